@@ -1,0 +1,45 @@
+"""Everything that may differ between two installations, read from the environment, with working defaults."""
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DEMO_SECRET = "demo-secret-not-for-real-use"  # noqa: S105  (doctor and serve refuse it outside the demo)
+
+
+class Settings(BaseSettings):
+    """Settings by environment. `DATABASE_URL` has its usual name; the rest begin with `ALONGSIDE_`."""
+
+    model_config = SettingsConfigDict(env_prefix="ALONGSIDE_", extra="ignore", populate_by_name=True)
+
+    database_url: str = Field(default="sqlite:///alongside.db", validation_alias="DATABASE_URL")
+    secret_key: SecretStr = SecretStr(DEMO_SECRET)
+    public_address: str = "http://127.0.0.1:8000"
+    data_folder: Path = Path("data")
+    demo: bool = False
+
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    mail_from: str = "Alongside <no-reply@example.org>"
+
+    telegram_token: SecretStr = SecretStr("")
+    telegram_base_url: str = "https://api.telegram.org"
+    telegram_webhook_secret: SecretStr = SecretStr("")
+
+    stripe_key: SecretStr = SecretStr("")
+
+    @property
+    def cookies_need_https(self) -> bool:
+        """Secure cookies everywhere but on the maker's own machine, where there is no certificate."""
+        return self.public_address.startswith("https://")
+
+    @property
+    def sends_mail(self) -> bool:
+        return bool(self.smtp_host)
+
+    @property
+    def has_telegram(self) -> bool:
+        return bool(self.telegram_token.get_secret_value())
