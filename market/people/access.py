@@ -1,0 +1,74 @@
+"""The only ways to a person's record. Each takes the actor, decides by rules.py and writes down who looked."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from market.core.actor import Actor, Role
+from market.core.audit import note_read
+from market.people.errors import NotYourPerson
+from market.people.rules import STAFF_SCOPES, Agreement, Scope, covers
+from market.people.tables import Consent, Person
+
+
+def may(session: Session, actor: Actor, person: Person, scope: Scope, now: datetime) -> bool:
+    """Whether the actor, in their present role, may do this for the person now."""
+    if actor.role.is_customer:
+        return actor.person_id == person.id
+    if actor.role.is_staff:
+        same_authority = actor.authority_id is not None and actor.authority_id == person.authority_id
+        return same_authority and scope in STAFF_SCOPES.get(actor.role, frozenset())
+    if actor.role.stands_by_someone:
+        return any(covers(agreement, scope, now) for agreement in agreements(session, actor.account_id, person.id))
+    return False
+
+
+def agreements(session: Session, account_id: str, person_id: str) -> list[Agreement]:
+    """What was agreed between this account and this person, in force or not."""
+    rows = session.exec(select(Consent).where(Consent.account_id == account_id, Consent.person_id == person_id))
+    return [as_agreement(row) for row in rows]
+
+
+def as_agreement(row: Consent) -> Agreement:
+    """A consent row as the rules see it."""
+    scopes = frozenset(Scope(scope) for scope in row.scopes)
+    return Agreement(scopes, row.basis, row.starts_at, row.ends_at, row.withdrawn_at)
+
+
+def person_for(session: Session, actor: Actor, person_id: str, scope: Scope, now: datetime) -> Person:
+    """The person, for an actor who may do this for them. Raises `NotYourPerson`; the read is audited."""
+    person = session.get(Person, person_id)
+    if person is None or not may(session, actor, person, scope, now):
+        note_read(session, actor, f"person:{scope}:refused", person_id, at=now, person_id=None)
+        raise NotYourPerson(scope)
+    note_read(session, actor, f"person:{scope}:read", person_id, at=now, person_id=person_id)
+    return person
+
+
+def people_of(session: Session, actor: Actor, scope: Scope, now: datetime) -> Sequence[Person]:
+    """Everybody the actor may do this for, by name: themself, those they stand by, or their authority's people."""
+    statement = select(Person).order_by(col(Person.name))
+    if actor.role.is_customer:
+        statement = statement.where(Person.id == actor.person_id)
+    elif actor.role.is_staff:
+        statement = statement.where(
+            Person.authority_id == actor.authority_id, sa.literal(actor.authority_id is not None)
+        )
+    elif actor.role.stands_by_someone:
+        ids = select(Consent.person_id).where(Consent.account_id == actor.account_id)
+        statement = statement.where(col(Person.id).in_(ids))
+    else:
+        return ()
+    return [person for person in session.exec(statement) if may(session, actor, person, scope, now)]
+
+
+def caseload_of(session: Session, broker: Actor) -> Sequence[Person]:
+    """The people a broker looks after, by name. Empty for any other role."""
+    if broker.role is not Role.BROKER:
+        return ()
+    mine = select(Person).where(
+        Person.broker_account_id == broker.account_id, Person.authority_id == broker.authority_id
+    )
+    return session.exec(mine.order_by(col(Person.name))).all()

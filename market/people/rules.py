@@ -1,0 +1,103 @@
+"""Decisions about accounts, sign-in and acting for another. No I/O."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from market.core.actor import Role
+
+CODE_LASTS = timedelta(minutes=15)
+STAFF_SESSION = timedelta(hours=12)
+OTHER_SESSION = timedelta(days=30)
+
+ATTEMPT_WINDOW = timedelta(minutes=15)
+MOST_ASKED_PER_ACCOUNT = 5
+MOST_ASKED_PER_ADDRESS = 20
+MOST_TRIED_PER_CODE = 5
+MOST_TRIED_PER_ADDRESS = 30
+
+
+class Scope(StrEnum):
+    """What one person may do for another. Each is agreed apart; none implies another."""
+
+    SEE_VISITS = "see_visits"
+    BOOK = "book"
+    CANCEL = "cancel"
+    SEE_MONEY = "see_money"
+    SPEND = "spend"
+    SEE_PLAN = "see_plan"
+
+
+class Basis(StrEnum):
+    """Why one person may act for another. An LPA for property is not one for welfare; appointees are not here at all."""
+
+    CONSENT = "consent"
+    LPA_HEALTH_WELFARE = "lpa_health_welfare"
+    LPA_PROPERTY = "lpa_property"
+    DEPUTY_WELFARE = "deputy_welfare"
+    DEPUTY_PROPERTY = "deputy_property"
+    NOMINATED_PERSON = "nominated_person"
+    AUTHORISED_PERSON = "authorised_person"
+
+
+_WELFARE = frozenset({Scope.SEE_VISITS, Scope.BOOK, Scope.CANCEL, Scope.SEE_PLAN})
+_MONEY = frozenset({Scope.SEE_MONEY, Scope.SPEND})
+
+WITHIN_BASIS: dict[Basis, frozenset[Scope]] = {
+    # Mental Capacity Act 2005 ss.9-11, 16; Care Act 2014 ss.31-32. Consent covers whatever the person agreed to.
+    Basis.CONSENT: _WELFARE | _MONEY,
+    Basis.LPA_HEALTH_WELFARE: _WELFARE,
+    Basis.DEPUTY_WELFARE: _WELFARE,
+    Basis.LPA_PROPERTY: _MONEY,
+    Basis.DEPUTY_PROPERTY: _MONEY,
+    Basis.NOMINATED_PERSON: _WELFARE | _MONEY,
+    Basis.AUTHORISED_PERSON: _WELFARE | _MONEY,
+}
+
+STAFF_SCOPES: dict[Role, frozenset[Scope]] = {
+    # What staff of the person's own authority may do with their records, by the duty of their post.
+    Role.BROKER: frozenset(Scope),
+    Role.SIGNOFF_OFFICER: frozenset({Scope.SEE_PLAN, Scope.SEE_MONEY, Scope.SEE_VISITS}),
+    Role.DIRECT_PAYMENTS_OFFICER: frozenset({Scope.SEE_PLAN, Scope.SEE_MONEY}),
+    Role.OUT_OF_HOURS: frozenset({Scope.SEE_VISITS, Scope.CANCEL, Scope.BOOK}),
+}
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """One grant as the rules see it."""
+
+    scopes: frozenset[Scope]
+    basis: Basis
+    starts_at: datetime
+    ends_at: datetime | None
+    withdrawn_at: datetime | None
+
+
+def stands(agreement: Agreement, now: datetime) -> bool:
+    """Whether the grant is in force at this instant. Withdrawing works from that very moment."""
+    begun = agreement.starts_at <= now
+    ended = agreement.ends_at is not None and agreement.ends_at <= now
+    withdrawn = agreement.withdrawn_at is not None and agreement.withdrawn_at <= now
+    return begun and not ended and not withdrawn
+
+
+def covers(agreement: Agreement, scope: Scope, now: datetime) -> bool:
+    """Whether the grant lets its holder do this now: in force, said in its scopes, and within what its basis can carry."""
+    return stands(agreement, now) and scope in agreement.scopes and scope in WITHIN_BASIS[agreement.basis]
+
+
+def session_length(role: Role) -> timedelta:
+    """Twelve hours for staff, thirty days for everybody else."""
+    return STAFF_SESSION if role.is_staff else OTHER_SESSION
+
+
+def hashed(secret: str) -> str:
+    """What is kept of a link, code or session: never the thing itself."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def tidy_email(typed: str) -> str:
+    """An address as it is compared: no spaces around it, lower case."""
+    return typed.strip().lower()
