@@ -1,0 +1,69 @@
+"""What a search gives back."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from matching.constraints.found import NOTHING_STATED, Constraints
+
+Confidence = Literal["strong", "possible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One offering found, and why."""
+
+    offering_id: str
+    score: float
+    confidence: Confidence
+    reasons: tuple[str, ...] = ()
+    distance_metres: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GateReport:
+    """What the hard limits cost."""
+
+    refused: dict[str, int] = field(default_factory=dict)
+    """How many good candidates each gate shut out."""
+    only: dict[str, int] = field(default_factory=dict)
+    """How many would be shown if this one gate were opened."""
+
+    @property
+    def dearest(self) -> str | None:
+        """The gate that, opened alone, would bring back most."""
+        return max(self.only, key=lambda gate: self.only[gate]) if self.only else None
+
+    def opens_up(self) -> str | None:
+        """One sentence on what would open up; None where no single gate would."""
+        gate = self.dearest
+        if gate is None:
+            return None
+        count = self.only[gate]
+        return f"{_NUMBERS.get(count, str(count)).capitalize()} more {_IF[gate]}."
+
+
+_NUMBERS = dict(enumerate(["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]))
+_IF = {
+    "distance": "if they could come from further away",
+    "days": "if another day would do",
+    "hours": "if another time of day would do",
+    "price": "if a higher price would do",
+    "worker_gender": "if it need not be a man or a woman",
+    "language": "if the language did not matter",
+    "accreditation": "if that check were not needed",
+    "choice": "with fewer filters",
+    "exclusions": "if people turned down before were shown",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything one search found. An empty `matches` means: nothing suitable."""
+
+    matches: tuple[Match, ...] = ()
+    signpost: object | None = None
+    """Who does this instead, where no offering may."""
+    danger: object | None = None
+    found: Constraints = NOTHING_STATED
+    not_understood: tuple[str, ...] = ()
+    gate_report: GateReport = field(default_factory=GateReport)
