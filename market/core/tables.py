@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
+from market.core.columns import kept_as_word
 from market.core.ids import new_id
 from market.core.times import UtcDateTime
 
@@ -70,7 +71,7 @@ class OutboxRow(SQLModel, table=True):
     text: str
     buttons: list[dict[str, str]] = Field(default_factory=list, sa_type=sa.JSON)
     about: str = Field(default="", index=True)
-    status: OutboxStatus = Field(default=OutboxStatus.QUEUED, index=True)
+    status: OutboxStatus = Field(default=OutboxStatus.QUEUED, sa_type=kept_as_word(OutboxStatus), index=True)
     made_at: datetime = Field(sa_type=UtcDateTime, index=True)
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attempts: int = 0

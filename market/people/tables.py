@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from market.core.actor import Role
+from market.core.columns import kept_as_word
 from market.core.ids import new_id
 from market.core.times import UtcDateTime
 from market.people.rules import Basis
@@ -49,7 +50,7 @@ class RoleGrant(SQLModel, table=True):
 
     id: str = Field(default_factory=lambda: new_id("rol"), primary_key=True)
     account_id: str = Field(foreign_key="account.id", index=True)
-    role: Role
+    role: Role = Field(sa_type=kept_as_word(Role))
     person_id: str | None = Field(default=None, foreign_key="person.id", index=True)
     provider_id: str | None = Field(default=None, foreign_key="provider.id", index=True)
     authority_id: str | None = Field(default=None, foreign_key="authority.id", index=True)
@@ -88,7 +89,7 @@ class Consent(SQLModel, table=True):
     account_id: str = Field(foreign_key="account.id", index=True)
     relation: str = ""
     scopes: list[str] = Field(default_factory=list, sa_type=sa.JSON)
-    basis: Basis
+    basis: Basis = Field(sa_type=kept_as_word(Basis))
     evidence: str = ""
     starts_at: datetime = Field(sa_type=UtcDateTime)
     ends_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -1,0 +1,1 @@
+"""Double-entry money in whole pence. Rows are added, never changed; mistakes are corrected by more rows."""
