@@ -63,10 +63,14 @@ def open_pot(
     starts_on: date,
     ends_on: date,
     now: datetime,
-    **facts: str | None,
+    label: str = "",
+    holder: str = "",
+    holder_provider_id: str | None = None,
+    authority_id: str | None = None,
 ) -> Pot:
-    """A new, empty pot. `facts`: label, holder, holder_provider_id, authority_id."""
-    pot = Pot(person_id=person_id, kind=kind, starts_on=starts_on, ends_on=ends_on, opened_at=now, **facts)
+    """A new, empty pot. `holder` is who looks after the money, where that is neither the person nor the council."""
+    pot = Pot(person_id=person_id, kind=kind, label=label, starts_on=starts_on, ends_on=ends_on, opened_at=now)
+    pot.holder, pot.holder_provider_id, pot.authority_id = holder, holder_provider_id, authority_id
     session.add(pot)
     session.flush()
     return pot

@@ -74,8 +74,8 @@ def sign_off(session: Session, plan: Plan, officer: Actor, limit: Pence, *, now:
         raise AboveYourLimit(limit, plan.indicative_pence)
     plan.agreed_pence, plan.signed_at, plan.signed_by = plan.indicative_pence, now, officer.says
     session.add(plan)
-    facts = {"pence": plan.agreed_pence}
-    record(session, "plan.signed_off", at=now, by=officer, subject=plan.id, person_id=plan.person_id, **facts)
+    agreed = plan.agreed_pence
+    record(session, "plan.signed_off", at=now, by=officer, subject=plan.id, person_id=plan.person_id, pence=agreed)
 
 
 def return_plan(session: Session, plan: Plan, why: str, *, now: datetime) -> None:
