@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from market.core.errors import NotAllowed, Refusal
-from market.people.rules import Scope
+from market.people.rules import Basis, Scope
 
 
 @dataclass(eq=False)
@@ -35,3 +35,53 @@ class TooManyTries(Refusal):
 @dataclass(eq=False)
 class SecondStepWrong(Refusal):
     """The authenticator's code is wrong or was used before."""
+
+
+@dataclass(eq=False)
+class AddressUnreadable(Refusal):
+    """What was typed is not an e-mail address."""
+
+
+@dataclass(eq=False)
+class NameMissing(Refusal):
+    """Somebody joins without saying what to call them, or whom they help."""
+
+    whose: str
+
+
+@dataclass(eq=False)
+class NoRoleNow(NotAllowed):
+    """The account is known but holds no role at present."""
+
+
+@dataclass(eq=False)
+class NotYourRole(NotAllowed):
+    """The role is not one that this account holds now."""
+
+
+@dataclass(eq=False)
+class NotAStaffRole(Refusal):
+    """Only staff are invited by command. Others join by themselves, or are added by their authority."""
+
+    role: str
+
+
+@dataclass(eq=False)
+class WhichAuthority(Refusal):
+    """There is more than one authority here, or none with this name."""
+
+    named: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotTheirsToAgree(NotAllowed):
+    """Only the person agrees for themself; their authority's broker may write down what they said, with the evidence."""
+
+
+@dataclass(eq=False)
+class BeyondTheBasis(Refusal):
+    """The basis cannot carry this: a power over money is not one over care, nor the other way round."""
+
+    basis: Basis
+    beyond: tuple[Scope, ...]

@@ -14,7 +14,7 @@ OTHER_SESSION = timedelta(days=30)
 ATTEMPT_WINDOW = timedelta(minutes=15)
 MOST_ASKED_PER_ACCOUNT = 5
 MOST_ASKED_PER_ADDRESS = 20
-MOST_TRIED_PER_CODE = 5
+MOST_TRIED_PER_ACCOUNT = 5
 MOST_TRIED_PER_ADDRESS = 30
 
 
@@ -101,3 +101,33 @@ def hashed(secret: str) -> str:
 def tidy_email(typed: str) -> str:
     """An address as it is compared: no spaces around it, lower case."""
     return typed.strip().lower()
+
+
+@dataclass(frozen=True)
+class Knock:
+    """One asking or trying at the door, as it is counted: keyed hashes, so that rows tell nobody who it was."""
+
+    email_hash: str
+    address_hash: str
+
+
+def code_hashed(token_id: str, code: str) -> str:
+    """What is kept of six digits. The token's own id is mixed in, so that equal codes do not look equal."""
+    return hashed(f"{token_id}:{code}")
+
+
+def tidy_code(typed: str) -> str:
+    """The digits of what was typed: "123 456" and "123-456" are the same code."""
+    return "".join(letter for letter in typed if letter.isascii() and letter.isdigit())
+
+
+def own_page(path: str) -> str:
+    """A page of ours to go on to, or the start page when the path would lead anywhere else."""
+    clean = path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable()
+    return path if clean else "/"
+
+
+def role_for(basis: Basis) -> Role:
+    """The role in which somebody stands by a person on this basis."""
+    on_paper = {Basis.LPA_HEALTH_WELFARE, Basis.LPA_PROPERTY, Basis.DEPUTY_WELFARE, Basis.DEPUTY_PROPERTY}
+    return Role.ATTORNEY if basis in on_paper else Role.SUPPORTER

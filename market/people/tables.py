@@ -98,19 +98,38 @@ class Consent(SQLModel, table=True):
 
 
 class SignInToken(SQLModel, table=True):
-    """A link and a code sent to one address. Only hashes; used once; fifteen minutes."""
+    """A link and a code sent to one address. Only hashes; used once; fifteen minutes.
+
+    `account_id` is absent for an address we do not know: `joining` then holds what a newcomer told us, so that
+    nothing is made in their name before they have shown that the address is theirs.
+    """
 
     __tablename__: ClassVar[str] = "sign_in_token"
 
     id: str = Field(default_factory=lambda: new_id("tok"), primary_key=True)
-    account_id: str = Field(foreign_key="account.id", index=True)
+    account_id: str | None = Field(default=None, foreign_key="account.id", index=True)
+    grant_id: str | None = None
+    joining: dict[str, Any] | None = Field(default=None, sa_type=sa.JSON)
     link_hash: str = Field(index=True)
     code_hash: str
     next_page: str = "/"
     made_at: datetime = Field(sa_type=UtcDateTime)
-    expires_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime, index=True)
     used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    wrong_tries: int = 0
+
+
+class PrivateLink(SQLModel, table=True):
+    """A link made for one thing, for somebody who need not sign in. GET shows, POST uses. Only its hash is kept."""
+
+    __tablename__: ClassVar[str] = "private_link"
+
+    id: str = Field(default_factory=lambda: new_id("lnk"), primary_key=True)
+    secret_hash: str = Field(unique=True)
+    purpose: str
+    subject: str = Field(index=True)
+    made_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime, index=True)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class SignInAttempt(SQLModel, table=True):

@@ -1,0 +1,124 @@
+"""Every SELECT about accounts, sessions and sign-in. People's own records are reached through access.py."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from market.core.actor import Actor
+from market.core.database import count
+from market.people.rules import ATTEMPT_WINDOW
+from market.people.tables import Account, Authority, Consent, RoleGrant, SignedIn, SignInAttempt
+
+
+@dataclass(frozen=True)
+class Here:
+    """Somebody signed in: their session, their account, the roles they hold now and the one they act in."""
+
+    signed: SignedIn
+    account: Account
+    grants: tuple[RoleGrant, ...]
+
+    @property
+    def grant(self) -> RoleGrant | None:
+        """The role they act in: the one chosen, while they still hold it, else the first they hold."""
+        return next((g for g in self.grants if g.id == self.signed.grant_id), self.grants[0] if self.grants else None)
+
+    @property
+    def actor(self) -> Actor | None:
+        """Who acts. None when the account holds no role at present."""
+        return None if self.grant is None else as_actor(self.account, self.grant)
+
+
+def as_actor(account: Account, grant: RoleGrant) -> Actor:
+    """The account acting in one of its roles. A customer acts for the person they are; others reach people by consent."""
+    person_id = grant.person_id if grant.role.is_customer else None
+    return Actor(account.id, account.name, grant.role, person_id, grant.provider_id, grant.authority_id)
+
+
+def account_by_email(session: Session, email: str) -> Account | None:
+    """The account with this tidy address."""
+    return session.exec(select(Account).where(Account.email == email)).first()
+
+
+def grants_of(session: Session, account_id: str, now: datetime) -> tuple[RoleGrant, ...]:
+    """The roles an account holds at this instant, oldest first."""
+    held = select(RoleGrant).where(
+        RoleGrant.account_id == account_id,
+        col(RoleGrant.starts_at) <= now,
+        sa.or_(col(RoleGrant.ends_at).is_(None), col(RoleGrant.ends_at) > now),
+    )
+    return tuple(session.exec(held.order_by(col(RoleGrant.starts_at), col(RoleGrant.id))))
+
+
+def actors_of(session: Session, account_id: str, now: datetime) -> tuple[Actor, ...]:
+    """The account in each of the roles it holds now: for chat and for commands."""
+    account = session.get(Account, account_id)
+    return () if account is None else tuple(as_actor(account, g) for g in grants_of(session, account_id, now))
+
+
+def here(session: Session, secret_hash: str, now: datetime) -> Here | None:
+    """Whose session this is, while it lasts and was not ended."""
+    found = session.exec(
+        select(SignedIn, Account)
+        .join(Account, col(Account.id) == col(SignedIn.account_id))
+        .where(SignedIn.secret_hash == secret_hash, col(SignedIn.ended_at).is_(None), col(SignedIn.expires_at) > now)
+    ).first()
+    if found is None:
+        return None
+    signed, account = found
+    return Here(signed, account, grants_of(session, account.id, now))
+
+
+def sessions_of(session: Session, account_id: str, now: datetime) -> Sequence[SignedIn]:
+    """Where an account is signed in at this instant, last seen first."""
+    open_now = select(SignedIn).where(
+        SignedIn.account_id == account_id, col(SignedIn.ended_at).is_(None), col(SignedIn.expires_at) > now
+    )
+    return session.exec(open_now.order_by(col(SignedIn.seen_at).desc())).all()
+
+
+def last_grant_id(session: Session, account_id: str) -> str | None:
+    """The role this account acted in when it was last here."""
+    return session.exec(
+        select(SignedIn.grant_id).where(SignedIn.account_id == account_id).order_by(col(SignedIn.seen_at).desc())
+    ).first()
+
+
+def attempts_by_email(session: Session, what: str, email_hash: str, now: datetime) -> int:
+    """How often this was asked or tried for one address of e-mail, within the window."""
+    return count(session, _attempts(what, now).where(col(SignInAttempt.email_hash) == email_hash))
+
+
+def attempts_by_address(session: Session, what: str, address_hash: str, now: datetime) -> int:
+    """How often this was asked or tried from one network address, within the window."""
+    return count(session, _attempts(what, now).where(col(SignInAttempt.address_hash) == address_hash))
+
+
+def _attempts(what: str, now: datetime) -> SelectOfScalar[SignInAttempt]:
+    window = select(SignInAttempt)
+    return window.where(SignInAttempt.what == what, col(SignInAttempt.at) > now - ATTEMPT_WINDOW)
+
+
+def consents_of(session: Session, person_id: str) -> Sequence[tuple[Consent, Account]]:
+    """Who may act for a person, with the account that holds it; newest first, those withdrawn too."""
+    rows = (
+        select(Consent, Account)
+        .join(Account, col(Account.id) == col(Consent.account_id))
+        .where(Consent.person_id == person_id)
+        .order_by(col(Consent.starts_at).desc(), col(Consent.id))
+    )
+    return session.exec(rows).all()
+
+
+def authorities(session: Session) -> Sequence[Authority]:
+    """Every council on this installation, by name."""
+    return session.exec(select(Authority).order_by(col(Authority.name))).all()
+
+
+def authority_by_council(session: Session, council_code: str) -> Authority | None:
+    """The authority whose area holds this council code, if it is on this installation."""
+    return next((a for a in authorities(session) if council_code and council_code in a.council_codes), None)
