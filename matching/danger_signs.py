@@ -1,0 +1,86 @@
+"""What one sign of danger looks like, and the turns of speech that take a sign's force away."""
+
+import re
+from dataclasses import dataclass
+
+from matching.plain import PERSON
+
+GAP = r"(?: [a-z0-9']+){0,%d}"
+
+
+def near(words: int) -> str:
+    """Up to so many words between two parts of a sign, never across a sentence mark."""
+    return GAP % words + " "
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One sign of danger.
+
+    `weight` 1.0 is enough alone; lesser signs need company. `figure` is what makes the same words harmless when it
+    stands close by. `lasting` signs tell of a state, so a date in the past beside them does not settle them.
+    """
+
+    kind: str
+    pattern: re.Pattern[str]
+    weight: float = 1.0
+    figure: re.Pattern[str] | None = None
+    lasting: bool = False
+
+
+def sign(kind: str, pattern: str, *, weight: float = 1.0, figure: str = "", lasting: bool = False) -> Sign:
+    pattern = pattern.replace("PERSON", PERSON).replace("MINE", MINE)
+    return Sign(
+        kind, re.compile(rf"\b(?:{pattern})\b"), weight, re.compile(rf"\b(?:{figure})\b") if figure else None, lasting
+    )
+
+
+MINE = r"(?:my|me|his|her|their|your|the|its|our)"
+
+MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|aug|sept?|oct|nov|dec)"
+)
+# Over and done with, whatever else is said.
+SETTLED = re.compile(
+    r"\b(?:(?:is|are|am|was|be|doing|been) (?:all |absolutely |perfectly |quite |much )?"
+    r"(?:fine|ok|okay|safe|better|recovered|sorted|home) (?:now|again|thank|after|since)|"
+    r"all (?:fine|ok|okay|sorted|safe|good|right|clear) now|no harm done|false alarm|(?:is|was|it) (?:all )?(?:put )?out now|"
+    r"put it out (?:ourselves|and)|(?:is|was) (?:fixed|found|mended)|found (?:him|her|it)|"
+    r"(?:home|back|discharged|out) (?:safe|from|of) (?:and sound|the hospital|hospital|rehab)|since been|"
+    r"(?:engineer|gas man|plumber|electrician|fire brigade|paramedics?|ambulance|doctor|gp) (?:has )?(?:came|been|fixed|sorted|checked|said)|"
+    r"turned out|it was only|was just the|never (?:happened|again)|has? (?:all )?healed)\b"
+)
+# A time that is over: settles what happens and ends, unless the message says it goes on.
+PAST = re.compile(
+    r"\b(?:last (?:week|month|year|winter|summer|spring|autumn|christmas|easter|" + MONTH + r"|[a-z]+day)|"
+    r"(?:\w+ )?(?:years?|months?|weeks?|fortnight) (?:ago|back|since)|(?:in|since|back in|from) (?:" + MONTH + r"|19\d\d|20\d\d|the (?:war|sixties|"
+    r"seventies|eighties|nineties|spring|summer|autumn|winter))|(?:for|over) (?:\w+ ){1,2}(?:years|months|weeks)|used to|"
+    r"when (?:i|he|she|we|they) (?:was|were|had|lived)|as a child|(?:history|chance|signs?|risk) of|previous(?:ly)?|recover(?:ed|ing|y)|"
+    r"(?:since|after|following|from|due to|because of|post) (?:my|his|her|a|the|their|mum is|dad is|it)(?: \w+)? (?:fall|stroke|tia|accident|op|"
+    r"operation|heart attack|seizures?|fire|burglary|break in|flood|attack|overdose|breakdown|hip|tumble|trip|slip|scare|turn|illness)|"
+    r"survivors?|survived|till \w+|until (?:the|my)|the other (?:day|week|month)|long time ago|(?:years?|months?) of)\b"
+)
+ONGOING = re.compile(
+    r"\b(?:still|now|right now|just|this minute|at the moment|as we speak|currently|again|happening|since (?:last night|this morning|yesterday))\b"
+)
+# Talk about danger rather than danger: training, clubs, worries, stories.
+TALK = re.compile(
+    r"\b(?:what if|in case|if (?:i|he|she|it|there|anyone|someone|mum|dad|they)|worr(?:y|ied|ies)(?: \w+){0,2} (?:that|about|of|he|she|it|might)|"
+    r"afraid (?:of|that|he|she)|scared (?:of|he might|she might)|frightened of (?:falling|fire|being)|risk of|prone to|at risk|"
+    r"train(?:ed|ing)|course|awareness|first aid|group|club|society|association|survivors?|charity|clinic|nurse specialist|"
+    r"(?:in|on|at) (?:the |a |my )?(?:film|book|telly|tv|television|news|radio|programme|drama|story|soap|play|game|quiz|panto)|corrie|eastenders|"
+    r"casualty on|dream(?:t|ed|ing|s)?|nightmares?|policy|policies|leaflet|talk about|advice (?:on|about)|history of|"
+    r"experience (?:of|with|in)|how do i (?:prevent|avoid|stop)|prevent\w*|avoid|might|could have|would have|so (?:he|she|they|i) (?:does|do) not)\b"
+)
+JOKE = re.compile(r"\b(?:lol|haha\w*|ha ha|lmao|rofl|joking|only kidding|only joking|laugh\w*|giggl\w*|figure of speech|metaphor\w*)\b")
+DENIED = re.compile(
+    r"\b(?:no|not|never|without|no longer|stopped|nothing|neither|nor|free from|is not|are not|was not|did not|has not|have not|thank god no)"
+    r"(?: (?:a|an|any|the|actually|really|have|had|got|been|be|having|feel|feeling|sign of|signs of|more|to|is|of))*$"
+)
+# Every so often, not this minute: a worry to act on, but not tonight's emergency.
+HABIT = re.compile(
+    r"\b(?:keeps?|always|sometimes|often|usually|every (?:time|so often|day|night|morning|week|few)|most (?:days|nights|mornings)|"
+    r"now and (?:then|again)|at times|from time to time|tends to|whenever|regular(?:ly)?|when carers?|gets|several times|a lot of the time|"
+    r"has been|have been|these days|lately|recently|if i am late)\b"
+)
