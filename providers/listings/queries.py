@@ -1,0 +1,71 @@
+"""Every SELECT on listings."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from market.core.database import locked
+from market.core.errors import NotFound
+from market.core.times import wall_day
+from providers.listings.rules import FRESH_FOR, ListingState
+from providers.listings.tables import Listing, ListingDecision
+from providers.organisations.rules import SHOWN_STATES
+from providers.organisations.tables import Provider
+
+
+def listing(session: Session, listing_id: str) -> Listing:
+    """The listing with this id, whatever its state. Raises `NotFound`."""
+    row = session.get(Listing, listing_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def locked_listing(session: Session, listing_id: str) -> Listing:
+    """The same, held until the transaction ends, for changing its state."""
+    statement = locked(select(Listing).where(Listing.id == listing_id))
+    row = session.exec(statement, execution_options={"populate_existing": True}).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def live_listings(session: Session, now: datetime, fresh_for: timedelta = FRESH_FOR) -> list[Listing]:
+    """Every listing that may be found now: live, fresh, not expired, its provider not suspended. By id."""
+    statement = (
+        select(Listing)
+        .join(Provider, col(Provider.id) == col(Listing.provider_id))
+        .where(col(Provider.state).in_(SHOWN_STATES))
+        .where(col(Listing.state) == ListingState.LIVE)
+        .where(col(Listing.checked_at) >= now - fresh_for)
+        .where((col(Listing.expires_on).is_(None)) | (col(Listing.expires_on) >= wall_day(now)))
+        .order_by(col(Listing.id))
+    )
+    return list(session.exec(statement))
+
+
+def listings_of(session: Session, provider_id: str) -> list[Listing]:
+    """All listings of one provider, whatever their state, oldest first."""
+    statement = (
+        select(Listing).where(Listing.provider_id == provider_id).order_by(col(Listing.made_at), col(Listing.id))
+    )
+    return list(session.exec(statement))
+
+
+def listings_unconfirmed_since(session: Session, moment: datetime) -> list[Listing]:
+    """Live listings that nobody has confirmed since then."""
+    statement = (
+        select(Listing)
+        .where(col(Listing.state) == ListingState.LIVE)
+        .where((col(Listing.checked_at).is_(None)) | (col(Listing.checked_at) < moment))
+        .order_by(col(Listing.id))
+    )
+    return list(session.exec(statement))
+
+
+def decisions_on(session: Session, listing_id: str) -> list[ListingDecision]:
+    """Every change of state, oldest first."""
+    statement = (
+        select(ListingDecision).where(ListingDecision.listing_id == listing_id).order_by(col(ListingDecision.id))
+    )
+    return list(session.exec(statement))

@@ -1,0 +1,80 @@
+"""When a listing may be found, and how it moves from state to state."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from market.core.times import wall_day
+
+ASK_AFTER = timedelta(days=183)
+FRESH_FOR = timedelta(days=365)
+
+
+class ListingState(StrEnum):
+    """Where a listing stands. `STALE` and `EXPIRED` are mostly read off the dates: see `state_now`."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    LIVE = "live"
+    PAUSED = "paused"
+    STALE = "stale"
+    SUSPENDED = "suspended"
+    EXPIRED = "expired"
+    REMOVED = "removed"
+
+
+class Where(StrEnum):
+    """Where the support happens."""
+
+    THEIR_HOME = "their_home"
+    OUR_PLACE = "our_place"
+    OUT_AND_ABOUT = "out_and_about"
+    PHONE_ONLINE = "phone_online"
+
+
+_S = ListingState
+_ANY_TIME = frozenset({_S.SUSPENDED, _S.REMOVED})
+
+MOVES: Mapping[ListingState, frozenset[ListingState]] = {
+    _S.DRAFT: frozenset({_S.SUBMITTED, _S.REMOVED}),
+    _S.SUBMITTED: frozenset({_S.DRAFT, _S.APPROVED, _S.LIVE}) | _ANY_TIME,
+    _S.APPROVED: frozenset({_S.LIVE}) | _ANY_TIME,
+    _S.LIVE: frozenset({_S.PAUSED, _S.STALE, _S.EXPIRED}) | _ANY_TIME,
+    _S.PAUSED: frozenset({_S.LIVE, _S.STALE, _S.EXPIRED}) | _ANY_TIME,
+    _S.STALE: frozenset({_S.LIVE, _S.PAUSED, _S.EXPIRED}) | _ANY_TIME,
+    _S.SUSPENDED: frozenset({_S.LIVE, _S.SUBMITTED, _S.REMOVED}),
+    _S.EXPIRED: frozenset({_S.SUBMITTED, _S.REMOVED}),
+    _S.REMOVED: frozenset(),
+}
+
+
+def may_move(now: ListingState, to: ListingState) -> bool:
+    """Whether a listing in one state may be put into another."""
+    return to in MOVES[now]
+
+
+def is_stale(checked_at: datetime | None, now: datetime, fresh_for: timedelta = FRESH_FOR) -> bool:
+    """Whether nobody has said "still right" for too long: twelve months, unless the authority says otherwise."""
+    return checked_at is None or now - checked_at > fresh_for
+
+
+def is_due_a_question(checked_at: datetime | None, now: datetime) -> bool:
+    """Whether to ask "still right?": after six months."""
+    return checked_at is None or now - checked_at > ASK_AFTER
+
+
+def state_now(
+    stored: ListingState,
+    *,
+    checked_at: datetime | None,
+    expires_on: date | None,
+    now: datetime,
+    fresh_for: timedelta = FRESH_FOR,
+) -> ListingState:
+    """The state that people are shown: what was decided, unless the dates say more. `expires_on` is the last good day."""
+    if stored is not _S.LIVE:
+        return stored
+    if expires_on is not None and wall_day(now) > expires_on:
+        return _S.EXPIRED
+    return _S.STALE if is_stale(checked_at, now, fresh_for) else _S.LIVE

@@ -1,0 +1,34 @@
+"""Every SELECT on providers."""
+
+from collections.abc import Collection
+
+from sqlmodel import Session, col, select
+
+from market.core.database import locked
+from market.core.errors import NotFound
+from providers.organisations.tables import Provider
+
+
+def provider(session: Session, provider_id: str) -> Provider:
+    """The provider with this id. Raises `NotFound`."""
+    row = session.get(Provider, provider_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def lock_provider(session: Session, provider_id: str) -> Provider:
+    """The same, held until the transaction ends: take it once, late, before looking whether a time is free."""
+    statement = locked(select(Provider).where(Provider.id == provider_id))
+    row = session.exec(statement, execution_options={"populate_existing": True}).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def providers(session: Session, ids: Collection[str] | None = None) -> dict[str, Provider]:
+    """Providers by id: those named, or all."""
+    statement = select(Provider)
+    if ids is not None:
+        statement = statement.where(col(Provider.id).in_(ids))
+    return {row.id: row for row in session.exec(statement)}

@@ -1,0 +1,45 @@
+"""Rows of those who offer support: one person, a handful of people, an agency, a club."""
+
+from datetime import datetime
+from typing import ClassVar
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from market.core.actor import Role
+from market.core.ids import new_id
+from market.core.times import UtcDateTime
+from providers.arrangement.rules import Arrangement
+from providers.organisations.rules import AgeBand, ProviderState, WorkerGender
+
+
+class Provider(SQLModel, table=True):
+    """Somebody who offers support. Accounts and authorities are market's: they stand here as ids without a key."""
+
+    __tablename__: ClassVar[str] = "provider"
+
+    id: str = Field(default_factory=lambda: new_id("prv"), primary_key=True)
+    name: str
+    legal_name: str = ""
+    arrangement: Arrangement
+    role: Role
+    state: ProviderState = ProviderState.APPLIED
+    state_at: datetime = Field(sa_type=UtcDateTime)
+    state_why: str = ""
+    authority_id: str | None = Field(default=None, index=True)
+    authority_name: str = ""
+    workers: int = 1
+    worker_gender: WorkerGender | None = None
+    languages: list[str] = Field(default_factory=list, sa_type=sa.JSON)
+    town: str = ""
+    postcode: str = ""
+    easting: float | None = None
+    northing: float | None = None
+    council: str = ""
+    email: str = ""
+    phone: str = ""
+    about: str = ""
+    cqc_number: str = ""
+    age_band: AgeBand | None = None
+    works_for: list[str] = Field(default_factory=list, sa_type=sa.JSON)
+    made_at: datetime = Field(sa_type=UtcDateTime)
