@@ -6,7 +6,7 @@ home, drives people, gives personal care. Lapsed evidence hides the tasks it cov
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from providers.arrangement.rules import Arrangement
@@ -51,6 +51,17 @@ class Evidence:
     def stands(self, on: date) -> bool:
         """Good on its last day, lapsed at the midnight that ends it."""
         return self.issued_on <= on and (self.last_day is None or on <= self.last_day)
+
+
+@dataclass(frozen=True)
+class EvidenceKind:
+    """A kind of evidence: what it is, the words of its badge, and how long it is trusted if it carries no end of its own."""
+
+    id: str
+    label: str
+    badge_words: str
+    has_expiry: bool
+    trusted_months: int | None
 
 
 @dataclass(frozen=True)
@@ -166,3 +177,40 @@ def _is_enough(evidence: Evidence, tier: Tier, arrangement: Arrangement) -> bool
     # An organisation may ask for more than a basic check outside regulated activity, but need not have done.
     least = needed if tier.barred_list else min(needed, DbsLevel.BASIC, key=list(DbsLevel).index)
     return (evidence.level or DbsLevel.NONE).reaches(least)
+
+
+def own_duties(arrangement: Arrangement) -> tuple[str, ...]:
+    """What the badge says of checks that an organisation makes itself."""
+    if arrangement not in _ANSWERS_FOR_ITS_WORKERS:
+        return ()
+    return ("Each worker's right to work and references: the organisation checks these itself, we did not.",)
+
+
+@dataclass(frozen=True, slots=True)
+class DbsAsk:
+    """The check that may lawfully be asked of somebody, and why. Asking for more is unlawful (Police Act 1997 s.124)."""
+
+    level: DbsLevel
+    barred_list: bool
+    why: str
+    source: str
+
+
+def most_dbs_to_ask(tiers: Collection[str], arrangement: Arrangement, schemes: Schemes) -> DbsAsk | None:
+    """The highest check that the tiers of a listing allow for; None when they allow for none."""
+    footing = footing_of(arrangement)
+    asks = [
+        DbsAsk(tier.dbs.get(footing, DbsLevel.NONE), tier.barred_list, tier.why, tier.source)
+        for tier in (schemes[name] for name in sorted(tiers) if name in schemes)
+    ]
+    most = max(asks, key=lambda ask: (list(DbsLevel).index(ask.level), ask.barred_list), default=None)
+    return most if most and most.level is not DbsLevel.NONE else None
+
+
+def trusted_until(issued_on: date, months: int | None) -> date | None:
+    """The last day a scheme trusts something that carries no end of its own: the same day so many months on."""
+    if months is None:
+        return None
+    year, month = divmod(issued_on.year * 12 + issued_on.month - 1 + months, 12)
+    last_of_month = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month + 1, min(issued_on.day, last_of_month))

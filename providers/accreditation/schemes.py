@@ -2,25 +2,13 @@
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from market.core.places import SEEDS
-from providers.accreditation.rules import DbsLevel, Footing, Schemes, Tier
+from providers.accreditation.rules import DbsLevel, EvidenceKind, Footing, Schemes, Tier
 
 REFERENCE = SEEDS / "reference"
-
-
-@dataclass(frozen=True)
-class EvidenceKind:
-    """A kind of evidence: what it is, the words of its badge, and how long it is trusted if it carries no end of its own."""
-
-    id: str
-    label: str
-    badge_words: str
-    has_expiry: bool
-    trusted_months: int | None
 
 
 @cache

@@ -18,7 +18,7 @@ from functools import lru_cache
 
 import holidays
 
-from market.core.money import Pence, pounds, share
+from market.core.money import Pence, share
 from market.core.times import at_wall, wall, wall_day
 from providers.pricing.errors import NoRateForVisit
 
@@ -113,17 +113,6 @@ class QuoteLine:
     workers: int = 1
     miles: int = 0
 
-    @property
-    def words(self) -> str:
-        """`1 hour 15 minutes at £18.50 an hour`."""
-        if self.unit in NOTHING_TO_PAY:
-            return "free"
-        each = f"{pounds(self.rate_pence)} {_SAID[self.unit]}"
-        times = f"{self.workers} workers, " if self.workers > 1 else ""
-        if self.unit is Unit.MILE:
-            return f"{self.miles} mile{'' if self.miles == 1 else 's'} at {each}"
-        return f"{times}{said_minutes(self.minutes)} at {each}" if self.minutes else f"{times}{each}"
-
 
 @dataclass(frozen=True, slots=True)
 class ShortPersonalCare:
@@ -144,36 +133,6 @@ class Quote:
     def pence_of(self, visit_start: datetime) -> Pence:
         """What the visit that starts then costs."""
         return sum(line.pence for line in self.lines if line.visit_start == visit_start)
-
-
-_SAID: Mapping[Unit, str] = {
-    Unit.HOUR: "an hour",
-    Unit.QUARTER_HOUR: "for 15 minutes",
-    Unit.HALF_HOUR: "for half an hour",
-    Unit.THREE_QUARTER_HOUR: "for 45 minutes",
-    Unit.VISIT: "a visit",
-    Unit.SESSION: "a session",
-    Unit.NIGHT_SLEEP_IN: "a sleep-in night",
-    Unit.NIGHT_WAKING: "a waking night",
-    Unit.DAY: "a day",
-    Unit.WEEK: "a week",
-    Unit.MILE: "a mile",
-    Unit.MONTH: "a month",
-    Unit.FREE: "free",
-    Unit.FUNDED: "paid for by others",
-}
-
-
-def said_minutes(minutes: int | None) -> str:
-    """`75` -> "1 hour 15 minutes"."""
-    hours, rest = divmod(minutes or 0, 60)
-    said = [f"{hours} hour{'' if hours == 1 else 's'}"] if hours else []
-    return " ".join([*said, f"{rest} minutes"] if rest or not said else said)
-
-
-def said_price(rate: Rate) -> str:
-    """`£18.50 an hour`, `free`, `paid for by others`."""
-    return _SAID[rate.unit] if rate.unit in NOTHING_TO_PAY else f"{pounds(rate.pence)} {_SAID[rate.unit]}"
 
 
 def quote(rates: Sequence[Rate], occurrences: Iterable[Occurrence], *, personal_care: bool = False) -> Quote:

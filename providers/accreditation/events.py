@@ -1,0 +1,4 @@
+"""What happens to evidence."""
+
+LAPSED = "evidence.lapsed"
+SEEN = "evidence.seen"
