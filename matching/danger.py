@@ -9,12 +9,10 @@ Source of the numbers: the danger table of the field notes (999, 111, Samaritans
 import re
 from dataclasses import dataclass
 
-from matching.danger_signs import DENIED, HABIT, JOKE, ONGOING, PAST, SETTLED, TALK, Sign
 from matching.outside import Signpost, outside_the_market
 from matching.plain import fold
-from matching.signs_body import BODY_SIGNS
-from matching.signs_home import HOME_SIGNS
-from matching.signs_mind import MIND_SIGNS
+from matching.signs import ALL_SIGNS, Sign
+from matching.signs.context import DENIED, HABIT, JOKE, ONGOING, PAST, SETTLED, SUPPOSED, TALK
 
 __all__ = ["Danger", "Signpost", "look_for_danger", "outside_the_market"]
 
@@ -77,8 +75,8 @@ _HURT = re.compile(
 _ILL = re.compile(r"\b(?:dizzy|sick|faint\w*|headaches?|drowsy|woozy|light ?headed|unconscious|ill|passed out|can not wake|vomit\w*|poorly|funny)\b")
 _SILENT = re.compile(r"\b(?:deaf|can not (?:hear|speak|talk|ring|phone)|hard of hearing|bsl|sign language|non ?verbal|lost my voice|no voice|whisper\w*)\b")
 _FAMILY = {"fallen": "body", "life": "body", "stroke_or_heart": "body", "overdose": "body"}
+_OF_THE_MIND = ("plan_to_die", "despair")
 _SENTENCE = re.compile(r"\s*[.!?;]\s*|\s*\n\s*")
-_BREAK = re.compile(r" (?:but|although|because|and then|otherwise) ")
 _WINDOW = 70
 
 
@@ -86,7 +84,7 @@ def look_for_danger(text: str) -> Danger | None:
     """What in this message is danger now, or None. Never raises, whatever the text."""
     plain = fold(text)
     weights: dict[str, float] = {}
-    for sign in (*BODY_SIGNS, *HOME_SIGNS, *MIND_SIGNS):
+    for sign in ALL_SIGNS:
         if _tells(sign, plain):
             weights[sign.kind] = weights.get(sign.kind, 0.0) + sign.weight
     body = sum(weight for kind, weight in weights.items() if kind in _FAMILY)
@@ -125,6 +123,8 @@ def _harmless(sign: Sign, plain: str, start: int, end: int) -> bool:
     if DENIED.search(plain[max(0, start - 40) : start].rstrip()):
         return True
     if SETTLED.search(around) or JOKE.search(around) or TALK.search(around):
+        return True
+    if SUPPOSED.search(around) and sign.kind not in _OF_THE_MIND:
         return True
     if sign.lasting:
         return False

@@ -85,6 +85,11 @@ _ORDINARY = frozenset(
     "wandered wondered wander wanders stair chairs stars starts hairs pairs bedrooms bathrooms bleached breach beach "
     "smashed smelling screening streaming collapse collapses confuse confusing conscience choke chokes joking "
     "chopping seizures violet violets hospitals hospitality respond disappear hurdles burgled emergencies "
+    "ambiance attaching attaining attracting backroom ballroom bleaching blending blessing blinding bloom breaching "
+    "breaking breather breaths burglary collared collated confessed confined confuses consumed cooking demented dripping "
+    "drooling droppings drowning emergence emergent flares fluor hospitable messing overcome polices policy resounding "
+    "respondent scaled scalloped scraping screwing slashing smokey smoky splashing spreading spurred stains steaming "
+    "stirs stringing strobe strode struggling wanderer wanderers cloaking smacking snapping speaking sleeping "
     "swallow attack attacks tackling threaten insulation slurry dropping drooped stroking string cloaking looking "
     "burnings swallows bleed bleeds bleep bleeping bedding blond blend"
     .split()
@@ -96,13 +101,13 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?::\d+)?|[.!?,;\n]")
 def _repair(word: str) -> str:
     if len(word) < 5 or word in _ORDINARY or word in _REPAIRABLE:
         return word
-    slips = 2 if len(word) >= 8 else 1
+    slips = 2 if len(word) >= 9 else 1
     best, least = word, slips + 1
     for known in _REPAIRABLE:
         if known[0] != word[0] or abs(len(known) - len(word)) > slips:
             continue
         distance = OSA.distance(word, known, score_cutoff=slips)
-        if distance < least and distance <= (2 if len(known) >= 8 else 1):
+        if distance < least and distance <= (2 if len(known) >= 9 else 1):
             best, least = known, distance
     return best
 

@@ -1,41 +1,6 @@
-"""What one sign of danger looks like, and the turns of speech that take a sign's force away."""
+"""The turns of speech that take a sign's force away: settled, past, denied, joked about, or only talked of."""
 
 import re
-from dataclasses import dataclass
-
-from matching.plain import PERSON
-
-GAP = r"(?: [a-z0-9']+){0,%d}"
-
-
-def near(words: int) -> str:
-    """Up to so many words between two parts of a sign, never across a sentence mark."""
-    return GAP % words + " "
-
-
-@dataclass(frozen=True)
-class Sign:
-    """One sign of danger.
-
-    `weight` 1.0 is enough alone; lesser signs need company. `figure` is what makes the same words harmless when it
-    stands close by. `lasting` signs tell of a state, so a date in the past beside them does not settle them.
-    """
-
-    kind: str
-    pattern: re.Pattern[str]
-    weight: float = 1.0
-    figure: re.Pattern[str] | None = None
-    lasting: bool = False
-
-
-def sign(kind: str, pattern: str, *, weight: float = 1.0, figure: str = "", lasting: bool = False) -> Sign:
-    pattern = pattern.replace("PERSON", PERSON).replace("MINE", MINE)
-    return Sign(
-        kind, re.compile(rf"\b(?:{pattern})\b"), weight, re.compile(rf"\b(?:{figure})\b") if figure else None, lasting
-    )
-
-
-MINE = r"(?:my|me|his|her|their|your|the|its|our)"
 
 MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -46,7 +11,7 @@ SETTLED = re.compile(
     r"\b(?:(?:is|are|am|was|be|doing|been) (?:all |absolutely |perfectly |quite |much )?"
     r"(?:fine|ok|okay|safe|better|recovered|sorted|home) (?:now|again|thank|after|since)|"
     r"all (?:fine|ok|okay|sorted|safe|good|right|clear) now|no harm done|false alarm|(?:is|was|it) (?:all )?(?:put )?out now|"
-    r"put it out (?:ourselves|and)|(?:is|was) (?:fixed|found|mended)|found (?:him|her|it)|"
+    r"put it out (?:ourselves|and)|(?:is|was|been) (?:fixed|found|mended)|(?<!have )found (?:him|her|it) (?:safe|in the end|at|in town|sat in|asleep|again|eventually)|"
     r"(?:home|back|discharged|out) (?:safe|from|of) (?:and sound|the hospital|hospital|rehab)|since been|"
     r"(?:engineer|gas man|plumber|electrician|fire brigade|paramedics?|ambulance|doctor|gp) (?:has )?(?:came|been|fixed|sorted|checked|said)|"
     r"turned out|it was only|was just the|never (?:happened|again)|has? (?:all )?healed)\b"
@@ -66,12 +31,17 @@ ONGOING = re.compile(
 )
 # Talk about danger rather than danger: training, clubs, worries, stories.
 TALK = re.compile(
-    r"\b(?:what if|in case|if (?:i|he|she|it|there|anyone|someone|mum|dad|they)|worr(?:y|ied|ies)(?: \w+){0,2} (?:that|about|of|he|she|it|might)|"
+    r"\b(?:worr(?:y|ied|ies)(?: \w+){0,2} (?:that|about|of|he|she|it|might)|"
     r"afraid (?:of|that|he|she)|scared (?:of|he might|she might)|frightened of (?:falling|fire|being)|risk of|prone to|at risk|"
-    r"train(?:ed|ing)|course|awareness|first aid|group|club|society|association|survivors?|charity|clinic|nurse specialist|"
-    r"(?:in|on|at) (?:the |a |my )?(?:film|book|telly|tv|television|news|radio|programme|drama|story|soap|play|game|quiz|panto)|corrie|eastenders|"
-    r"casualty on|dream(?:t|ed|ing|s)?|nightmares?|policy|policies|leaflet|talk about|advice (?:on|about)|history of|"
-    r"experience (?:of|with|in)|how do i (?:prevent|avoid|stop)|prevent\w*|avoid|might|could have|would have|so (?:he|she|they|i) (?:does|do) not)\b"
+    r"train(?:ed|ing)|course|awareness|first aid|group|club|society|association|survivors?|charity|clinic|"
+    r"nurse specialist|(?:in|on|at) (?:the |a |my )?(?:film|book|telly|tv|television|news|radio|programme|drama|story|soap|"
+    r"play|game|quiz|panto)|corrie|eastenders|casualty on|dream(?:t|ed|ing|s)?|nightmares?|policy|policies|leaflet|talk about|"
+    r"advice (?:on|about)|history of|experience (?:of|with|in)|how do i (?:prevent|avoid|stop)|prevent\w*|avoid|"
+    r"so (?:he|she|they|i) (?:does|do) not)\b"
+)
+# A thing supposed, not met; but "I'd be better off dead if she went" is a threat, so despair ignores it.
+SUPPOSED = re.compile(
+    r"\b(?:what if|in case|if (?:i|he|she|it|there|anyone|someone|mum|dad|they|you)|might|could have|would have|should have)\b"
 )
 JOKE = re.compile(r"\b(?:lol|haha\w*|ha ha|lmao|rofl|joking|only kidding|only joking|laugh\w*|giggl\w*|figure of speech|metaphor\w*)\b")
 DENIED = re.compile(
