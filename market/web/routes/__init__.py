@@ -1,0 +1,1 @@
+"""One file for each area of the site. `routing.py` joins them."""

@@ -1,0 +1,40 @@
+"""Every page there is: one line for each area."""
+
+from collections.abc import Sequence
+
+from starlette.routing import BaseRoute, Route
+
+from market.core.errors import NotFound
+from market.web import guards
+from market.web.ask import Ask
+from market.web.edge import Edge
+from market.web.page import GET, Page
+from market.web.routes import account, consents, footer, health, home, joining, outbox, second_step, signing_in
+
+
+def nothing_here(_ask: Ask) -> NotFound:
+    """Any other address."""
+    return NotFound()
+
+
+NOWHERE = Page("/{rest:path}", nothing_here, guards.anyone, GET, name="nowhere")
+
+PAGES: tuple[Page, ...] = (
+    *home.ROUTES,
+    *signing_in.ROUTES,
+    *second_step.ROUTES,
+    *joining.ROUTES,
+    *account.ROUTES,
+    *consents.ROUTES,
+    *footer.ROUTES,
+    *outbox.ROUTES,
+    *health.ROUTES,
+)
+
+
+def routes(edge: Edge, pages: Sequence[Page] = PAGES) -> list[BaseRoute]:
+    """The pages as the router wants them, with "we cannot find that page" last."""
+    return [
+        Route(page.path, edge.endpoint(page), methods=list(page.methods), name=page.name or page.endpoint.__name__)
+        for page in (*pages, NOWHERE)
+    ]
