@@ -135,6 +135,18 @@ def _postcode(outward: str, inward: str, *, typed: str) -> Place:
     raise PlaceUnknown(typed, ())
 
 
+@lru_cache(maxsize=4096)
+def reach_of_district(district: str) -> float:
+    """How far nearly all postcodes of a district (19 in 20) lie from its middle, in metres; nought when it is unknown."""
+    prefix = district.upper() + " "
+    found = _around(prefix)
+    if found is None:
+        return 0.0
+    spots = (Spot(row[0], row[1]) for pcd, row in _letter(prefix[0]).items() if pcd.startswith(prefix))
+    far = sorted(metres_between(found[0], spot) for spot in spots)
+    return far[len(far) * 19 // 20]
+
+
 def _spelt_like(typed: str) -> tuple[str, ...]:
     if len(typed.strip()) < 3 or any(letter.isdigit() for letter in typed):
         return ()

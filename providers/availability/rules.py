@@ -17,6 +17,7 @@ Span = tuple[datetime, datetime]
 LOOK_AHEAD_DAYS = 28
 SHORTEST_STRETCH = timedelta(minutes=30)
 _DAY = timedelta(days=1)
+_LOOK_STEP = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,18 @@ def next_free(
     days: int = LOOK_AHEAD_DAYS,
 ) -> date | None:
     """The first day with a free stretch long enough, after the notice asked for; None when there is none in `days`."""
-    slots = free_slots(
-        windows, away, busy, now + notice, now + notice + days * _DAY, at_once=at_once, buffer=buffer, shortest=shortest
-    )
-    return wall_day(slots[0][0]) if slots else None
+    promised = list(busy)
+    since, last = now + notice, now + notice + days * _DAY
+    while since < last:
+        # A week at a time, since most are free soon; a little over, so that no stretch is cut in two.
+        until = min(since + _LOOK_STEP, last)
+        slots = free_slots(
+            windows, away, promised, since, until + shortest, at_once=at_once, buffer=buffer, shortest=shortest
+        )
+        if slots:
+            return wall_day(slots[0][0])
+        since = until
+    return None
 
 
 def gives_notice(start: datetime, now: datetime, notice_hours: int) -> bool:

@@ -1,13 +1,15 @@
 """When a listing may be found, and how it moves from state to state."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from market.core.times import wall_day
+from providers.arrangement.rules import Arrangement, Basis, needs_cqc_number, personal_care_basis
 
 ASK_AFTER = timedelta(days=183)
 FRESH_FOR = timedelta(days=365)
+PERSONAL_CARE_KIND = "personal_care"
 
 
 class ListingState(StrEnum):
@@ -78,3 +80,35 @@ def state_now(
     if expires_on is not None and wall_day(now) > expires_on:
         return _S.EXPIRED
     return _S.STALE if is_stale(checked_at, now, fresh_for) else _S.LIVE
+
+
+class Doubt(StrEnum):
+    """Why a listing may not lawfully be shown as it stands."""
+
+    NO_BASIS = "no_basis"
+    NO_CQC_NUMBER = "no_cqc_number"
+
+
+def doubt_about(
+    arrangement: Arrangement,
+    *,
+    kinds: Collection[str],
+    includes_personal_care: bool,
+    basis: Basis | None,
+    cqc_number: str,
+) -> Doubt | None:
+    """What stands in the way of showing this, by the table of arrangements; None when nothing does.
+
+    Personal care needs the one basis its arrangement has (SI 2014/2936, Schedule 1, paragraph 1).
+    """
+    personal_care = includes_personal_care or PERSONAL_CARE_KIND in kinds
+    if personal_care and (basis is None or basis is not personal_care_basis(arrangement)):
+        return Doubt.NO_BASIS
+    if needs_cqc_number(arrangement, personal_care=personal_care) and not cqc_number.strip():
+        return Doubt.NO_CQC_NUMBER
+    return None
+
+
+def side_by_side(capacity: int | None, workers: int) -> int:
+    """How many visits can run at the same time: places of a group, else workers of the provider."""
+    return capacity if capacity is not None else max(1, workers)
