@@ -6,11 +6,11 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from market.core.actor import Actor, Role
+from market.core.actor import CUSTOMERS, Actor, Role
 from market.core.audit import note_read
 from market.people.errors import NotYourPerson
 from market.people.rules import STAFF_SCOPES, Agreement, Scope, covers
-from market.people.tables import Consent, Person
+from market.people.tables import Account, Consent, Person, RoleGrant
 
 
 def may(session: Session, actor: Actor, person: Person, scope: Scope, now: datetime) -> bool:
@@ -72,3 +72,31 @@ def caseload_of(session: Session, broker: Actor) -> Sequence[Person]:
         Person.broker_account_id == broker.account_id, Person.authority_id == broker.authority_id
     )
     return session.exec(mine.order_by(col(Person.name))).all()
+
+
+def who_may(session: Session, person: Person, scope: Scope, now: datetime) -> tuple[str, ...]:
+    """Names of those, the person first, who may do this for them: whom to turn to when the actor may not."""
+    own = session.exec(select(RoleGrant).where(RoleGrant.person_id == person.id, col(RoleGrant.role).in_(CUSTOMERS)))
+    names = [person.name] if own.first() else []
+    return tuple(names + [account.name for account in supporters_who_may(session, person.id, scope, now)])
+
+
+def supporters_who_may(session: Session, person_id: str, scope: Scope, now: datetime) -> list[Account]:
+    """Accounts of those who stand by a person and may do this for them now, in order of name."""
+    rows = session.exec(
+        select(Consent, Account)
+        .join(Account, col(Account.id) == col(Consent.account_id))
+        .where(Consent.person_id == person_id)
+        .order_by(col(Account.name))
+    )
+    return [account for consent, account in rows if covers(as_agreement(consent), scope, now)]
+
+
+def accounts_of_person(session: Session, person_id: str) -> list[Account]:
+    """The accounts a person signs in with themself; empty where they use the telephone."""
+    own = (
+        select(Account)
+        .join(RoleGrant, col(RoleGrant.account_id) == col(Account.id))
+        .where(RoleGrant.person_id == person_id, col(RoleGrant.role).in_(CUSTOMERS))
+    )
+    return list(session.exec(own.distinct()))

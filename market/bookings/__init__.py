@@ -1,0 +1,1 @@
+"""Agreements for visits, the visits themselves, and what happens when one fails."""

@@ -1,0 +1,110 @@
+"""What becomes of a request: accepted, declined, or lapsed because nobody answered in time."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from market.bookings import queries
+from market.bookings.errors import AlreadyAnswered, NotClearedForTask, TooLate
+from market.bookings.rules import BookingStatus
+from market.bookings.tables import Booking, Visit
+from market.budgets import service as budgets
+from market.core.actor import Actor, System
+from market.core.errors import NotFound
+from market.core.events import record
+from providers.accreditation.queries import evidence_of
+from providers.accreditation.rules import cleared_for
+from providers.accreditation.schemes import schemes
+from providers.listings.queries import listing as listing_by_id
+from providers.organisations.queries import provider as provider_by_id
+
+
+def request_for(session: Session, provider: Actor, booking_id: str) -> Booking:
+    """A booking asked of this very provider. Raises `NotFound` for anybody else's."""
+    booking = queries.booking(session, booking_id)
+    if provider.provider_id is None or booking.provider_id != provider.provider_id:
+        raise NotFound
+    return booking
+
+
+def accept(session: Session, provider: Actor, booking_id: str, *, now: datetime) -> Booking:
+    """Say yes. Said twice it is done once. Raises `NotFound`, `TooLate`, `AlreadyAnswered`, `NotClearedForTask`."""
+    request_for(session, provider, booking_id)
+    booking = queries.locked_booking(session, booking_id)
+    status = queries.status_of(booking, now)
+    if status is BookingStatus.ACCEPTED:
+        return booking
+    _check_open(booking, status)
+    _check_still_cleared(session, booking)
+    booking.accepted_at, booking.answered_by = now, provider.account_id
+    session.add(booking)
+    parties = {"person_id": booking.person_id, "provider_id": booking.provider_id}
+    record(session, "booking.accepted", at=now, by=provider, subject=booking.id, **parties)
+    return booking
+
+
+def decline(session: Session, provider: Actor, booking_id: str, why: str, *, now: datetime) -> Booking:
+    """Say no; times and money are free again at once. Raises `NotFound`, `TooLate`, `AlreadyAnswered`."""
+    request_for(session, provider, booking_id)
+    booking = queries.locked_booking(session, booking_id)
+    status = queries.status_of(booking, now)
+    if status is BookingStatus.DECLINED:
+        return booking
+    _check_open(booking, status)
+    booking.declined_at, booking.declined_why, booking.answered_by = now, why.strip(), provider.account_id
+    session.add(booking)
+    _let_go_of_all(session, booking, by=provider, now=now)
+    parties = {"person_id": booking.person_id, "provider_id": booking.provider_id}
+    record(session, "booking.declined", at=now, by=provider, subject=booking.id, **parties)
+    return booking
+
+
+def lapse(session: Session, booking_id: str, *, now: datetime) -> bool:
+    """Let a request go that nobody answered in time. False when there is nothing to do."""
+    booking = queries.locked_booking(session, booking_id)
+    if queries.status_of(booking, now) is not BookingStatus.EXPIRED:
+        return False
+    if all(visit.let_go_at for visit in queries.visits_of(session, booking.id)):
+        return False
+    by = System("bookings")
+    _let_go_of_all(session, booking, by=by, now=now)
+    parties = {"person_id": booking.person_id, "provider_id": booking.provider_id}
+    record(session, "booking.expired", at=now, by=by, subject=booking.id, **parties)
+    return True
+
+
+def let_go(session: Session, visit: Visit, *, by: Actor | System, now: datetime) -> None:
+    """Free a visit's time and the money held for it."""
+    if visit.let_go_at is None:
+        visit.let_go_at = now
+        session.add(visit)
+    release_hold(session, visit, by=by, now=now)
+
+
+def release_hold(session: Session, visit: Visit, *, by: Actor | System, now: datetime) -> None:
+    """Free the money held for a visit, if any is."""
+    if visit.hold_id is not None and visit.pot_id is not None:
+        budgets.release(session, visit.pot_id, visit.id, visit.hold_id, now=now, by=by)
+
+
+def _let_go_of_all(session: Session, booking: Booking, *, by: Actor | System, now: datetime) -> None:
+    for visit in queries.visits_of(session, booking.id):
+        let_go(session, visit, by=by, now=now)
+
+
+def _check_open(booking: Booking, status: BookingStatus) -> None:
+    if status is BookingStatus.EXPIRED:
+        raise TooLate("request", booking.answer_by)
+    if status is not BookingStatus.REQUESTED:
+        raise AlreadyAnswered(status)
+
+
+def _check_still_cleared(session: Session, booking: Booking) -> None:
+    """Evidence may have lapsed since the request was made."""
+    listing, provider = listing_by_id(session, booking.listing_id), provider_by_id(session, booking.provider_id)
+    evidence, tiers = evidence_of(session, provider.id), listing.tiers
+    clearance = cleared_for(
+        evidence, booking.kind, booking.first_day, tiers=tiers, arrangement=provider.arrangement, schemes=schemes()
+    )
+    if not clearance.allows:
+        raise NotClearedForTask(provider.name, booking.kind)

@@ -1,0 +1,326 @@
+"""From a wish to a request: what it would cost, which times can be had, and asking for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+from market.bookings import queries
+from market.bookings.errors import (
+    DateInPast,
+    MoneyNotYours,
+    NotBookable,
+    NotClearedForTask,
+    NoVisits,
+    PriceChanged,
+    ProviderExcluded,
+    SlotsTaken,
+    Taken,
+    TooLong,
+)
+from market.bookings.pricing import PricedSlot, price_slots
+from market.bookings.rules import LONGEST_VISIT, Slot, Wish, answer_by, expand, last_day
+from market.bookings.tables import Booking, Visit
+from market.budgets import queries as pot_queries
+from market.budgets import service as budgets
+from market.budgets.errors import NoPot
+from market.budgets.rules import in_period
+from market.budgets.service import Charge, PotView
+from market.core.actor import Actor
+from market.core.errors import NotFound
+from market.core.events import record
+from market.core.jobs import put_job
+from market.core.money import Pence
+from market.core.times import wall_day
+from market.people.access import may, person_for, who_may
+from market.people.rules import Scope
+from market.people.tables import Person
+from providers.accreditation.queries import evidence_of
+from providers.accreditation.rules import cleared_for
+from providers.accreditation.schemes import schemes
+from providers.arrangement.rules import BecomesEmployer, makes_an_employer
+from providers.availability.queries import away_of, windows_of
+from providers.availability.rules import gives_notice, is_free
+from providers.listings.queries import listing as listing_by_id
+from providers.listings.rules import ListingState, Where, state_now
+from providers.listings.tables import Listing
+from providers.organisations.queries import lock_provider
+from providers.organisations.queries import provider as provider_by_id
+from providers.organisations.rules import may_be_found
+from providers.organisations.tables import Provider
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A booking as wished for. `kind` "" is the listing's first kind of support; `pot_id` "" lets the pot be chosen."""
+
+    listing_id: str
+    wish: Wish
+    kind: str = ""
+    pot_id: str = ""
+    outcome_id: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of visits as it could be had: price and what is left in the pot, before anything is held."""
+
+    person: Person
+    listing: Listing
+    provider: Provider
+    wanted: Wanted
+    slots: tuple[PricedSlot, ...]
+    taken: tuple[Taken, ...]
+    until: date
+    pot: PotView | None
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def total(self) -> Pence:
+        return sum(slot.pence for slot in self.slots)
+
+    @property
+    def left(self) -> Pence | None:
+        """What the pot would have free afterwards; None where nothing limits it."""
+        return self.pot.balance.free - self.total if self.pot and self.pot.limited else None
+
+    @property
+    def kind(self) -> str:
+        return self.wanted.kind or (self.listing.kinds[0] if self.listing.kinds else "")
+
+
+def quote_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, *, now: datetime) -> Run:
+    """What this would cost and which of its times can be had. Holds nothing.
+
+    Raises `NotYourPerson`, `NotBookable`, `ProviderExcluded`, `DateInPast`, `TooLong`, `NoVisits`, `NotClearedForTask`,
+    `SlotsTaken` (not one can be had), `MoneyNotYours`, `NoPot`, `OutsidePotPeriod`, `BudgetExceeded`.
+    """
+    person = person_for(session, actor, person_id, Scope.BOOK, now)
+    listing, provider = _bookable(session, wanted.listing_id, now)
+    if provider.id in person.wants.get("exclusions", ()):
+        raise ProviderExcluded(provider.name)
+    slots = _checked_slots(wanted.wish, now)
+    _check_cleared(session, listing, provider, wanted, slots)
+    free, taken = _split(session, listing, provider, slots, now)
+    if not free:
+        raise SlotsTaken(taken)
+    priced, warnings = price_slots(session, listing.id, free, kind=wanted.kind or listing.kinds[0])
+    total = sum(slot.pence for slot in priced)
+    pot = _pot(session, actor, person, wanted.pot_id, priced, total, now)
+    if makes_an_employer(provider.arrangement) is not BecomesEmployer.NO:
+        warnings += (f"employer:{makes_an_employer(provider.arrangement)}",)
+    return Run(person, listing, provider, wanted, priced, taken, last_day_of(wanted.wish), pot, warnings)
+
+
+def ask_for(
+    session: Session,
+    actor: Actor,
+    person_id: str,
+    wanted: Wanted,
+    *,
+    seen_pence: Pence,
+    leave_out_taken: bool,
+    key: str,
+    now: datetime,
+) -> Booking:
+    """Ask the provider, holding times and money until answered or lapsed. The same key again gives the same booking.
+
+    Locks the provider before looking whether a time is free. Raises what `quote_run` raises; `SlotsTaken` when some
+    times have gone and `leave_out_taken` was not said; `PriceChanged` when the total is not the one that was seen.
+    """
+    if known := queries.booking_by_key(session, key):
+        return known
+    lock_provider(session, listing_by_id(session, wanted.listing_id).provider_id)
+    if known := queries.booking_by_key(session, key):
+        return known  # the other of two taps was in front of us
+    run = quote_run(session, actor, person_id, wanted, now=now)
+    if run.taken and not leave_out_taken:
+        raise SlotsTaken(run.taken, tuple(slot.slot for slot in run.slots))
+    if run.total != seen_pence:
+        raise PriceChanged(seen_pence, run.total)
+    booking = _write_booking(session, actor, run, key, now)
+    _write_visits(session, actor, run, booking, now)
+    record(
+        session,
+        "booking.requested",
+        at=now,
+        by=actor,
+        subject=booking.id,
+        person_id=person_id,
+        provider_id=run.provider.id,
+        visits=len(run.slots),
+        pence=run.total,
+    )
+    put_job(session, "bookings.lapse", {"booking_id": booking.id}, run_at=booking.answer_by, key=f"lapse:{booking.id}")
+    return booking
+
+
+def last_day_of(wish: Wish) -> date:
+    """The day the last visit may begin."""
+    if wish.dates:
+        return max(wish.dates)
+    return last_day(wish) if wish.weekdays else wish.first
+
+
+def _bookable(session: Session, listing_id: str, now: datetime) -> tuple[Listing, Provider]:
+    listing = listing_by_id(session, listing_id)
+    provider = provider_by_id(session, listing.provider_id)
+    state = state_now(listing.state, checked_at=listing.checked_at, expires_on=listing.expires_on, now=now)
+    if state is not ListingState.LIVE or not may_be_found(provider.state) or listing.where is Where.PHONE_ONLINE:
+        raise NotBookable(listing.title)
+    return listing, provider
+
+
+def _checked_slots(wish: Wish, now: datetime) -> tuple[Slot, ...]:
+    slots = expand(wish)
+    if not slots:
+        raise NoVisits
+    if slots[0].starts_at <= now:
+        raise DateInPast(slots[0].day)
+    longest = max(slot.ends_at - slot.starts_at for slot in slots)
+    if longest > LONGEST_VISIT:
+        raise TooLong(longest / timedelta(hours=1))
+    return slots
+
+
+def _check_cleared(
+    session: Session, listing: Listing, provider: Provider, wanted: Wanted, slots: Sequence[Slot]
+) -> None:
+    kinds = [wanted.kind] if wanted.kind else listing.kinds
+    evidence = evidence_of(session, provider.id)
+    for kind in kinds:
+        for day in (slots[0].day, slots[-1].day):
+            clearance = cleared_for(
+                evidence, kind, day, tiers=listing.tiers, arrangement=provider.arrangement, schemes=schemes()
+            )
+            if clearance.allows:
+                return
+    raise NotClearedForTask(provider.name, kinds[0] if kinds else "")
+
+
+def side_by_side(listing: Listing, provider: Provider) -> int:
+    """How many visits can run at once: places in a group, or workers who can be sent."""
+    return listing.capacity or max(1, provider.workers)
+
+
+def _split(
+    session: Session, listing: Listing, provider: Provider, slots: Sequence[Slot], now: datetime
+) -> tuple[tuple[Slot, ...], tuple[Taken, ...]]:
+    windows, away = windows_of(session, listing.id), away_of(session, listing.id)
+    busy = queries.busy(session, provider.id, slots[0].starts_at, slots[-1].ends_at, now)
+    at_once, buffer = side_by_side(listing, provider), timedelta(minutes=listing.buffer_minutes)
+    free: list[Slot] = []
+    taken: list[Taken] = []
+    for slot in slots:
+        span = (slot.starts_at, slot.ends_at)
+        if not gives_notice(slot.starts_at, now, listing.notice_hours):
+            taken.append(Taken(slot, "notice"))
+        elif not is_free(windows, (), (), *span):
+            taken.append(Taken(slot, "hours"))
+        elif not is_free(windows, away, (), *span):
+            taken.append(Taken(slot, "away"))
+        elif not is_free(windows, away, busy, *span, at_once=at_once, buffer=buffer):
+            taken.append(Taken(slot, "booked"))
+        else:
+            free.append(slot)
+    return tuple(free), tuple(taken)
+
+
+def _pot(
+    session: Session,
+    actor: Actor,
+    person: Person,
+    pot_id: str,
+    slots: Sequence[PricedSlot],
+    total: Pence,
+    now: datetime,
+) -> PotView | None:
+    if total == 0:
+        return None
+    if not may(session, actor, person, Scope.SPEND, now):
+        raise MoneyNotYours(who_may(session, person, Scope.SPEND, now))
+    days = [slot.slot.day for slot in slots]
+    pot = _chosen_pot(session, person, pot_id, days)
+    budgets.check_affordable(pot.pot, pot.balance, days, total)
+    return pot
+
+
+def _chosen_pot(session: Session, person: Person, pot_id: str, days: Sequence[date]) -> PotView:
+    pots = pot_queries.pots_of(session, person.id)
+    if pot_id:
+        named = [pot for pot in pots if pot.id == pot_id]
+        if not named:
+            raise NotFound
+        return budgets.view(session, named[0])
+    if not pots:
+        raise NoPot
+    lasting = [pot for pot in pots if all(in_period(day, pot.starts_on, pot.ends_on) for day in days)]
+    return budgets.view(session, (lasting or pots)[0])
+
+
+def _write_booking(session: Session, actor: Actor, run: Run, key: str, now: datetime) -> Booking:
+    wish, slots = run.wanted.wish, [slot.slot for slot in run.slots]
+    booking = Booking(
+        key=key,
+        person_id=run.person.id,
+        asked_by=actor.account_id,
+        pot_id=run.pot.pot.id if run.pot else None,
+        provider_id=run.provider.id,
+        listing_id=run.listing.id,
+        outcome_id=run.wanted.outcome_id,
+        title=run.listing.title,
+        kind=run.kind,
+        arrangement=run.provider.arrangement,
+        note=run.wanted.note.strip(),
+        weekdays=list(wish.weekdays),
+        every_weeks=wish.every_weeks,
+        first_day=slots[0].day,
+        until_day=run.until,
+        wall_start=wish.start,
+        wall_end=wish.end,
+        total_pence=run.total,
+        price_lines=[slot.as_line() for slot in run.slots],
+        asked_at=now,
+        answer_by=answer_by(now, slots[0].starts_at),
+        last_end=slots[-1].ends_at,
+    )
+    session.add(booking)
+    session.flush()
+    return booking
+
+
+def _write_visits(session: Session, actor: Actor, run: Run, booking: Booking, now: datetime) -> None:
+    visits = [_visit(run, booking, priced) for priced in run.slots]
+    if booking.pot_id is not None:
+        charges = [Charge(visit.id, visit.day, run.provider.id, visit.price_pence) for visit in visits]
+        holds = budgets.hold_for_visits(session, booking.pot_id, charges, now=now, by=actor)
+        for visit in visits:
+            visit.hold_id = holds.get(visit.id)
+    session.add_all(visits)
+    session.flush()
+
+
+def _visit(run: Run, booking: Booking, priced: PricedSlot) -> Visit:
+    slot = priced.slot
+    return Visit(
+        booking_id=booking.id,
+        person_id=run.person.id,
+        provider_id=run.provider.id,
+        listing_id=run.listing.id,
+        title=run.listing.title,
+        who_comes=run.provider.name,
+        day=slot.day,
+        wall_start=slot.wall_start,
+        wall_end=slot.wall_end,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        pot_id=booking.pot_id,
+        price_pence=priced.pence,
+    )
+
+
+def first_possible_day(now: datetime) -> date:
+    """The earliest day a page offers: tomorrow in London."""
+    return wall_day(now) + timedelta(days=1)

@@ -1,0 +1,106 @@
+"""Every SELECT of backup contacts and cascades."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from market.bookings.cascade.rules import MOST_CONTACTS, CascadeStatus
+from market.bookings.cascade.tables import BackupContact, Cascade, CascadeQuestion
+from market.core.database import locked
+from market.core.errors import NotFound
+from market.people.tables import Person
+
+
+def contacts_of(session: Session, person_id: str) -> Sequence[BackupContact]:
+    """A person's backup contacts in the order they are asked."""
+    mine = select(BackupContact).where(BackupContact.person_id == person_id)
+    return session.exec(mine.order_by(col(BackupContact.position)).limit(MOST_CONTACTS)).all()
+
+
+def contact(session: Session, contact_id: str) -> BackupContact:
+    """One backup contact. Raises `NotFound`."""
+    row = session.get(BackupContact, contact_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def cascade_of_visit(session: Session, visit_id: str) -> Cascade | None:
+    """The search for cover for a visit, if there was one."""
+    return session.exec(select(Cascade).where(Cascade.visit_id == visit_id)).first()
+
+
+def locked_cascade(session: Session, cascade_id: str) -> Cascade:
+    """A cascade as it is now, held until the transaction ends: every answer and every step takes this first."""
+    statement = locked(select(Cascade).where(Cascade.id == cascade_id))
+    row = session.exec(statement, execution_options={"populate_existing": True}).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def questions_of(session: Session, cascade_id: str) -> Sequence[CascadeQuestion]:
+    """What was asked, in order."""
+    asked = select(CascadeQuestion).where(CascadeQuestion.cascade_id == cascade_id)
+    ordered = asked.order_by(col(CascadeQuestion.position))
+    return session.exec(ordered, execution_options={"populate_existing": True}).all()
+
+
+def question(session: Session, question_id: str) -> CascadeQuestion:
+    """One question. Raises `NotFound`."""
+    row = session.get(CascadeQuestion, question_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def question_to(session: Session, cascade_id: str, contact_id: str) -> CascadeQuestion:
+    """What one contact was asked in one cascade."""
+    asked = select(CascadeQuestion).where(CascadeQuestion.cascade_id == cascade_id)
+    return session.exec(asked.where(CascadeQuestion.contact_id == contact_id)).one()
+
+
+def question_by_link(session: Session, token: str) -> CascadeQuestion:
+    """The question a private link shows. Raises `NotFound`."""
+    row = session.exec(select(CascadeQuestion).where(CascadeQuestion.link_token == token)).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def open_questions_for(session: Session, account_id: str, provider_id: str | None) -> Sequence[CascadeQuestion]:
+    """Questions waiting for the answer of this account, or of the provider it acts for, soonest first."""
+    mine = col(BackupContact.account_id) == account_id
+    if provider_id is not None:
+        mine = mine | (col(BackupContact.provider_id) == provider_id)
+    waiting = (
+        select(CascadeQuestion)
+        .join(BackupContact, col(BackupContact.id) == col(CascadeQuestion.contact_id))
+        .join(Cascade, col(Cascade.id) == col(CascadeQuestion.cascade_id))
+        .where(mine, col(CascadeQuestion.answer).is_(None), Cascade.status == CascadeStatus.ASKING)
+    )
+    return session.exec(waiting.order_by(col(CascadeQuestion.answer_by))).all()
+
+
+def price_questions_for(session: Session, person_ids: Sequence[str]) -> Sequence[CascadeQuestion]:
+    """Dearer cover waiting for a customer's yes or no."""
+    waiting = (
+        select(CascadeQuestion)
+        .join(Cascade, col(Cascade.id) == col(CascadeQuestion.cascade_id))
+        .where(col(Cascade.person_id).in_(person_ids), Cascade.status == CascadeStatus.ASKING)
+        .where(col(CascadeQuestion.price_answer_by).is_not(None), col(CascadeQuestion.price_agreed).is_(None))
+    )
+    return session.exec(waiting.order_by(col(CascadeQuestion.price_answer_by))).all()
+
+
+def desk_list(session: Session, authority_id: str) -> Sequence[Cascade]:
+    """Cascades an out-of-hours desk should look at: handed to it or told to it, and not settled. Newest last."""
+    told = (
+        select(Cascade)
+        .join(Person, col(Person.id) == col(Cascade.person_id))
+        .where(
+            Person.authority_id == authority_id, col(Cascade.desk_told_at).is_not(None), col(Cascade.desk_by).is_(None)
+        )
+        .where(Cascade.status != CascadeStatus.COVERED)
+    )
+    return session.exec(told.order_by(col(Cascade.started_at))).all()

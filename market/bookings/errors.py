@@ -1,0 +1,102 @@
+"""Why a booking or a visit was not made or changed. The edges hold the words."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from market.bookings.rules import Slot
+from market.core.errors import Refusal
+from market.core.money import Pence
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A wanted time that cannot be had, and why: booked | away | hours | notice."""
+
+    slot: Slot
+    why: str
+
+
+@dataclass(eq=False)
+class SlotsTaken(Refusal):
+    """Some or all of the times cannot be had. Nothing was booked: `free` is what could be, if wanted."""
+
+    taken: tuple[Taken, ...]
+    free: tuple[Slot, ...] = field(default=())
+
+
+@dataclass(eq=False)
+class DateInPast(Refusal):
+    """The first visit would begin before now."""
+
+    first: date
+
+
+@dataclass(eq=False)
+class TooLong(Refusal):
+    """A visit of more than a day."""
+
+    hours: float
+
+
+@dataclass(eq=False)
+class NoVisits(Refusal):
+    """The days and dates asked for hold no visit at all."""
+
+
+@dataclass(eq=False)
+class NotClearedForTask(Refusal):
+    """The provider has not shown what this kind of support needs."""
+
+    provider: str
+    kind: str
+
+
+@dataclass(eq=False)
+class NotBookable(Refusal):
+    """The listing is not live, or takes no bookings here: people get in touch themselves."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class PriceChanged(Refusal):
+    """The total is not the one the person said yes to."""
+
+    seen: Pence
+    now: Pence
+
+
+@dataclass(eq=False)
+class MoneyNotYours(Refusal):
+    """The actor may arrange visits for this person but not spend their money. `who` may."""
+
+    who: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class TooLate(Refusal):
+    """The request has lapsed, or the visit is over."""
+
+    what: str
+    at: datetime | None = None
+
+
+@dataclass(eq=False)
+class AlreadyAnswered(Refusal):
+    """Somebody has answered this already."""
+
+    answer: str
+
+
+@dataclass(eq=False)
+class TooEarly(Refusal):
+    """The visit is not near enough to be started or finished."""
+
+    starts_at: datetime
+
+
+@dataclass(eq=False)
+class ProviderExcluded(Refusal):
+    """The person has said they do not want this provider."""
+
+    provider: str

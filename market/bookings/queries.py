@@ -1,0 +1,162 @@
+"""Every SELECT of bookings and visits."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from market.bookings.rules import BookingFacts, BookingStatus, VisitFacts, VisitStatus, booking_status, visit_status
+from market.bookings.tables import Booking, Visit
+from market.core.database import locked
+from market.core.errors import NotFound
+
+Span = tuple[datetime, datetime]
+
+
+def booking(session: Session, booking_id: str) -> Booking:
+    """One booking. Raises `NotFound`."""
+    row = session.get(Booking, booking_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def locked_booking(session: Session, booking_id: str) -> Booking:
+    """One booking as it is now, held until the transaction ends. Raises `NotFound`."""
+    statement = locked(select(Booking).where(Booking.id == booking_id))
+    row = session.exec(statement, execution_options={"populate_existing": True}).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def booking_by_key(session: Session, key: str) -> Booking | None:
+    """The booking made under an idempotency key."""
+    return session.exec(select(Booking).where(Booking.key == key)).first()
+
+
+def status_of(row: Booking, now: datetime) -> BookingStatus:
+    """Where a booking stands."""
+    moments = (row.asked_at, row.answer_by, row.accepted_at, row.declined_at, row.cancelled_at, row.last_end)
+    return booking_status(BookingFacts(*moments), now)
+
+
+def visit(session: Session, visit_id: str) -> Visit:
+    """One visit. Raises `NotFound`."""
+    row = session.get(Visit, visit_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def locked_visit(session: Session, visit_id: str) -> Visit:
+    """One visit as it is now, held until the transaction ends. Raises `NotFound`."""
+    statement = locked(select(Visit).where(Visit.id == visit_id))
+    row = session.exec(statement, execution_options={"populate_existing": True}).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def state_of(row: Visit) -> VisitStatus:
+    """Where a visit stands."""
+    facts = VisitFacts(
+        started_at=row.started_at,
+        completed_at=row.completed_at,
+        missed_at=row.missed_at,
+        cancelled_at=row.cancelled_at,
+        given_up_at=row.given_up_at,
+        covered_at=row.covered_at,
+        changed_at=row.changed_at,
+        disputed_at=row.disputed_at,
+    )
+    return visit_status(facts)
+
+
+def visits_of(session: Session, booking_id: str) -> Sequence[Visit]:
+    """The visits of a booking in order, substitutes beside those they stand for."""
+    mine = select(Visit).where(Visit.booking_id == booking_id)
+    return session.exec(mine.order_by(col(Visit.starts_at), col(Visit.id))).all()
+
+
+def substitute_of(session: Session, visit_id: str) -> Visit | None:
+    """The visit that stands for this one."""
+    return session.exec(select(Visit).where(Visit.instead_of == visit_id)).first()
+
+
+def busy(session: Session, provider_id: str, since: datetime, until: datetime, now: datetime) -> list[Span]:
+    """When a provider's time is taken between two instants: by planned visits and by requests not yet lapsed."""
+    statement = _taking_time(now).where(
+        Visit.provider_id == provider_id, col(Visit.starts_at) < until, col(Visit.ends_at) > since
+    )
+    return [(row.starts_at, row.ends_at) for row in session.exec(statement)]
+
+
+def busy_by_provider(session: Session, now: datetime) -> Mapping[str, list[Span]]:
+    """When each provider's time is taken, from now on: what search shows as free is what this leaves."""
+    found: dict[str, list[Span]] = {}
+    for row in session.exec(_taking_time(now).where(col(Visit.ends_at) > now)):
+        if row.provider_id is not None:
+            found.setdefault(row.provider_id, []).append((row.starts_at, row.ends_at))
+    return found
+
+
+def _taking_time(now: datetime) -> SelectOfScalar[Visit]:
+    answered_or_open = sa.or_(col(Booking.accepted_at).is_not(None), col(Booking.answer_by) > now)
+    statement = select(Visit).join(Booking, col(Booking.id) == col(Visit.booking_id))
+    return statement.where(col(Visit.let_go_at).is_(None), answered_or_open)
+
+
+def visits_between(session: Session, person_id: str, first: date, last: date) -> Sequence[Visit]:
+    """A person's visits from one day to another, both included: those of accepted and of waiting bookings."""
+    statement = (
+        select(Visit)
+        .join(Booking, col(Booking.id) == col(Visit.booking_id))
+        .where(Visit.person_id == person_id, col(Visit.day) >= first, col(Visit.day) <= last)
+        .where(col(Booking.declined_at).is_(None), col(Booking.cancelled_at).is_(None))
+        .order_by(col(Visit.starts_at), col(Visit.id))
+    )
+    return session.exec(statement).all()
+
+
+def work_between(session: Session, provider_id: str, first: date, last: date) -> Sequence[Visit]:
+    """A provider's own visits from one day to another, of bookings they have accepted."""
+    statement = (
+        select(Visit)
+        .join(Booking, col(Booking.id) == col(Visit.booking_id))
+        .where(Visit.provider_id == provider_id, col(Visit.day) >= first, col(Visit.day) <= last)
+        .where(col(Booking.accepted_at).is_not(None))
+        .order_by(col(Visit.starts_at), col(Visit.id))
+    )
+    return session.exec(statement).all()
+
+
+def week(session: Session, person_id: str, monday: date) -> Sequence[Visit]:
+    """A person's visits from a Monday to its Sunday."""
+    return visits_between(session, person_id, monday, monday + timedelta(days=6))
+
+
+def bookings_of(session: Session, person_id: str) -> Sequence[Booking]:
+    """A person's bookings, newest first."""
+    mine = select(Booking).where(Booking.person_id == person_id)
+    return session.exec(mine.order_by(col(Booking.asked_at).desc(), col(Booking.id))).all()
+
+
+def requests_for(session: Session, provider_id: str, now: datetime) -> Sequence[Booking]:
+    """Requests waiting for a provider's answer, soonest to lapse first."""
+    waiting = select(Booking).where(
+        Booking.provider_id == provider_id,
+        col(Booking.accepted_at).is_(None),
+        col(Booking.declined_at).is_(None),
+        col(Booking.cancelled_at).is_(None),
+        col(Booking.answer_by) > now,
+    )
+    return session.exec(waiting.order_by(col(Booking.answer_by), col(Booking.id))).all()
+
+
+def known_providers(session: Session, person_id: str) -> frozenset[str]:
+    """Providers who have completed a visit to this person: workers they know."""
+    done = select(Visit.provider_id).where(Visit.person_id == person_id, col(Visit.completed_at).is_not(None))
+    return frozenset(provider_id for provider_id in session.exec(done.distinct()) if provider_id)

@@ -1,0 +1,177 @@
+"""Decisions about bookings and visits: values in, values out, `now` passed in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from dateutil.rrule import WEEKLY, rrule
+
+from market.core.times import at_wall
+
+LONGEST_RUN = timedelta(weeks=12)
+LONGEST_ANSWER = timedelta(hours=24)
+LONGEST_VISIT = timedelta(hours=24)
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+class BookingStatus(StrEnum):
+    """Where an agreement stands (DESIGN.md rule 8)."""
+
+    DRAFT = "draft"
+    REQUESTED = "requested"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    ENDED = "ended"
+
+
+class VisitStatus(StrEnum):
+    """Where one visit stands (DESIGN.md rule 8)."""
+
+    PLANNED = "planned"
+    CHANGED = "changed"
+    STARTED = "started"
+    COMPLETED = "completed"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+    UNCOVERED = "uncovered"
+    COVERED = "covered"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """When visits are wanted, in wall time. No weekdays: once, on `first`. An end at or before the start is next morning."""
+
+    first: date
+    start: time
+    end: time
+    weekdays: tuple[str, ...] = ()
+    until: date | None = None
+    every_weeks: int = 1
+    dates: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One visit's time: the date it begins, the wall times it was agreed in, and the two instants."""
+
+    day: date
+    wall_start: time
+    wall_end: time
+    starts_at: datetime
+    ends_at: datetime
+
+
+def slot_on(day: date, start: time, end: time) -> Slot:
+    """The visit that begins on this day. A night belongs to the date it starts."""
+    end_day = day if end > start else day + timedelta(days=1)
+    return Slot(day, start, end, at_wall(day, start), at_wall(end_day, end))
+
+
+def expand(wish: Wish) -> tuple[Slot, ...]:
+    """Every visit a wish asks for, in order. Wall time is kept over clock changes; never longer than twelve weeks."""
+    return tuple(slot_on(day, wish.start, wish.end) for day in _days(wish))
+
+
+def last_day(wish: Wish) -> date:
+    """The day a standing booking runs to: as asked, at most twelve weeks after it begins."""
+    furthest = wish.first + LONGEST_RUN - timedelta(days=1)
+    return min(wish.until, furthest) if wish.until else furthest
+
+
+def _days(wish: Wish) -> Iterable[date]:
+    if wish.dates:
+        return sorted(set(wish.dates))
+    if not wish.weekdays:
+        return (wish.first,)
+    week_start = wish.first - timedelta(days=wish.first.weekday())
+    days = rrule(
+        WEEKLY,
+        interval=wish.every_weeks,
+        byweekday=[WEEKDAYS.index(day) for day in wish.weekdays],
+        dtstart=datetime.combine(week_start, time()),
+        until=datetime.combine(last_day(wish), time()),
+    )
+    return [found.date() for found in days if found.date() >= wish.first]
+
+
+def answer_by(now: datetime, first_start: datetime) -> datetime:
+    """When a request lapses: a day from now, and never later than half the time left to the first visit."""
+    return now + min(LONGEST_ANSWER, (first_start - now) / 2)
+
+
+@dataclass(frozen=True)
+class BookingFacts:
+    """The moments a booking's status is worked out from."""
+
+    asked_at: datetime | None
+    answer_by: datetime | None
+    accepted_at: datetime | None = None
+    declined_at: datetime | None = None
+    cancelled_at: datetime | None = None
+    last_end: datetime | None = None
+
+
+def booking_status(facts: BookingFacts, now: datetime) -> BookingStatus:
+    """The status, from who did what when."""
+    if facts.cancelled_at is not None:
+        return BookingStatus.CANCELLED
+    if facts.declined_at is not None:
+        return BookingStatus.DECLINED
+    if facts.accepted_at is not None:
+        ended = facts.last_end is not None and facts.last_end <= now
+        return BookingStatus.ENDED if ended else BookingStatus.ACCEPTED
+    if facts.asked_at is None:
+        return BookingStatus.DRAFT
+    lapsed = facts.answer_by is not None and facts.answer_by <= now
+    return BookingStatus.EXPIRED if lapsed else BookingStatus.REQUESTED
+
+
+@dataclass(frozen=True)
+class VisitFacts:
+    """The moments a visit's status is worked out from."""
+
+    started_at: datetime | None = None
+    completed_at: datetime | None = None
+    missed_at: datetime | None = None
+    cancelled_at: datetime | None = None
+    given_up_at: datetime | None = None
+    covered_at: datetime | None = None
+    changed_at: datetime | None = None
+    disputed_at: datetime | None = None
+
+
+def visit_status(facts: VisitFacts) -> VisitStatus:
+    """The status of a visit, the weightiest fact first."""
+    for moment, status in (
+        (facts.disputed_at, VisitStatus.DISPUTED),
+        (facts.covered_at, VisitStatus.COVERED),
+        (facts.cancelled_at, VisitStatus.CANCELLED),
+        (facts.completed_at, VisitStatus.COMPLETED),
+        (facts.given_up_at, VisitStatus.UNCOVERED),
+        (facts.missed_at, VisitStatus.MISSED),
+        (facts.started_at, VisitStatus.STARTED),
+        (facts.changed_at, VisitStatus.CHANGED),
+    ):
+        if moment is not None:
+            return status
+    return VisitStatus.PLANNED
+
+
+def overlaps(slot: Slot, busy: Sequence[tuple[datetime, datetime]]) -> int:
+    """How many of the busy spells touch this slot. Ending as the other begins is not touching."""
+    return sum(1 for start, end in busy if start < slot.ends_at and end > slot.starts_at)
+
+
+NO_CHARGE_NOTICE = timedelta(hours=24)
+
+
+def cancelling_charge(price: int, starts_at: datetime, now: datetime) -> int:
+    """What cancelling costs the customer, in pence: nothing with a day's notice, else the price of the visit.
+
+    Our own terms, shown before booking; a provider's cancelling never costs the customer anything.
+    """
+    return 0 if starts_at - now >= NO_CHARGE_NOTICE else price

@@ -1,0 +1,1 @@
+"""The live index, the need as asked, what was kept, and shortlists."""
