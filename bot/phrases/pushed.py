@@ -1,4 +1,7 @@
-"""Words of messages that arrive by themselves: requests, cover, news of visits. Fields in braces are filled in by flows."""
+"""Words of messages that arrive by themselves: requests, cover, news of visits.
+
+Fields in braces are filled in by flows.
+"""
 
 REQUEST = (
     "New request from {for_name}, {area}.\n{title}\n{days}\nFirst visit: {first}.\n"

@@ -1,0 +1,151 @@
+"""Take an answer to the open question: a press, or what was typed, which may be something else altogether."""
+
+import re
+from dataclasses import replace
+
+from bot.flows.table import BY_INTENT, FLOWS, INTERRUPTS
+from bot.messages import Reply
+from bot.phrases import home as words
+from bot.questions import NotUnderstood, Question, Value, read
+from bot.running import (
+    Outcome,
+    advance,
+    ask_what_to_change,
+    ended,
+    present,
+    question_from_json,
+    renumbered,
+)  # fmt: skip
+from bot.store import State
+from bot.talk import Facts, Flow, Heard, Talk
+
+TAKES_ANYTHING = frozenset({"words", "wanted", "note", "reason"})
+"""Free answers that must not be read as a new request: what somebody tells of a worry is what they tell."""
+YES_WORDS = frozenset(
+    {"yes", "y", "yes please", "yep", "yeah", "ok", "okay", "go ahead", "yes go ahead", "please do", "that's right"}
+)
+NO_WORDS = frozenset({"no", "n", "no thanks", "no thank you", "nope", "don't", "dont"})
+NEVER_MIND = frozenset({"never mind", "nevermind", "forget it", "cancel that", "leave it", "go back", "not now"})
+CHANGE_WORDS = frozenset({"change", "change it", "that's wrong", "thats wrong", "not right"})
+
+
+def begin(talk: Talk, state: State, heard: Heard, text: str, lead: str = "") -> Outcome:
+    """Start what was asked for, parking what was open (unless it is the same thing)."""
+    flow = FLOWS[BY_INTENT[heard.intent]]
+    facts = {**flow.begin(talk, heard, text), "intent": heard.intent}
+    return advance(talk, park(state, flow.name, also_of(heard, text)), flow, facts, lead=lead)
+
+
+def also_of(heard: Heard, text: str) -> dict[str, str] | None:
+    """The second thing asked for, kept to be offered when the first is done."""
+    second = next((i for i in heard.also if i in BY_INTENT and i != heard.intent), None)
+    return {"intent": second, "text": text} if second else None
+
+
+def park(state: State, flow: str, also: dict[str, str] | None = None) -> State:
+    """Put the open flow aside for later: one only, and never one of the same kind as the new."""
+    kept = {} if not also else {"also": also}
+    open_now = {k: v for k, v in state.open.items() if k not in ("parked", "also")}
+    parked = open_now or state.open.get("parked")
+    if parked and parked.get("flow") not in _same(flow):
+        kept["parked"] = parked
+    return replace(state, open=kept)
+
+
+def _same(flow: str) -> tuple[str, ...]:
+    return ("find", "book") if flow in ("find", "book") else (flow,)
+
+
+def pressed(talk: Talk, state: State, value: str) -> Outcome:
+    """An answer given by a button of the present question."""
+    return _taken(talk, state, value, None)
+
+
+def typed(talk: Talk, state: State, text: str, heard: Heard) -> Outcome:
+    """An answer given in words, or a change of subject."""
+    question, flow = _open(state)
+    said = plain(text)
+    if said in NEVER_MIND and question.name not in TAKES_ANYTHING:
+        return ended(state, (Reply(words.NOTHING_DONE),))
+    if question.name == "confirm":
+        return _confirm(talk, state, flow, said, text, heard)
+    if question.name in TAKES_ANYTHING:
+        if heard.intent == "talk_to_human" and len(said.split()) <= 8:
+            return begin(talk, state, heard, text)
+        return _taken(talk, state, text, heard)
+    if _interrupts(question, flow, text, heard, talk):
+        return begin(talk, state, heard, text)
+    if question.kind == "text" and heard.intent == "greeting_or_thanks":
+        return sorry(state, words.THANKS)
+    return _taken(talk, state, text, heard)
+
+
+def plain(text: str) -> str:
+    """Small letters, without marks, for comparing whole answers."""
+    return " ".join(re.sub(r"[^\w' ]", " ", text.lower().replace("’", "'")).split())
+
+
+def _interrupts(question: Question, flow: Flow, text: str, heard: Heard, talk: Talk) -> bool:
+    """Whether this is something else: a clear other request that is no plain answer to the question."""
+    if heard.intent not in BY_INTENT or BY_INTENT[heard.intent] in _same(flow.name):
+        return False
+    if question.kind in ("text", "code"):
+        return heard.intent in INTERRUPTS and len(text.split()) > 1
+    if _reads(question, text, talk, {}):
+        return False
+    return heard.intent in INTERRUPTS or not _reads(question, text, talk, dict(heard.slots))
+
+
+def _reads(question: Question, text: str, talk: Talk, slots: Facts) -> bool:
+    try:
+        read(question, text, talk.now, slots)
+    except NotUnderstood:
+        return False
+    return True
+
+
+def _confirm(talk: Talk, state: State, flow: Flow, said: str, text: str, heard: Heard) -> Outcome:
+    if said in YES_WORDS or (heard.intent == "yes" and not heard.slots):
+        return _decided(talk, state, flow, "yes")
+    if said in NO_WORDS or (heard.intent == "no" and not heard.slots):
+        return _decided(talk, state, flow, "no")
+    if said in CHANGE_WORDS:
+        return _decided(talk, state, flow, "change")
+    amended = flow.amend(talk, state.open["facts"], heard)
+    if amended is not None and heard.intent not in INTERRUPTS:
+        return advance(talk, state, flow, amended)
+    if heard.intent in BY_INTENT:
+        return begin(talk, state, heard, text)
+    return sorry(state, words.CONFIRM_SORRY)
+
+
+def _decided(talk: Talk, state: State, flow: Flow, value: str) -> Outcome:
+    facts = state.open["facts"]
+    if value == "yes":
+        return advance(talk, state, flow, facts, act=True)
+    if value == "change" and flow.change(facts):
+        return ask_what_to_change(talk, state, flow, facts)
+    return ended(state, (Reply(words.NOTHING_DONE),))
+
+
+def _taken(talk: Talk, state: State, text: str, heard: Heard | None) -> Outcome:
+    question, flow = _open(state)
+    if question.name == "confirm":
+        return _decided(talk, state, flow, text)
+    try:
+        value: Value = read(question, text, talk.now, heard.slots if heard else {})
+    except NotUnderstood as not_understood:
+        return sorry(state, not_understood.sentence)
+    facts = state.open["facts"]
+    kept = flow.forget(facts, str(value)) if question.name == "change" else flow.keep(facts, question.name, value)
+    return advance(talk, state, flow, kept)
+
+
+def sorry(state: State, sentence: str) -> Outcome:
+    """Say kindly what would do, and ask again, with a person to talk to."""
+    again = renumbered(state)
+    return Outcome(again, (present(again, sentence, human=True),))
+
+
+def _open(state: State) -> tuple[Question, Flow]:
+    return question_from_json(state.open["question"]), FLOWS[state.open["flow"]]

@@ -1,0 +1,215 @@
+"""One turn of a conversation: something comes in, replies go out.
+
+The order never changes: safety on every message in every state; a message seen before; a person who has the conversation;
+buttons; the open question; a new request. The engine decides nothing of the field and does nothing but through the desk.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.answering import begin, plain, typed
+from bot.danger import Alarm, answer_danger, first_words, pass_on
+from bot.desk import Desk, DeskRefusal
+from bot.flows.home import home_reply
+from bot.flows.pushed import human_button
+from bot.flows.table import BY_INTENT, FLOWS
+from bot.messages import Incoming, Press, Reply
+from bot.phrases import home as words
+from bot.presses import act_on, stale
+from bot.running import Outcome, advance, is_open, present, refusal_reply, renumbered
+from bot.store import STATE_VERSION, State, Store
+from bot.talk import Heard, Talk
+from bot.understood import Plainly
+
+BUTTONS_LAST = timedelta(days=2)
+LONGEST_MESSAGE = 2000
+"""Letters read of one message. A longer one is asked for again in short, except by safety, which reads it all."""
+
+CODE = re.compile(r"(?:/start\s+|/link\s+|(?:my )?code(?: is)?:?\s+)([A-Za-z0-9-]{4,40})\s*[.!]?", re.IGNORECASE)
+BARE_CODE = re.compile(r"[A-Z0-9]{3,5}[ -]?[A-Z0-9]{3,5}")
+STOP_WORDS = frozenset({"stop", "/stop", "unsubscribe", "stop messages"})
+START_WORDS = frozenset({"start messages", "messages on"})
+RESUME_WORDS = frozenset({"resume", "bot", "back to the bot", "go back to the bot"})
+
+
+class Understand(Protocol):
+    """`bot.understanding.understand` with its roster already given by the edge, or any stand-in for it."""
+
+    def __call__(self, text: str, *, role: str, now: datetime) -> Heard: ...
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one incoming message came to. `replies` have button ids. `understood` is None for a press and for no words.
+
+    `duplicate`: this id was answered before and these are those replies. `silent`: a member of staff has the conversation.
+    `broken`: only after danger with store or desk down; roll back, but show the replies all the same (their buttons have no ids).
+    """
+
+    replies: tuple[Reply, ...]
+    understood: Heard | None = None
+    duplicate: bool = False
+    silent: bool = False
+    broken: bool = False
+
+
+class Engine:
+    """Holds one conversation's turn. Made for one actor's desk; keeps nothing between turns."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        store: Store,
+        understand: Understand,
+        check_safety: Callable[[str, datetime], Alarm | None],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.desk = desk
+        self.store = store
+        self.understand = understand
+        self.check_safety = check_safety
+        self.clock = clock
+
+    def turn(self, incoming: Incoming) -> Turn:
+        """Answer one incoming message. Danger is answered even when store and desk are both down."""
+        now = self.clock()
+        alarm = self.check_safety(incoming.text, now) if incoming.text else None
+        if alarm is None:
+            return self._safe_turn(incoming, now)
+        try:
+            return self._danger_turn(incoming, now, alarm)
+        except Exception:
+            # Whatever is broken, the number is still shown, and the person is told plainly that nobody knows yet.
+            return Turn((first_words(alarm),), Plainly("danger_now"), broken=True)
+
+    def _danger_turn(self, incoming: Incoming, now: datetime, alarm: Alarm) -> Turn:
+        with self.store.locked(incoming.conversation):
+            if (again := self.store.answered(incoming.conversation, incoming.id)) is not None:
+                return Turn(again, Plainly("danger_now"), duplicate=True)
+            state = self._load(incoming.conversation)
+            outcome = answer_danger(self.desk, state, alarm, incoming.text, _key(incoming))
+            return self._keep(incoming, now, outcome, Plainly("danger_now"))
+
+    def _safe_turn(self, incoming: Incoming, now: datetime) -> Turn:
+        with self.store.locked(incoming.conversation):
+            if (again := self.store.answered(incoming.conversation, incoming.id)) is not None:
+                return Turn(again, duplicate=True)
+            talk = Talk(self.desk, self.desk.me(), now, _key(incoming))
+            state = self._load(incoming.conversation)
+            try:
+                outcome, heard = self._outcome(talk, state, incoming)
+            except DeskRefusal as refusal:
+                outcome, heard = Outcome(state, (refusal_reply(refusal),)), None
+            return self._keep(incoming, now, outcome, heard, silent=not outcome.replies)
+
+    def _load(self, conversation: str) -> State:
+        state = self.store.load(conversation)
+        return state if state.version == STATE_VERSION else State()
+
+    def _keep(
+        self, incoming: Incoming, now: datetime, outcome: Outcome, heard: Heard | None, *, silent: bool = False
+    ) -> Turn:
+        self.store.save(incoming.conversation, outcome.state)
+        expires = now + BUTTONS_LAST
+        replies = tuple(self.store.keep_buttons(incoming.conversation, r, expires) for r in outcome.replies)
+        self.store.remember(incoming.conversation, incoming.id, replies)
+        return Turn(replies, heard, silent=silent)
+
+    def _outcome(self, talk: Talk, state: State, incoming: Incoming) -> tuple[Outcome, Heard | None]:
+        if incoming.kind == "button":
+            return self._button(talk, state, incoming)
+        if incoming.kind != "text":
+            return _not_words(state, incoming), None
+        return self._words(talk, state, incoming.text)
+
+    def _button(self, talk: Talk, state: State, incoming: Incoming) -> tuple[Outcome, Heard | None]:
+        taken = self.store.take_button(incoming.conversation, incoming.button, talk.now)
+        if taken.press is None or taken.freshness != "fresh":
+            sentence = words.ANSWERED_ALREADY if taken.freshness == "used" else words.OUT_OF_DATE
+            return stale(talk, state, sentence), None
+        if taken.press.verb == "says":
+            return self._words(talk, state, taken.press.facts["text"])
+        return act_on(talk, state, taken.press), None
+
+    def _words(self, talk: Talk, state: State, text: str) -> tuple[Outcome, Heard | None]:
+        text = text.strip()
+        if talk.me.with_human and plain(text) not in RESUME_WORDS:
+            talk.desk.tell_human(text, talk.key)
+            return Outcome(state, ()), None
+        if (command := _command(talk, state, text)) is not None:
+            return command, None
+        if not any(c.isalnum() for c in text) or len(text) > LONGEST_MESSAGE:
+            return _beside(talk, state, words.TOO_LONG if len(text) > LONGEST_MESSAGE else words.EMPTY), None
+        heard = self.understand(text, role=talk.me.voice, now=talk.now)
+        if heard.intent == "danger_now":
+            return answer_danger(talk.desk, state, None, text, talk.key), heard
+        if state.danger:
+            return pass_on(talk, state, text), heard
+        if is_open(state):
+            return typed(talk, state, text, heard), heard
+        return _afresh(talk, state, heard, text), heard
+
+
+def _command(talk: Talk, state: State, text: str) -> Outcome | None:
+    """Words that mean one thing only, whatever is open: STOP, a code, back to the bot, home."""
+    said = plain(text)
+    if said in STOP_WORDS or text.strip().lower() in STOP_WORDS:
+        return advance(talk, state, FLOWS["stop"], {"at_once": True})
+    if said in START_WORDS or (said == "start" and not talk.me.messages_on):
+        return advance(talk, state, FLOWS["start"], {})
+    if said in RESUME_WORDS and talk.me.with_human:
+        return act_on(talk, state, Press("resume"))
+    code = CODE.fullmatch(text)
+    if code is None and talk.me.role == "visitor" and not is_open(state) and any(c.isdigit() for c in text):
+        code = BARE_CODE.fullmatch(text.upper())
+    if code:
+        found = code[1] if code.re is CODE else code[0]
+        return advance(talk, replace(state, open={}), FLOWS["link"], {"code": re.sub(r"[\s-]", "", found).upper()})
+    if text.lower() == "/start" or (said in ("menu", "home", "help", "start") and not is_open(state)):
+        return Outcome(state, (present(state, words.BACK_TO) if is_open(state) else home_reply(talk.me),))
+    return None
+
+
+def _afresh(talk: Talk, state: State, heard: Heard, text: str) -> Outcome:
+    """A new request, or words that are none."""
+    if heard.intent in ("yes", "no", "accept_request") and _answers_a_question(talk, heard):
+        return advance(talk, state, FLOWS["settle"], {"yes": heard.intent != "no"})
+    if heard.intent in BY_INTENT:
+        return begin(talk, state, heard, text)
+    if heard.intent == "greeting_or_thanks":
+        thanked = any(word in plain(text).split() for word in ("thanks", "thank", "ta", "cheers"))
+        return Outcome(state, (home_reply(talk.me, words.THANKS if thanked else ""),))
+    if heard.intent == "out_of_scope" and "intent" not in heard.ask:
+        return Outcome(state, (home_reply(talk.me, words.OUT_OF_SCOPE),))
+    lead = words.YES_TO_WHAT if heard.intent in ("yes", "no") else words.NOT_UNDERSTOOD
+    return Outcome(state, (home_reply(talk.me, lead),))
+
+
+def _answers_a_question(talk: Talk, heard: Heard) -> bool:
+    """A yes or no is about a question put to this person; a PA's "happy to do it" only where cover was asked."""
+    waiting = talk.desk.open_questions()
+    return bool(waiting) and (heard.intent != "accept_request" or any(q.kind == "cover" for q in waiting))
+
+
+def _not_words(state: State, incoming: Incoming) -> Outcome:
+    """A voice note, a picture or a file: kindly not understood, with a person to talk to. Nothing open is lost."""
+    sentence = {"voice": words.VOICE, "picture": words.PICTURE}.get(incoming.kind, words.OTHER_KIND)
+    if not is_open(state):
+        return Outcome(state, (Reply(sentence, (human_button(),)),))
+    kept = renumbered(state)
+    return Outcome(kept, (present(kept, sentence, human=True),))
+
+
+def _beside(talk: Talk, state: State, sentence: str) -> Outcome:
+    """A sentence, and then what is open, or the menu."""
+    if not is_open(state):
+        return Outcome(state, (home_reply(talk.me, sentence),))
+    kept = renumbered(state)
+    return Outcome(kept, (present(kept, sentence),))
+
+
+def _key(incoming: Incoming) -> str:
+    return f"{incoming.conversation}:{incoming.id}"

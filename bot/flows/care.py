@@ -1,0 +1,95 @@
+"""Money left, hopes for the plan, and worries."""
+
+from bot.flows.pushed import human_button
+from bot.flows.visits import told_words
+from bot.flows.whose import is_self, whose
+from bot.messages import Button, Press
+from bot.phrases import care as words
+from bot.phrases import saying
+from bot.questions import Option, Question
+from bot.seen import Person, Pot
+from bot.talk import Ask, Facts, Flow, Heard, ReadBack, Step, Talk, say, slots_of
+
+HOPE_SORRY = words.WHAT_HOPE_SORRY
+WRONG = Question("words", "text", words.WHAT_WRONG, words.WHAT_WRONG_SORRY)
+WANTS = (words.WANT_CALL, words.WANT_LOOK, words.WANT_STOP, words.WANT_UNSURE)
+WANTED = Question(
+    "wanted", "text", words.WHAT_WANTED, words.WHAT_WANTED_SORRY, options=tuple(Option(w, w) for w in WANTS)
+)
+
+
+def balance(talk: Talk, facts: Facts) -> Step:
+    """What is left in each pot."""
+    person = whose(talk, facts)
+    if not isinstance(person, Person):
+        return person
+    pots = talk.desk.pots(person.id)
+    if not pots:
+        return say(words.NO_POTS, human_button())
+    whose_words = words.YOUR if is_self(talk, person) else words.OF.format(name=person.name)
+    return say("\n".join([words.BALANCE.format(whose=whose_words), *(_pot(p) for p in pots)]))
+
+
+def _pot(pot: Pot) -> str:
+    held = words.HELD.format(held=saying.money(pot.held_pence)) if pot.held_pence else ""
+    until = words.UNTIL.format(day=saying.plain_date(pot.until)) if pot.until else ""
+    return words.POT.format(name=pot.name, free=saying.money(pot.free_pence), held=held, until=until)
+
+
+def hope(talk: Talk, facts: Facts) -> Step:
+    """Read a hope back before it goes into the plan, in the person's own words."""
+    person = whose(talk, facts)
+    if not isinstance(person, Person):
+        return person
+    facts = {**facts, "person_id": person.id}
+    mine = is_self(talk, person)
+    if not facts.get("need"):
+        question = words.WHAT_HOPE.format(who="you" if mine else person.name)
+        return Ask(Question("need", "text", question, HOPE_SORRY), facts)
+    whose_words = words.YOUR_PLAN if mine else words.PLAN_OF.format(name=person.name)
+    return ReadBack(words.HOPE_READ_BACK.format(whose=whose_words, words=facts["need"]), facts)
+
+
+def add_hope(talk: Talk, facts: Facts) -> Step:
+    """Put it in the plan, and offer to look for help with it."""
+    talk.desk.add_outcome(str(facts["person_id"]), str(facts["need"]), talk.key)
+    press = Press("find", {"need": str(facts["need"]), "person": str(facts["person_id"])}, lasting=True)
+    return say(words.HOPE_DONE, Button(words.FIND_FOR_IT, "option", press=press))
+
+
+def _hope_change(facts: Facts) -> tuple[Option, ...]:
+    return (Option("need", "The words"),)
+
+
+def begin_worry(talk: Talk, heard: Heard, text: str) -> Facts:
+    """The whole message is what happened: no part of it is left out."""
+    return {"for_whom": heard.slots.get("for_whom", ""), "words": text}
+
+
+def worry(talk: Talk, facts: Facts) -> Step:
+    """Ask what the person wants to happen; it is theirs to say. Nobody has to be named for a worry to be heard."""
+    if not facts.get("words"):
+        return Ask(WRONG, facts, words.CONCERN_OPEN)
+    if not facts.get("wanted"):
+        return Ask(WANTED, facts, words.CONCERN_OPEN)
+    person = whose(talk, facts) if talk.me.people and talk.me.voice in ("customer", "supporter") else None
+    if isinstance(person, Ask):
+        return person
+    about = person.id if isinstance(person, Person) else ""
+    text = words.CONCERN_READ_BACK.format(words=facts["words"], wanted=facts["wanted"])
+    return ReadBack(text, {**facts, "about": about}, yes=words.YES_SEND)
+
+
+def send_worry(talk: Talk, facts: Facts) -> Step:
+    """Tell safeguarding and no one else."""
+    told = talk.desk.raise_concern(str(facts["about"]), str(facts["words"]), str(facts["wanted"]), talk.key)
+    return say(told_words(words.CONCERN_DONE, told, talk), human_button())
+
+
+def _worry_change(facts: Facts) -> tuple[Option, ...]:
+    return (Option("words", "What happened"), Option("wanted", "What I want"))
+
+
+BALANCE = Flow("balance", slots_of, balance)
+HOPE = Flow("hope", slots_of, hope, add_hope, change=_hope_change)
+WORRY = Flow("worry", begin_worry, worry, send_worry, change=_worry_change)

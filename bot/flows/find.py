@@ -1,0 +1,145 @@
+"""Find support for a need in plain words, show what fits and why, and let one be chosen."""
+
+from bot.desk import DeskRefusal
+from bot.flows.whose import whose
+from bot.messages import Button, Press
+from bot.phrases import booking as words
+from bot.phrases import home, saying
+from bot.questions import Option, Question, Value
+from bot.seen import Found, Person, Results, Search
+from bot.talk import Ask, Facts, Flow, GoTo, Heard, Step, Talk, say
+
+AT_ONCE = 3
+MOST = 9
+NEED = Question("need", "text", words.WHAT_HELP, words.WHAT_HELP_SORRY)
+PLACE = Question("place", "text", words.WHERE, words.WHERE_SORRY, words.WHERE_HINT)
+
+
+def begin(talk: Talk, heard: Heard, text: str) -> Facts:
+    """What was heard; the whole message stands for the need where no part of it could be told apart."""
+    facts = {**heard.slots, "worker": heard.slots.get("person", ""), "said": text}
+    if text and not facts.get("need") and "need" not in heard.ask:
+        facts["need"] = text
+    facts.pop("person", None)
+    return facts
+
+
+def step(talk: Talk, facts: Facts) -> Step:
+    """Ask what and where, search, show, and go on to booking once one is chosen."""
+    person_id = ""
+    if talk.me.voice in ("customer", "supporter") and talk.me.role != "visitor":
+        person = whose(talk, facts)
+        if not isinstance(person, Person):
+            return person
+        person_id = person.id
+        facts = {**facts, "person_id": person_id}
+    if facts.get("offering_id"):
+        return _chosen(talk, facts, person_id)
+    if not facts.get("need") and not facts.get("worker"):
+        return Ask(NEED, facts)
+    if not facts.get("place") and (not person_id or facts.get("asked_place")):
+        return Ask(PLACE, facts)
+    return _show(talk, facts, _search(talk, facts, person_id))
+
+
+def _search(talk: Talk, facts: Facts, person_id: str) -> Results:
+    asked = Search(
+        words=str(facts.get("need") or facts.get("worker")), person_id=person_id, place=str(facts.get("place") or ""),
+        gender=facts.get("gender") or "", language=str(facts.get("language") or ""),
+        max_price_pence=facts.get("max_price_pence"), price_unit=str(facts.get("price_unit") or ""),
+        worker=str(facts.get("worker") or ""),
+    )  # fmt: skip
+    return talk.desk.search(asked, limit=int(facts.get("shown", 0)) + AT_ONCE)
+
+
+def _show(talk: Talk, facts: Facts, results: Results) -> Step:
+    if sign := results.signpost:
+        return say(" ".join(w for w in (sign.first_line, sign.text) if w), _human())
+    if not results.found:
+        return _nothing(facts)
+    if facts.get("worker") and len(results.found) == 1 and talk.me.voice != "broker":
+        return GoTo("book", {**facts, "offering_id": results.found[0].offering_id})
+    shown = int(facts.get("shown", 0))
+    page = results.found[shown : shown + AT_ONCE] or results.found[-AT_ONCE:]
+    lines = [_heading(results), *(line(found, talk, number) for number, found in enumerate(page, 1))]
+    options = [Option(f.offering_id, f"{n}. {f.provider}") for n, f in enumerate(page, 1)]
+    if results.more and shown + AT_ONCE < MOST:
+        options.append(Option("more", words.SHOW_MORE))
+    asked = Question("offering_id", "choice", words.WHICH_ONE, words.WHICH_ONE_SORRY, options=tuple(options))
+    return Ask(asked, facts, "\n".join(lines))
+
+
+def _heading(results: Results) -> str:
+    count = saying.count(len(results.found) + results.more, "offer")
+    template = words.FOUND if results.place else words.FOUND_HERE
+    found = template.format(count=count, place=results.place)
+    limits = " " + words.LOOKED_FOR.format(limits=saying.listed(results.understood)) if results.understood else ""
+    return found + limits
+
+
+def line(found: Found, talk: Talk, number: int) -> str:
+    """One result on one line, with its number."""
+    return words.LINE.format(number=number, **_parts(found, talk))
+
+
+def _parts(found: Found, talk: Talk) -> dict[str, str]:
+    may = words.SUITS if found.confidence == "strong" else words.MAY_SUIT
+    return {
+        "title": found.title,
+        "provider": found.provider,
+        "price": _capital(saying.price(found.price)),
+        "distance": words.DISTANCE.format(miles=saying.miles(found.miles)) if found.miles is not None else "",
+        "free": words.FREE_FROM.format(day=saying.day(found.next_free, talk.today)) if found.next_free else "",
+        "checked": words.CHECKED.format(checked=found.checked.rstrip(".")) if found.checked else "",
+        "reasons": words.REASONS.format(may=may, reasons="; ".join(found.reasons)) if found.reasons else "",
+        "limits": words.LIMITS.format(limits="; ".join(found.limits)) if found.limits else "",
+    }
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _nothing(facts: Facts) -> Step:
+    if worker := facts.get("worker"):
+        left = {k: v for k, v in facts.items() if k != "worker"}
+        if not left.get("need"):
+            return Ask(NEED, left, words.NONE_FOUND_OF_NAME.format(worker=worker))
+    again = Button(words.TRY_AGAIN, "option", press=Press("intent", {"intent": "find_help"}, lasting=True))
+    return say(words.NONE_FOUND, again, _human())
+
+
+def _chosen(talk: Talk, facts: Facts, person_id: str) -> Step:
+    found = talk.desk.offering(str(facts["offering_id"]), person_id)
+    if person_id and found.bookable:
+        return GoTo("book", facts)
+    parts = _parts(found, talk)
+    page = Button(home.OPEN_PAGE, "link", url=talk.desk.page("home", found.offering_id))
+    if talk.me.role == "visitor":
+        sign_in = Button(home.OPEN_PAGE, "link", url=talk.desk.page("sign_in", found.offering_id))
+        return say(words.SIGN_IN_TO_ASK.format(**parts), sign_in, _human())
+    extra = "" if found.bookable else " " + words.NOT_BOOKED_HERE
+    return say(words.DETAILS.format(**parts) + extra, page, _human())
+
+
+def _human() -> Button:
+    return Button(home.TALK_TO_PERSON, "human", press=Press("human", lasting=True))
+
+
+def keep(facts: Facts, name: str, value: Value) -> Facts:
+    """A choice of "more" turns the page instead."""
+    if name == "offering_id" and value == "more":
+        return {**facts, "shown": int(facts.get("shown", 0)) + AT_ONCE}
+    return {**facts, name: value}
+
+
+def refused(facts: Facts, refusal: DeskRefusal) -> Facts | None:
+    """A place that could not be found is asked for again; an offering gone is chosen again."""
+    if refusal.code in ("unknown_place", "bad_postcode"):
+        return {**facts, "place": "", "asked_place": True}
+    if refusal.code in ("not_found", "not_bookable") and facts.get("offering_id"):
+        return {k: v for k, v in facts.items() if k != "offering_id"}
+    return None
+
+
+FIND = Flow("find", begin, step, keep=keep, refused=refused)

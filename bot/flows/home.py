@@ -1,0 +1,60 @@
+"""The first page of the chat: what one can do, by who one is. And what the chat leaves to a page."""
+
+from bot.flows.pushed import human_button
+from bot.messages import Button, Press, Reply
+from bot.phrases import home as words
+from bot.seen import Me
+from bot.talk import Facts, Flow, Say, Step, Talk, menu_button, say, slots_of
+
+MENUS: dict[str, tuple[tuple[str, str], ...]] = {
+    "visitor": ((words.FIND_HELP, "find_help"), (words.HAVE_CODE, "link_account")),
+    "customer": (
+        (words.WHO_IS_COMING, "who_is_coming"), (words.SEE_WEEK, "list_visits"),
+        (words.NOBODY_HAS_COME, "worker_not_arrived"), (words.FIND_HELP, "find_help"),
+    ),
+    "supporter": (
+        (words.SEE_WEEK, "list_visits"), (words.WHO_IS_COMING, "who_is_coming"), (words.FIND_HELP, "find_help"),
+        (words.MONEY_LEFT, "ask_balance"),
+    ),
+    "provider": (
+        (words.REQUESTS, "list_requests"), (words.MY_VISITS, "list_visits"), (words.CANNOT_COME, "cannot_come"),
+    ),
+    "broker": ((words.CASELOAD, "caseload"), (words.FIND_MATCH, "match_need")),
+}  # fmt: skip
+
+PAGES = {
+    "change_visit": "visits",
+    "set_backup_contact": "backup",
+    "pay": "money",
+    "change_availability": "availability",
+    "ask_pay_due": "pay",
+}
+"""Intents that a page serves and this chat does not."""
+
+
+def menu(me: Me) -> tuple[Button, ...]:
+    """What this person most often wants, most likely first, and a person to talk to."""
+    kind = "visitor" if me.role == "visitor" else me.voice
+    return (*(menu_button(label, intent) for label, intent in MENUS[kind]), human_button())
+
+
+def home_reply(me: Me, lead: str = "") -> Reply:
+    """The menu under a greeting, or under `lead`."""
+    greeting = words.HELLO_VISITOR if me.role == "visitor" else words.HELLO.format(name=me.name)
+    return Reply(lead or greeting, menu(me))
+
+
+def to_page(talk: Talk, facts: Facts) -> Step:
+    """Send to the page that does it; a person can do it too."""
+    address = talk.desk.page(PAGES[str(facts["intent"])])  # type: ignore[arg-type]
+    return say(words.GO_TO_PAGE, Button(words.OPEN_PAGE, "link", url=address), human_button())
+
+
+def feedback(talk: Talk, facts: Facts) -> Step:
+    """Thank, and offer a person to read it."""
+    yes = Button(words.TO_A_PERSON, "human", press=Press("human", {"said": str(facts.get("said", ""))[:500]}))
+    return Say((Reply(words.FEEDBACK, (yes, Button(words.NO_THANKS, "decline", press=Press("home")))),))
+
+
+TO_PAGE = Flow("to_page", slots_of, to_page)
+FEEDBACK = Flow("feedback", slots_of, feedback)

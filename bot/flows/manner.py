@@ -1,0 +1,114 @@
+"""How we talk: bigger or slower, by phone, in another language; stop and start messages; link a chat; a PIN."""
+
+from bot.desk import DeskRefusal
+from bot.flows.home import home_reply
+from bot.flows.pushed import human_button
+from bot.flows.visits import told_words
+from bot.messages import Button, Press, Reply
+from bot.phrases import care as words
+from bot.questions import Option, Question
+from bot.seen import HowWeTalk
+from bot.talk import Act, Ask, Facts, Flow, GoTo, Heard, ReadBack, Say, Step, Talk, say, slots_of
+
+CHOICES = (Option("slower", words.BIGGER), Option("phone", words.PHONE), Option("language", words.LANGUAGE))
+MANNER = Question("manner", "choice", words.TALK_WHAT, words.TALK_WHAT_SORRY, options=CHOICES)
+LANGUAGE = Question("language", "text", words.WHICH_LANGUAGE, words.WHICH_LANGUAGE_SORRY)
+PIN = Question("pin", "code", words.PIN, words.PIN_SORRY)
+CODE = Question("code", "code", words.WHAT_CODE, words.WHAT_CODE_SORRY)
+
+
+def begin(talk: Talk, heard: Heard, text: str) -> Facts:
+    """A language named is the change; else it is asked."""
+    language = heard.slots.get("language")
+    return {"manner": "language", "language": language} if language else {}
+
+
+def change(talk: Talk, facts: Facts) -> Step:
+    """Which change, read back."""
+    if not facts.get("manner"):
+        return Ask(MANNER, facts)
+    if facts["manner"] == "language" and not facts.get("language"):
+        return Ask(LANGUAGE, facts)
+    said = {"slower": words.SET_SLOWER, "phone": words.SET_PHONE}.get(facts["manner"], words.SET_LANGUAGE)
+    return ReadBack(words.TALK_READ_BACK.format(change=said.format(language=facts.get("language", ""))), facts)
+
+
+def change_it(talk: Talk, facts: Facts) -> Step:
+    """Keep the change."""
+    manner = facts["manner"]
+    change = HowWeTalk(
+        large_and_slow=True if manner == "slower" else None,
+        phone_instead=True if manner == "phone" else None,
+        language=str(facts["language"]) if manner == "language" else None,
+    )
+    talk.desk.change_how_we_talk(change, talk.key)
+    return say(words.TALK_DONE, human_button())
+
+
+def stop(talk: Talk, facts: Facts) -> Step:
+    """A bare STOP is done at once; words that only seem to ask for silence are read back."""
+    return Act(facts) if facts.get("at_once") else ReadBack(words.STOP_READ_BACK, facts)
+
+
+def stop_it(talk: Talk, facts: Facts) -> Step:
+    """No more messages here."""
+    talk.desk.stop_messages(talk.key)
+    return say(words.STOPPED)
+
+
+def at_once(talk: Talk, facts: Facts) -> Step:
+    """Typed in so many words, or a thing that harms nobody."""
+    return Act(facts)
+
+
+def start_it(talk: Talk, facts: Facts) -> Step:
+    """Messages on again."""
+    talk.desk.start_messages(talk.key)
+    return say(words.STARTED)
+
+
+def link(talk: Talk, facts: Facts) -> Step:
+    """Typing the code is the act: it can do nothing but tie this chat to the account that was shown it."""
+    return Act(facts) if facts.get("code") else Ask(CODE, facts)
+
+
+def link_it(talk: Talk, facts: Facts) -> Step:
+    """Tie the chat to the account."""
+    me = talk.desk.link_account(str(facts["code"]), talk.key)
+    return Say((Reply(words.LINKED.format(name=me.name)), home_reply(me)))
+
+
+def link_refused(facts: Facts, refusal: DeskRefusal) -> Facts | None:
+    """A mistyped code is asked for again; not when there have been too many."""
+    return {} if refusal.code in ("wrong_code", "code_expired") else None
+
+
+def unlock(talk: Talk, facts: Facts) -> Step:
+    """Ask for the PIN, then go back to what was wanted."""
+    return Act(facts) if facts.get("pin") else Ask(PIN, facts)
+
+
+def unlock_it(talk: Talk, facts: Facts) -> Step:
+    """Open private things, and take up what was wanted from its step: an act is read back again."""
+    talk.desk.unlock(str(facts["pin"]))
+    return GoTo(str(facts["flow"]), dict(facts["facts"]))
+
+
+def unlock_refused(facts: Facts, refusal: DeskRefusal) -> Facts | None:
+    """A wrong PIN is asked for again; not when there have been too many."""
+    return {k: v for k, v in facts.items() if k != "pin"} if refusal.code == "wrong_code" else None
+
+
+def human_it(talk: Talk, facts: Facts) -> Step:
+    """Ask for a person; the bot is quiet from here until either side gives the chat back."""
+    told = talk.desk.hand_over(str(facts.get("said", "")), talk.key)
+    back = Button(words.HUMAN_BACK, "back", press=Press("resume", lasting=True))
+    return say(told_words(words.HUMAN_DONE, told, talk), back)
+
+
+MANNER_FLOW = Flow("manner", begin, change, change_it)
+STOP = Flow("stop", slots_of, stop, stop_it)
+START = Flow("start", slots_of, at_once, start_it)
+LINK = Flow("link", slots_of, link, link_it, refused=link_refused)
+UNLOCK = Flow("unlock", slots_of, unlock, unlock_it, refused=unlock_refused)
+HUMAN = Flow("human", slots_of, at_once, human_it)

@@ -1,0 +1,226 @@
+"""What is on, who is coming, nobody has come, stop one visit."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.flows.pushed import human_button
+from bot.flows.which_visit import matching, own_or, sentence, which_visit
+from bot.flows.whose import is_self, whose
+from bot.messages import Button, Press
+from bot.phrases import home, saying
+from bot.phrases import visits as words
+from bot.phrases.whose import NO_VISITS
+from bot.seen import Person, Told, Visit
+from bot.talk import Ask, Facts, Flow, Heard, ReadBack, Say, Step, Talk, say, slots_of
+
+MOST_LINES = 14
+LATE_AFTER = timedelta(minutes=0)
+"""A visit counts as late from its very start: who waits alone should not be told to wait on."""
+LOOK_BACK = timedelta(hours=12)
+
+
+def week(talk: Talk, facts: Facts) -> Step:
+    """Visits of a day, of some days, or of the seven days from today."""
+    person = _person(talk, facts)
+    if not (person is None or isinstance(person, Person)):
+        return person
+    first, last, picked = _days(talk, facts)
+    visits = talk.desk.visits(person.id if person else "", first, last)
+    if picked:
+        visits = tuple(v for v in visits if _date(v).isoformat() in picked)
+    if facts.get("part_of_day") or facts.get("start"):
+        visits = tuple(matching(visits, {k: facts.get(k) for k in ("part_of_day", "start")})) or visits
+    return say(_listing(talk, person, visits, first, last), *_after_list(talk, visits))
+
+
+def _person(talk: Talk, facts: Facts) -> Person | Ask | Say | None:
+    if talk.me.voice == "provider":
+        return None
+    return whose(talk, facts)
+
+
+def _days(talk: Talk, facts: Facts) -> tuple[date, date, tuple[str, ...]]:
+    if dates := facts.get("dates"):
+        days = sorted(date.fromisoformat(str(d)) for d in dates)
+        return days[0], days[-1], tuple(str(d) for d in dates)
+    if facts.get("date"):
+        first = date.fromisoformat(str(facts["date"]))
+        return first, date.fromisoformat(str(facts.get("until") or facts["date"])), ()
+    return talk.today, talk.today + timedelta(days=6), ()
+
+
+def _listing(talk: Talk, person: Person | None, visits: Sequence[Visit], first: date, last: date) -> str:
+    mine = person is None or is_self(talk, person)
+    whose_words = words.YOURS if mine else words.OF.format(name=person.name if person else "")
+    if not visits:
+        return _none(talk, person, first, last)
+    one_day = first == last
+    heading = words.DAY if one_day else words.WEEK
+    lines = [
+        heading.format(
+            whose=whose_words, day=saying.day(first, talk.today), first=saying.day(first, talk.today),
+            last=saying.day(last, talk.today),
+        )
+    ]  # fmt: skip
+    lines += [line(talk, v) for v in visits[:MOST_LINES]]
+    if len(visits) > MOST_LINES:
+        lines.append(words.MORE.format(count=len(visits) - MOST_LINES))
+    return "\n".join(lines)
+
+
+def _none(talk: Talk, person: Person | None, first: date, last: date) -> str:
+    said = (
+        words.NONE_DAY.format(day=saying.day(first, talk.today))
+        if first == last
+        else words.NONE_WEEK.format(first=saying.day(first, talk.today), last=saying.day(last, talk.today))
+    )
+    coming = own_or(talk, person.id if person else "", max(last, talk.today) + timedelta(days=1), 28)
+    return said + (words.NEXT_IS.format(visit=sentence(coming[0], talk)) if coming else "")
+
+
+def line(talk: Talk, visit: Visit) -> str:
+    """One visit on one line."""
+    start, end = visit.start.astimezone(saying.LONDON), visit.end.astimezone(saying.LONDON)
+    day, time = _capital(saying.day(start.date(), talk.today)), saying.span(start.time(), end.time())
+    if talk.me.voice == "provider":
+        place = words.PLACE.format(place=visit.place) if visit.place else ""
+        return words.LINE_PROVIDER.format(day=day, time=time, who=visit.for_name, title=visit.title, place=place)
+    late = words.LATE.format(minutes=saying.length(visit.minutes_late)) if visit.minutes_late else ""
+    note = late or words.STATES.get(visit.state, "")
+    return words.LINE.format(day=day, time=time, who=visit.worker or visit.provider or words.NOBODY_SET, note=note)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _date(visit: Visit) -> date:
+    return visit.start.astimezone(saying.LONDON).date()
+
+
+def _after_list(talk: Talk, visits: Sequence[Visit]) -> tuple[Button, ...]:
+    if talk.me.voice in ("provider", "broker"):
+        return ()
+    page = Button(home.OPEN_PAGE, "link", url=talk.desk.page("visits"))
+    return (page,) if len(visits) > MOST_LINES else ()
+
+
+def coming(talk: Talk, facts: Facts) -> Step:
+    """Who is coming: on the day asked about, else the next one today or later."""
+    person = whose(talk, facts)
+    if not isinstance(person, Person):
+        return person
+    told = dict(facts.get("which_visit") or {})
+    day = date.fromisoformat(str(told["date"])) if told.get("date") else talk.today
+    visits = [v for v in own_or(talk, person.id, day, 1) if v.end > talk.now]
+    visits = matching(visits, {k: told.get(k) for k in ("part_of_day", "start")}) or visits
+    if not visits:
+        return say(_none(talk, person, day, day), human_button())
+    return say(
+        "\n".join(_who(talk, v, asks_late=bool(facts.get("asks_late"))) for v in visits), *_nobody_button(talk, visits)
+    )
+
+
+def _who(talk: Talk, visit: Visit, *, asks_late: bool) -> str:
+    worker = visit.worker or visit.provider
+    if not worker:
+        return words.COMING_NOBODY.format(slot=sentence(visit, talk))
+    if visit.state == "started":
+        return words.HERE_NOW.format(worker=worker, end=saying.when(visit.end, talk.now))
+    late = words.NOT_SAID_LATE if asks_late else ""
+    if visit.minutes_late:
+        at = saying.when(visit.start + timedelta(minutes=visit.minutes_late), talk.now)
+        late = words.COMING_LATE.format(minutes=saying.length(visit.minutes_late), at=at)
+    about = f" {visit.about_worker}" if visit.about_worker else ""
+    return words.COMING.format(worker=worker, slot=sentence(visit, talk), title=visit.title, about=about, late=late)
+
+
+def _nobody_button(talk: Talk, visits: Sequence[Visit]) -> tuple[Button, ...]:
+    due = [v for v in visits if _is_due(talk, v)]
+    if not due:
+        return (human_button(),)
+    press = Press("intent", {"intent": "worker_not_arrived"}, lasting=True)
+    return (Button(home.NOBODY_HAS_COME, "option", press=press), human_button())
+
+
+def _is_due(talk: Talk, visit: Visit) -> bool:
+    return visit.state in ("planned", "changed", "covered") and visit.start + LATE_AFTER <= talk.now
+
+
+def nobody(talk: Talk, facts: Facts) -> Step:
+    """Nobody has come: find the visit that is due, and read back whom to tell."""
+    person = whose(talk, facts)
+    if not isinstance(person, Person):
+        return person
+    facts = {**facts, "person_id": person.id}
+    since = (talk.now - LOOK_BACK).astimezone(saying.LONDON).date()
+    days = (talk.today - since).days + 1
+    due = [v for v in own_or(talk, person.id, since, days) if _is_due(talk, v) and v.end > talk.now - LOOK_BACK]
+    if not due:
+        return say(words.NOBODY_DUE + _next(talk, person), human_button())
+    told = dict(facts.get("which_visit") or {})
+    if "visit_id" not in facts and not matching(due, told):
+        facts = {**facts, "which_visit": {}}
+    visit = which_visit(talk, facts, due)
+    if not isinstance(visit, Visit):
+        return visit
+    template = words.NOBODY_READ_BACK if visit.worker else words.NOBODY_READ_BACK_NONE
+    text = template.format(worker=visit.worker, slot=sentence(visit, talk), them=words.THEM)
+    return ReadBack(text, {**facts, "visit_id": visit.id}, yes=words.YES_TELL)
+
+
+def _next(talk: Talk, person: Person) -> str:
+    later = [v for v in own_or(talk, person.id, talk.today, 14) if v.start > talk.now]
+    return words.NEXT_IS.format(visit=sentence(later[0], talk)) if later else ""
+
+
+def tell_nobody_came(talk: Talk, facts: Facts) -> Step:
+    """Tell the desk."""
+    told = talk.desk.report_nobody_came(str(facts["visit_id"]), talk.key)
+    return say(told_words(words.NOBODY_TOLD, told, talk), human_button())
+
+
+def told_words(template: str, told: Told, talk: Talk) -> str:
+    """Who has been told, when to hear, and the number to ring."""
+    by = words.TOLD_BY.format(by=saying.when(told.by, talk.now)) if told.by else ""
+    number = words.TOLD_NUMBER.format(number=told.number) if told.number else ""
+    return template.format(who=told.who, by=by, number=number)
+
+
+def stop_one(talk: Talk, facts: Facts) -> Step:
+    """Stop one visit: say what that would cost first."""
+    person = whose(talk, facts)
+    if not isinstance(person, Person):
+        return person
+    facts = {**facts, "person_id": person.id}
+    soon = [v for v in own_or(talk, person.id, talk.today, 42) if v.end > talk.now and v.state != "started"]
+    if not soon:
+        return say(NO_VISITS, human_button())
+    visit = which_visit(talk, facts, soon)
+    if not isinstance(visit, Visit):
+        return visit
+    terms = talk.desk.cancel_terms(visit.id)
+    charge = saying.money(terms.charge_pence)
+    cost = words.CHARGE.format(charge=charge, why=terms.why) if terms.charge_pence else words.NO_CHARGE
+    for_name = "" if is_self(talk, person) else words.FOR_NAME.format(name=person.name)
+    text = words.CANCEL_READ_BACK.format(
+        worker=visit.worker or visit.provider, slot=sentence(visit, talk), for_name=for_name, charge=cost.strip()
+    )
+    return ReadBack(text, {**facts, "visit_id": visit.id, "seen_pence": terms.charge_pence}, yes=words.YES_STOP)
+
+
+def stop_it(talk: Talk, facts: Facts) -> Step:
+    """Stop the visit at the charge that was read back."""
+    visit = talk.desk.cancel_visit(str(facts["visit_id"]), int(facts["seen_pence"]), talk.key)
+    return say(words.CANCELLED.format(worker=visit.worker or visit.provider, slot=sentence(visit, talk)))
+
+
+def _asks_late(talk: Talk, heard: Heard, text: str) -> Facts:
+    return {**slots_of(talk, heard, text), "asks_late": True}
+
+
+WEEK = Flow("week", slots_of, week)
+COMING = Flow("coming", slots_of, coming)
+LATE_QUERY = Flow("late_query", _asks_late, coming)
+NOBODY = Flow("nobody", slots_of, nobody, tell_nobody_came)
+STOP_ONE = Flow("stop_one", slots_of, stop_one, stop_it)

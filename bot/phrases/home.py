@@ -1,0 +1,70 @@
+"""Words of the first page of the chat, of greetings, and of what the chat cannot do."""
+
+HELLO = "Hello {name}. What would you like to do?"
+HELLO_VISITOR = "Hello. I can help you find someone kind to help, near you. What would you like to do?"
+THANKS = "You are welcome."
+HELP = "Tell me in your own words, or press a button."
+NOT_UNDERSTOOD = "I am not sure what you need. Tell me in your own words, or press a button."
+OUT_OF_SCOPE = "I can't help with that. I can help you find, book and keep track of support."
+NOT_FOR_YOU = "I can't do that from this chat."
+OUT_OF_DATE = "That's out of date."
+ANSWERED_ALREADY = "You have pressed that already. Nothing was done twice."
+NOTHING_DONE = "All right. Nothing has been done."
+BACK_TO = "Now, back to where we were."
+ALSO = "You also asked about something else: {what}. Shall we do that now?"
+ALSO_YES = "Yes, that too"
+NO_THANKS = "No, thank you"
+VOICE = "I can't listen to voice notes yet. Please type it, or talk to a person."
+PICTURE = "I can't look at pictures here. Please type it, or talk to a person."
+OTHER_KIND = "I can't open that here. Please type it, or talk to a person."
+EMPTY = "I did not get any words. Please type it again, or press a button."
+TOO_LONG = "That is a long message, and I may miss some of it. Please say it in a few short lines."
+GO_TO_PAGE = "You can do that on your page."
+OPEN_PAGE = "Open the page"
+FEEDBACK = "Thank you for telling me. Would you like a person to read it?"
+TO_A_PERSON = "Yes, pass it on"
+YES, CHANGE, NO = "Yes", "Change", "No"
+WHAT_TO_CHANGE = "What shall I change?"
+WHAT_TO_CHANGE_SORRY = "Please press one of these."
+CONFIRM_SORRY = "Please say Yes or No."
+SOMETHING_WRONG = "Something has gone wrong here. Nothing was done. Please try again, or talk to a person."
+YES_TO_WHAT = "I am not sure which thing that is about."
+
+WHO_IS_COMING = "Who is coming?"
+NOBODY_HAS_COME = "Nobody has come"
+FIND_HELP = "Find help"
+SEE_WEEK = "See the week"
+MONEY_LEFT = "Money left"
+REQUESTS = "New requests"
+MY_VISITS = "My visits"
+CANNOT_COME = "I can't come"
+CASELOAD = "My caseload"
+FIND_MATCH = "Find a match"
+HAVE_CODE = "I have a code"
+TALK_TO_PERSON = "Talk to a person"
+
+WHAT_IT_IS = {
+    "ask_cost": "what it costs",
+    "ask_balance": "the money left",
+    "book_visit": "booking a visit",
+    "find_help": "finding help",
+    "list_visits": "the visits",
+    "who_is_coming": "who is coming",
+    "cancel_visit": "stopping a visit",
+    "change_visit": "moving a visit",
+    "cannot_come": "a visit you can't do",
+    "ask_pay_due": "your pay",
+    "pay": "paying",
+    "worker_not_arrived": "someone who has not come",
+    "worker_late_query": "someone who is late",
+    "talk_to_human": "talking to a person",
+    "raise_concern": "a worry",
+    "list_requests": "new requests",
+    "change_availability": "when you are free",
+    "set_backup_contact": "a backup contact",
+    "add_outcome": "what you would like to do",
+    "give_feedback": "how it went",
+    "client_status": "how a client stands",
+    "caseload": "your caseload",
+    "match_need": "a match",
+}
