@@ -1,0 +1,43 @@
+"""Decisions about chats: channels, codes that tie one to an account, and when private things want a code. No I/O."""
+
+import secrets
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+CODE_LASTS = timedelta(minutes=15)
+UNLOCKED_FOR = timedelta(hours=12)
+MOST_WRONG_CODES = 5
+WRONG_CODES_WINDOW = timedelta(minutes=15)
+
+_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""No I, L, O, 0 or 1: a code is read off one screen and typed on another."""
+
+
+class Via(StrEnum):
+    """The channels a conversation can be held over."""
+
+    TERMINAL = "terminal"
+    WEB = "web"
+    TELEGRAM = "telegram"
+
+
+def new_link_code() -> str:
+    """Eight letters and digits in two groups, "K7QP-2MXD": 39 bits, tried five times in a quarter of an hour."""
+    letters = "".join(secrets.choice(_LETTERS) for _ in range(8))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def tidy_link_code(typed: str) -> str:
+    """The code as it is compared: capitals, no spaces or dashes."""
+    return "".join(letter for letter in typed.upper() if letter.isalnum())
+
+
+def may_try(wrong_codes: int, wrong_since: datetime | None, now: datetime) -> bool:
+    """Whether another code may be tried in this chat now."""
+    recent = wrong_since is not None and now - wrong_since < WRONG_CODES_WINDOW
+    return not (recent and wrong_codes >= MOST_WRONG_CODES)
+
+
+def is_locked(locked: bool, unlocked_until: datetime | None, now: datetime) -> bool:
+    """Whether private things want a code first."""
+    return locked and (unlocked_until is None or unlocked_until <= now)
