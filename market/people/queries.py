@@ -11,7 +11,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from market.core.actor import Actor
 from market.core.database import count
 from market.people.rules import ATTEMPT_WINDOW
-from market.people.tables import Account, Authority, Consent, RoleGrant, SignedIn, SignInAttempt
+from market.people.tables import Account, Authority, Consent, Person, RoleGrant, SignedIn, SignInAttempt
 
 
 @dataclass(frozen=True)
@@ -122,3 +122,13 @@ def authorities(session: Session) -> Sequence[Authority]:
 def authority_by_council(session: Session, council_code: str) -> Authority | None:
     """The authority whose area holds this council code, if it is on this installation."""
     return next((a for a in authorities(session) if council_code and council_code in a.council_codes), None)
+
+
+def names_behind(session: Session, grants: Sequence[RoleGrant]) -> dict[str, str]:
+    """The names of the people and councils that an account's own roles are for, by id: to tell its roles apart."""
+    people = {grant.person_id for grant in grants if grant.person_id}
+    councils = {grant.authority_id for grant in grants if grant.authority_id}
+    named = [*session.exec(select(Person.id, Person.name).where(col(Person.id).in_(people)))] if people else []
+    if councils:
+        named += session.exec(select(Authority.id, Authority.name).where(col(Authority.id).in_(councils)))
+    return dict(named)

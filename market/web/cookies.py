@@ -30,7 +30,7 @@ class Signer:
 
     def sign(self, use: str, value: Any) -> str:
         """A token that holds `value` in clear and cannot be made by anybody else."""
-        return URLSafeSerializer(self._key, salt=f"alongside.{use}").dumps(value)  # type: ignore[return-value]
+        return URLSafeSerializer(self._key, salt=f"alongside.{use}").dumps(value)
 
     def read(self, use: str, token: str) -> Any | None:
         """What was signed for this use, or None when it was not us, or not for this."""

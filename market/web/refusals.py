@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from market.core.errors import Refusal
@@ -34,4 +35,10 @@ def refusal_page(ask: Ask, told: Said) -> Response:
         if ask.request.method in {"GET", "HEAD"} and ask.request.url.query:
             asked_for += "?" + ask.request.url.query
         return RedirectResponse(f"{told.goes_to}?{urlencode({'next': asked_for})}", status_code=303)
-    return render(ask.request, "refused.html", status_code=told.status, told=told)
+    return told_page(ask.request, told)
+
+
+def told_page(request: Request, told: Said) -> Response:
+    """A page that says why not, and where to go on."""
+    context = {"title": told.title, "words": told.words, "next": told.onward}
+    return render(request, "errors/refusal.html", status_code=told.status, **context)

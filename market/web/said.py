@@ -1,7 +1,7 @@
 """A refusal as a page says it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Said:
     onward: tuple[tuple[str, str], ...] = ()
     field: str = ""
     goes_to: str = ""
-    errors: Mapping[str, str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "errors", {self.field: self.words})
+    @property
+    def errors(self) -> Mapping[str, str]:
+        """As the form macros take it: the field, and what to put right."""
+        return {self.field: self.words}

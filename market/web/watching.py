@@ -1,14 +1,18 @@
 """What is counted and logged of each request: its route, never its address, since addresses may hold a secret."""
 
 import time
+import traceback
+from pathlib import Path
 
 import structlog
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from market.core.ids import new_id
 from market.core.log import log
+from market.web.templating import render
 
 _QUIET = frozenset({"/healthz", "/readyz", "/metrics", "/static"})
 
@@ -62,3 +66,34 @@ class Watched:
         self._watch.note(method, route, status, seconds)
         if route not in _QUIET:
             log.info("request", method=method, route=route, status=status, ms=round(seconds * 1000))
+
+
+class Caught:
+    """Answers with a page of ours when something breaks, inside the headers, and logs where: never the words in it."""
+
+    def __init__(self, app: ASGIApp, *, raises: bool) -> None:
+        self._app = app
+        self._raises = raises
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def send_seen(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_seen)
+        except Exception as trouble:
+            log.error("request failed", trouble=type(trouble).__name__, at=places_of(trouble))
+            if scope["type"] == "http" and not begun:
+                await render(Request(scope), "errors/500.html", status_code=500)(scope, receive, send)
+            if self._raises or begun:
+                raise
+
+
+def places_of(trouble: Exception) -> list[str]:
+    """Files and lines on the way to where it arose, the last of them last."""
+    steps = traceback.extract_tb(trouble.__traceback__)
+    return [f"{Path(step.filename).name}:{step.lineno}" for step in steps[-6:]]

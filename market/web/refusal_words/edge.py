@@ -44,7 +44,9 @@ WORDS: Wording = {
         "It may have moved, or the address may have a slip in it.",
         (_HOME, ("Find support", "/find")),
     ),
-    SignInNeeded: lambda _: Said(401, "Sign in first", "This page is for people who have signed in.", goes_to="/sign-in"),
+    SignInNeeded: lambda _: Said(
+        401, "Sign in first", "This page is for people who have signed in.", goes_to="/sign-in"
+    ),
     SecondStepNeeded: lambda _: Said(
         403, "One more step", "Staff sign in with a second step.", goes_to="/you/second-step"
     ),

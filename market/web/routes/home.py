@@ -1,0 +1,43 @@
+"""The start page, how it works, help now, and the size of the text."""
+
+from starlette.responses import Response
+
+from market.people.rules import own_page
+from market.web import guards
+from market.web.ask import Ask
+from market.web.page import GET, Page
+from market.web.templating import LARGE, TEXT_SIZE_COOKIE
+
+_A_YEAR = 365 * 24 * 3600
+
+
+def start(ask: Ask) -> Response:
+    """The question box, and what this is."""
+    return ask.page("home/start.html")
+
+
+def how_it_works(ask: Ask) -> Response:
+    """What happens between a wish and a visit, and what we do not do."""
+    return ask.page("home/how_it_works.html")
+
+
+def help_now(ask: Ask) -> Response:
+    """Every number to ring, the most urgent first. Needs no sign-in and nothing of ours to be running but this page."""
+    return ask.page("home/help_now.html")
+
+
+def text_size(ask: Ask) -> Response:
+    """Larger or ordinary text on this browser. Kept in a cookie, so that it needs no account."""
+    if ask.path["size"] == LARGE:
+        ask.jar.set(TEXT_SIZE_COOKIE, LARGE, _A_YEAR)
+    else:
+        ask.jar.drop(TEXT_SIZE_COOKIE)
+    return ask.go(own_page(ask.query("back", "/")))
+
+
+ROUTES = [
+    Page("/", start, guards.anyone, GET, name="start"),
+    Page("/how-it-works", how_it_works, guards.anyone, GET),
+    Page("/help-now", help_now, guards.anyone, GET),
+    Page("/text-size/{size}", text_size, guards.anyone, GET),
+]
