@@ -1,55 +1,53 @@
 """Danger in a conversation: the number first, a human told in the same moment, one calm question, nothing booked over it."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.desk import Desk
 from bot.flows.pushed import human_button
 from bot.messages import Button, Press, Reply
-from bot.phrases import care as words
+from bot.phrases import danger as words
 from bot.running import Outcome
 from bot.store import State
 from bot.talk import Talk
 
 
 class Alarm(Protocol):
-    """What the safety check answers with: `bot.safety.SafetyAnswer`."""
+    """What the safety check answers with: `bot.safety.SafetyAnswer`, or any stand-in."""
 
     @property
     def kind(self) -> str: ...
-    @property
-    def first_line(self) -> str: ...
-    @property
-    def more(self) -> Sequence[str]: ...
-    @property
-    def question(self) -> str: ...
+
+    def reply(self, *, told: bool) -> Reply: ...
 
 
-def answer_danger(desk: Desk, state: State, alarm: Alarm | None, text: str, key: str) -> Outcome:
-    """The right number, who has been told, one question. What was open is put aside; its buttons go out of date."""
-    report, told = _told(desk, alarm, text, key)
-    reply = first_words(alarm, told)
-    return Outcome(replace(_aside(state), danger=report), (reply,))
+@dataclass(frozen=True)
+class UnclearAlarm:
+    """Danger that was understood from the whole message, without a sign that names its kind."""
+
+    kind: str = "unclear"
+
+    def reply(self, *, told: bool) -> Reply:
+        """The number first, whether a human knows, and one question."""
+        text = "\n".join([words.FIRST, words.TOLD if told else words.NOT_TOLD, words.QUESTION])
+        return Reply(text, (safe_button(), human_button()), urgent=True)
 
 
-def first_words(alarm: Alarm | None, told: str = words.SAFE_NOT_TOLD) -> Reply:
-    """The danger message itself. It needs nothing to be running."""
-    first = alarm.first_line if alarm else words.DANGER_FIRST
-    more = list(alarm.more) if alarm else []
-    question = alarm.question if alarm else words.DANGER_QUESTION
-    text = "\n".join([first, *more, told, question])
-    safe = Button(words.SAFE_NOW, "back", press=Press("safe", lasting=True))
-    return Reply(text, (safe, human_button()), urgent=True)
+def safe_button() -> Button:
+    """The way out of a danger that has passed, or never was."""
+    return Button(words.SAFE_NOW, "back", press=Press("danger.over", lasting=True))
 
 
-def _told(desk: Desk, alarm: Alarm | None, text: str, key: str) -> tuple[str, str]:
+def answer_danger(desk: Desk, state: State, alarm: Alarm, text: str, key: str) -> Outcome:
+    """Tell a human and say the number. What was open is put aside, and its buttons go out of date.
+
+    A desk that cannot be reached must not keep the number from being shown: then the reply says that nobody knows.
+    """
     try:
-        told = desk.report_danger(alarm.kind if alarm else "unclear", text, key)
+        report, told = desk.report_danger(alarm.kind, text, key).id, True
     except Exception:
-        # A desk that cannot be reached must not keep the number from being shown; the person is told that nobody knows.
-        return "", words.SAFE_NOT_TOLD
-    return told.id, words.SAFE_TOLD.format(who=told.who)
+        report, told = "", False
+    return Outcome(replace(_aside(state), danger=report), (alarm.reply(told=told),))
 
 
 def _aside(state: State) -> State:
@@ -62,8 +60,7 @@ def pass_on(talk: Talk, state: State, text: str) -> Outcome:
     """The next words after a danger message go to whoever has the report; then the conversation is open again."""
     try:
         talk.desk.add_to_danger(state.danger, text, talk.key)
-        sentence = words.SAFE_PASSED_ON
+        sentence = words.PASSED_ON
     except Exception:
-        sentence = words.SAFE_NOT_PASSED_ON
-    safe = Button(words.SAFE_NOW, "back", press=Press("safe", lasting=True))
-    return Outcome(replace(state, danger=""), (Reply(sentence, (safe, human_button()), urgent=True),))
+        sentence = words.NOT_PASSED_ON
+    return Outcome(replace(state, danger=""), (Reply(sentence, (safe_button(), human_button()), urgent=True),))

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.answering import begin, plain, typed
-from bot.danger import Alarm, answer_danger, first_words, pass_on
+from bot.danger import Alarm, UnclearAlarm, answer_danger, pass_on
 from bot.desk import Desk, DeskRefusal
 from bot.flows.home import home_reply
 from bot.flows.pushed import human_button
@@ -83,7 +83,7 @@ class Engine:
             return self._danger_turn(incoming, now, alarm)
         except Exception:
             # Whatever is broken, the number is still shown, and the person is told plainly that nobody knows yet.
-            return Turn((first_words(alarm),), Plainly("danger_now"), broken=True)
+            return Turn((alarm.reply(told=False),), Plainly("danger_now"), broken=True)
 
     def _danger_turn(self, incoming: Incoming, now: datetime, alarm: Alarm) -> Turn:
         with self.store.locked(incoming.conversation):
@@ -145,7 +145,7 @@ class Engine:
             return _beside(talk, state, words.TOO_LONG if len(text) > LONGEST_MESSAGE else words.EMPTY), None
         heard = self.understand(text, role=talk.me.voice, now=talk.now)
         if heard.intent == "danger_now":
-            return answer_danger(talk.desk, state, None, text, talk.key), heard
+            return answer_danger(talk.desk, state, UnclearAlarm(), text, talk.key), heard
         if state.danger:
             return pass_on(talk, state, text), heard
         if is_open(state):

@@ -4,15 +4,17 @@ A pushed message says all there is to know, so its button acts at once; the pers
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.answering import begin, park, pressed
+from bot.danger import pass_on
 from bot.desk import DeskRefusal
 from bot.flows import pushed as pushed_words
 from bot.flows import requests, settle
 from bot.flows.home import home_reply
 from bot.flows.table import FLOWS
 from bot.messages import Press, Reply
-from bot.phrases import care, home
+from bot.phrases import care, danger, home
 from bot.running import Outcome, advance, ended, is_open, present, refusal_reply, renumbered
 from bot.store import State
 from bot.talk import Say, Talk
@@ -68,8 +70,14 @@ def _home(talk: Talk, state: State, press: Press) -> Outcome:
     return Outcome(state, (present(state),) if is_open(state) else (home_reply(talk.me, home.HELP),))
 
 
-def _safe(talk: Talk, state: State, press: Press) -> Outcome:
-    return ended(state, (home_reply(talk.me, care.SAFE_GLAD),))
+def _danger_over(talk: Talk, state: State, press: Press) -> Outcome:
+    if is_open(state):
+        return _home(talk, state, press)
+    return ended(replace(state, danger=""), (home_reply(talk.me, danger.GLAD),))
+
+
+def _danger_answer(talk: Talk, state: State, press: Press) -> Outcome:
+    return pass_on(talk, state, press.facts.get("answer", ""))
 
 
 def _settling(yes: bool) -> Callable[[Talk, State, Press], Outcome]:
@@ -119,7 +127,8 @@ VERBS: dict[str, Callable[[Talk, State, Press], Outcome]] = {
     "human": _human,
     "resume": _resume,
     "home": _home,
-    "safe": _safe,
+    "danger.over": _danger_over,
+    "danger.answer": _danger_answer,
     "question.yes": _settling(True),
     "question.no": _settling(False),
     "request.accept": _accept,

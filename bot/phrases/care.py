@@ -33,15 +33,6 @@ HUMAN_DONE = "I have told {who}. A person will answer you here.{by}{number} Unti
 HUMAN_BACK = "Go back to the bot"
 RESUMED = "I am back. What would you like to do?"
 
-DANGER_FIRST = "If anyone is hurt or in danger, ring 999 now."
-DANGER_QUESTION = "Is somebody with you?"
-SAFE_TOLD = "I have told {who} now."
-SAFE_NOT_TOLD = "I could not reach anyone. Nobody has been told yet. Please ring now."
-SAFE_PASSED_ON = "I have passed that on. If it gets worse, ring 999."
-SAFE_NOT_PASSED_ON = "I could not pass that on. Please ring 999 and tell them."
-SAFE_NOW = "We are safe now"
-SAFE_GLAD = "I am glad. What I had of yours is kept."
-
 STOPPED = "I will send no more messages. I still answer if you write. Say START to turn them on again."
 STOP_READ_BACK = "Stop all messages from me to this chat. Is that right?"
 STARTED = "Messages are on again."

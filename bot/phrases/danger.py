@@ -1,0 +1,11 @@
+"""Words around danger. The numbers of each kind stand in `matching/danger.py`, in code and not in any database."""
+
+FIRST = "If anyone is hurt or in danger, ring 999 now."
+QUESTION = "Is somebody with you?"
+TOLD = "I have told a person here. They can see this now."
+NOT_TOLD = "Nobody here has been told yet, so please ring."
+PASSED_ON = "I have passed that on. If it gets worse, ring 999."
+NOT_PASSED_ON = "I could not pass that on. Please ring 999 and tell them."
+SAFE_NOW = "We are safe now"
+GLAD = "I am glad. What would you like to do?"
+"""Said when danger has passed or never was."""
