@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from sqlmodel import Field, SQLModel
 
+from market.core.columns import kept_as_word
 from market.core.ids import new_id
 from market.core.times import UtcDateTime
 from providers.accreditation.rules import DbsLevel
@@ -19,7 +20,7 @@ class EvidenceRow(SQLModel, table=True):
     id: str = Field(default_factory=lambda: new_id("evi"), primary_key=True)
     provider_id: str = Field(foreign_key="provider.id", index=True)
     kind: str
-    level: DbsLevel | None = None
+    level: DbsLevel | None = Field(default=None, sa_type=kept_as_word(DbsLevel))
     barred_list: bool = False
     issued_on: date
     expires_on: date | None = None

@@ -6,6 +6,7 @@ from typing import ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
+from market.core.columns import kept_as_word
 from market.core.ids import new_id
 from market.core.times import UtcDateTime
 from providers.arrangement.rules import Basis
@@ -25,9 +26,9 @@ class Listing(SQLModel, table=True):
     tiers: list[str] = Field(default_factory=list, sa_type=sa.JSON)
     skills: list[str] = Field(default_factory=list, sa_type=sa.JSON)
     limits: list[str] = Field(default_factory=list, sa_type=sa.JSON)
-    where: Where = Where.THEIR_HOME
+    where: Where = Field(default=Where.THEIR_HOME, sa_type=kept_as_word(Where))
     includes_personal_care: bool = False
-    basis: Basis | None = None
+    basis: Basis | None = Field(default=None, sa_type=kept_as_word(Basis))
     postcode: str = ""
     easting: float | None = None
     northing: float | None = None
@@ -38,7 +39,7 @@ class Listing(SQLModel, table=True):
     buffer_minutes: int = 0
     capacity: int | None = None
     spaces: int | None = None
-    state: ListingState = Field(default=ListingState.DRAFT, index=True)
+    state: ListingState = Field(default=ListingState.DRAFT, index=True, sa_type=kept_as_word(ListingState))
     checked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     expires_on: date | None = None
     made_at: datetime = Field(sa_type=UtcDateTime)
@@ -51,8 +52,8 @@ class ListingDecision(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     listing_id: str = Field(foreign_key="listing.id", index=True)
-    was: ListingState
-    became: ListingState
+    was: ListingState = Field(sa_type=kept_as_word(ListingState))
+    became: ListingState = Field(sa_type=kept_as_word(ListingState))
     by: str
     at: datetime = Field(sa_type=UtcDateTime)
     why: str = ""

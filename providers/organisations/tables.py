@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from market.core.actor import Role
+from market.core.columns import kept_as_word
 from market.core.ids import new_id
 from market.core.times import UtcDateTime
 from providers.arrangement.rules import Arrangement
@@ -21,15 +22,15 @@ class Provider(SQLModel, table=True):
     id: str = Field(default_factory=lambda: new_id("prv"), primary_key=True)
     name: str
     legal_name: str = ""
-    arrangement: Arrangement
-    role: Role
-    state: ProviderState = ProviderState.APPLIED
+    arrangement: Arrangement = Field(sa_type=kept_as_word(Arrangement))
+    role: Role = Field(sa_type=kept_as_word(Role))
+    state: ProviderState = Field(default=ProviderState.APPLIED, sa_type=kept_as_word(ProviderState))
     state_at: datetime = Field(sa_type=UtcDateTime)
     state_why: str = ""
     authority_id: str | None = Field(default=None, index=True)
     authority_name: str = ""
     workers: int = 1
-    worker_gender: WorkerGender | None = None
+    worker_gender: WorkerGender | None = Field(default=None, sa_type=kept_as_word(WorkerGender))
     languages: list[str] = Field(default_factory=list, sa_type=sa.JSON)
     town: str = ""
     postcode: str = ""
@@ -40,6 +41,6 @@ class Provider(SQLModel, table=True):
     phone: str = ""
     about: str = ""
     cqc_number: str = ""
-    age_band: AgeBand | None = None
+    age_band: AgeBand | None = Field(default=None, sa_type=kept_as_word(AgeBand))
     works_for: list[str] = Field(default_factory=list, sa_type=sa.JSON)
     made_at: datetime = Field(sa_type=UtcDateTime)
