@@ -43,7 +43,8 @@ def a_person(session: Session, authority: Authority | None = None, **facts: Any)
 
 def an_account(session: Session, email: str = "joanne@example.org", **facts: Any) -> Account:
     """A way to sign in, with no role yet."""
-    row = Account(**{"email": email, "name": "Joanne Bray", "made_at": LONG_AGO} | facts)
+    ordinary: dict[str, Any] = {"email": email, "name": "Joanne Bray", "made_at": LONG_AGO}
+    row = Account(**ordinary | facts)
     session.add(row)
     session.flush()
     return row
@@ -51,7 +52,8 @@ def an_account(session: Session, email: str = "joanne@example.org", **facts: Any
 
 def a_grant(session: Session, account: Account, role: Role, **facts: Any) -> RoleGrant:
     """A role the account holds since long ago."""
-    row = RoleGrant(**{"account_id": account.id, "role": role, "starts_at": LONG_AGO} | facts)
+    ordinary: dict[str, Any] = {"account_id": account.id, "role": role, "starts_at": LONG_AGO}
+    row = RoleGrant(**ordinary | facts)
     session.add(row)
     session.flush()
     return row
