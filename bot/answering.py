@@ -26,6 +26,13 @@ YES_WORDS = frozenset(
 )
 NO_WORDS = frozenset({"no", "n", "no thanks", "no thank you", "nope", "don't", "dont"})
 NEVER_MIND = frozenset({"never mind", "nevermind", "forget it", "cancel that", "leave it", "go back", "not now"})
+KIN = (
+    ("find", "book"),
+    ("coming", "late_query", "nobody"),
+    ("requests", "accept", "decline"),
+    ("running_late", "arrived", "finished", "cannot_come"),
+)
+"""Flows that overtake one another: who has arrived need not be asked again how late they will be."""
 CHANGE_WORDS = frozenset({"change", "change it", "that's wrong", "thats wrong", "not right"})
 
 
@@ -53,7 +60,7 @@ def park(state: State, flow: str, also: dict[str, str] | None = None) -> State:
 
 
 def _same(flow: str) -> tuple[str, ...]:
-    return ("find", "book") if flow in ("find", "book") else (flow,)
+    return next((kin for kin in KIN if flow in kin), (flow,))
 
 
 def pressed(talk: Talk, state: State, value: str) -> Outcome:
@@ -132,12 +139,12 @@ def _taken(talk: Talk, state: State, text: str, heard: Heard | None) -> Outcome:
     question, flow = _open(state)
     if question.name == "confirm":
         return _decided(talk, state, flow, text)
+    facts = state.open["facts"]
     try:
         value: Value = read(question, text, talk.now, heard.slots if heard else {})
+        kept = flow.forget(facts, str(value)) if question.name == "change" else flow.keep(facts, question.name, value)
     except NotUnderstood as not_understood:
         return sorry(state, not_understood.sentence)
-    facts = state.open["facts"]
-    kept = flow.forget(facts, str(value)) if question.name == "change" else flow.keep(facts, question.name, value)
     return advance(talk, state, flow, kept)
 
 

@@ -18,6 +18,7 @@ from bot.phrases.saying import CODES, DAYS, LONDON, MONTHS
 QuestionKind = Literal["text", "choice", "days", "day", "time", "length", "code"]
 Value = str | dict[str, Any]
 
+MORNING_OR_EVENING = "Is that in the morning or the evening? Please say it with am or pm, such as 8am."
 LONGEST_TEXT = 1000
 """Characters kept of a free answer; a longer one is refused, not cut, so that nothing typed is lost unseen."""
 
@@ -82,8 +83,22 @@ def _option(options: tuple[Option, ...], typed: str) -> str | None:
     for at, option in enumerate(options, 1):
         if said in (str(at), _plain(option.label), _plain(option.value)):
             return option.value
+    if (
+        len(said.split()) <= 3
+        and (place := next((at for at, w in enumerate(ORDINALS) if w in said.split()), None)) is not None
+    ):
+        return options[place].value if place < len(options) else None
     starts = [o.value for o in options if said and (_plain(o.label).startswith(said + " ") or _plain(o.label) in said)]
-    return starts[0] if len(set(starts)) == 1 else None
+    named = starts or [o.value for o in options if _names(said) and _names(said) <= _names(_plain(o.label))]
+    return named[0] if len(set(named)) == 1 else None
+
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+
+def _names(said: str) -> set[str]:
+    """The words that can tell options apart: not "please", "the" or "one", nor bare numbers."""
+    return {w for w in said.split() if len(w) > 2 and not w[0].isdigit()} - {"please", "the", "one", "that", "yes"}
 
 
 def _plain(words: str) -> str:
@@ -128,20 +143,19 @@ def _days(typed: str, now: datetime, heard: Mapping[str, object]) -> Value | Non
 
 def _time(typed: str, now: datetime, heard: Mapping[str, object]) -> Value | None:
     if heard.get("start"):
-        times = {"start": str(heard["start"])}
-        return {**times, "end": str(heard["end"])} if heard.get("end") else times
-    return read_times(typed)
+        end = {"end": str(heard["end"])} if heard.get("end") else {}
+        return {"start": str(heard["start"]), **end}
+    times = read_times(typed)
+    if times is None and re.fullmatch(r"(?:at )?0?[678](?:[.:]\d\d)?", typed.strip(" .!")):
+        raise NotUnderstood(MORNING_OR_EVENING)
+    return times
 
 
 def _length(typed: str, now: datetime, heard: Mapping[str, object]) -> Value | None:
     if heard.get("end"):
         return {"end": str(heard["end"])}
     minutes = heard.get("duration_minutes") or read_minutes(typed)
-    if not isinstance(minutes, int):
-        return None
-    if not 15 <= minutes <= 24 * 60:
-        raise NotUnderstood("A visit can be from 15 minutes to 24 hours. How long should it be?")
-    return {"minutes": minutes}
+    return {"minutes": minutes} if isinstance(minutes, int) and minutes > 0 else None
 
 
 def _heard_day(heard: Mapping[str, object]) -> date | None:

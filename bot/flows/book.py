@@ -10,16 +10,18 @@ from bot.flows.whose import whose
 from bot.messages import Button, Press
 from bot.phrases import booking as words
 from bot.phrases import home, saying
-from bot.questions import Option, Question, Value
+from bot.questions import NotUnderstood, Option, Question, Value
 from bot.seen import Person, Wanted
 from bot.talk import Ask, Facts, Flow, GoTo, Heard, ReadBack, Step, Talk, say
 
 LONGEST_WEEKS = 12
 """A standing booking runs at most so long before it is asked about again."""
 
+SHORTEST_MINUTES, LONGEST_MINUTES = 15, 24 * 60
+
 DAYS = Question("days", "days", words.WHICH_DAYS, words.WHICH_DAYS_SORRY, words.WHICH_DAYS_HINT)
 TIME = Question("time", "time", words.WHAT_TIME, words.WHAT_TIME_SORRY, words.WHAT_TIME_HINT)
-LENGTHS = tuple(Option(str(m), saying.length(m)) for m in (30, 60, 120, 180))
+LENGTHS = tuple(Option(f"{m} minutes", saying.length(m)) for m in (30, 60, 120, 180))
 LENGTH = Question("length", "length", words.HOW_LONG, words.HOW_LONG_SORRY, options=LENGTHS)
 NOTE = Question("note", "text", words.NOTE, words.NOTE_SORRY)
 
@@ -149,6 +151,8 @@ def keep(facts: Facts, name: str, value: Value) -> Facts:
     if name == "time" and isinstance(value, dict):
         return _with_length({**facts, **value})
     if name == "length" and isinstance(value, dict):
+        if not SHORTEST_MINUTES <= int(value.get("minutes", SHORTEST_MINUTES)) <= LONGEST_MINUTES:
+            raise NotUnderstood(words.LENGTH_BOUNDS)
         end = value.get("end") or _after(facts["start"], int(value["minutes"]))
         return {**facts, "end": end}
     if name == "note":

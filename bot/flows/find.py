@@ -61,7 +61,10 @@ def _show(talk: Talk, facts: Facts, results: Results) -> Step:
         return GoTo("book", {**facts, "offering_id": results.found[0].offering_id})
     shown = int(facts.get("shown", 0))
     page = results.found[shown : shown + AT_ONCE] or results.found[-AT_ONCE:]
-    lines = [_heading(results), *(line(found, talk, number) for number, found in enumerate(page, 1))]
+    lines = [
+        _heading(results) if not shown else words.MORE_FOUND,
+        *(line(found, talk, number) for number, found in enumerate(page, 1)),
+    ]
     options = [Option(f.offering_id, f"{n}. {f.provider}") for n, f in enumerate(page, 1)]
     if results.more and shown + AT_ONCE < MOST:
         options.append(Option("more", words.SHOW_MORE))
@@ -87,17 +90,13 @@ def _parts(found: Found, talk: Talk) -> dict[str, str]:
     return {
         "title": found.title,
         "provider": found.provider,
-        "price": _capital(saying.price(found.price)),
+        "price": saying.capital(saying.price(found.price)),
         "distance": words.DISTANCE.format(miles=saying.miles(found.miles)) if found.miles is not None else "",
         "free": words.FREE_FROM.format(day=saying.day(found.next_free, talk.today)) if found.next_free else "",
         "checked": words.CHECKED.format(checked=found.checked.rstrip(".")) if found.checked else "",
         "reasons": words.REASONS.format(may=may, reasons="; ".join(found.reasons)) if found.reasons else "",
         "limits": words.LIMITS.format(limits="; ".join(found.limits)) if found.limits else "",
     }
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _nothing(facts: Facts) -> Step:

@@ -19,6 +19,7 @@ MENUS: dict[str, tuple[tuple[str, str], ...]] = {
     "provider": (
         (words.REQUESTS, "list_requests"), (words.MY_VISITS, "list_visits"), (words.CANNOT_COME, "cannot_come"),
     ),
+    "backup-contact": ((words.ASKED_OF_ME, "open_questions"),),
     "broker": ((words.CASELOAD, "caseload"), (words.FIND_MATCH, "match_need")),
 }  # fmt: skip
 
@@ -34,7 +35,9 @@ PAGES = {
 
 def menu(me: Me) -> tuple[Button, ...]:
     """What this person most often wants, most likely first, and a person to talk to."""
-    kind = "visitor" if me.role == "visitor" else me.voice
+    kind: str = "visitor" if me.role == "visitor" else me.voice
+    if kind == "supporter" and not me.people:
+        kind = "backup-contact"
     return (*(menu_button(label, intent) for label, intent in MENUS[kind]), human_button())
 
 

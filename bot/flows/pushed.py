@@ -26,8 +26,9 @@ def request_to_provider(request: Request, now: datetime) -> Reply:
     """Ask a provider to take a booking."""
     note = words.REQUEST_NOTE.format(note=request.note) if request.note else ""
     text = words.REQUEST.format(
-        for_name=request.for_name, area=request.area, title=request.title, days=request.days_words,
-        first=saying.slot(request.first, _today(now)), visits=saying.count(request.visits, "visit"),
+        for_name=request.for_name, area=request.area, title=saying.capital(request.title),
+        days=saying.capital(request.days_words),
+        first=saying.slot_words(request.first, _today(now)), visits=saying.count(request.visits, "visit"),
         until=saying.plain_date(request.until), total=saying.money(request.total_pence), note=note,
         answer_by=saying.when(request.answer_by, now),
     )  # fmt: skip
@@ -48,8 +49,8 @@ def question(asked: OpenQuestion, now: datetime) -> Reply:
 
 def _cover(asked: OpenQuestion, now: datetime) -> tuple[str, str, str]:
     text = words.COVER.format(
-        usual=asked.usual or words.COVER_USUAL, for_name=asked.for_name, title=asked.title,
-        slot=saying.slot(asked.slot, _today(now)),
+        usual=asked.usual or words.COVER_USUAL, for_name=asked.for_name, title=saying.capital(asked.title),
+        slot=saying.slot_words(asked.slot, _today(now)),
         place=words.COVER_PLACE.format(place=asked.place) if asked.place else "",
         pay=words.COVER_PAY.format(pay=saying.money(asked.pay_pence)) if asked.pay_pence else "",
         answer_by=saying.when(asked.answer_by, now),
@@ -59,7 +60,7 @@ def _cover(asked: OpenQuestion, now: datetime) -> tuple[str, str, str]:
 
 def _dearer(asked: OpenQuestion, now: datetime) -> tuple[str, str, str]:
     text = words.DEARER.format(
-        usual=asked.usual or words.COVER_USUAL, title=asked.title, slot=saying.slot(asked.slot, _today(now)),
+        usual=asked.usual or words.COVER_USUAL, title=asked.title, slot=saying.at_slot(asked.slot, _today(now)),
         who=asked.who, extra=saying.money(asked.extra_pence), answer_by=saying.when(asked.answer_by, now),
     )  # fmt: skip
     return text, words.DEARER_YES, words.DEARER_NO
@@ -68,7 +69,7 @@ def _dearer(asked: OpenQuestion, now: datetime) -> tuple[str, str, str]:
 def _renew(asked: OpenQuestion, now: datetime) -> tuple[str, str, str]:
     until = saying.plain_date(asked.until) if asked.until else saying.plain_date(asked.slot.start.date())
     text = words.RENEW.format(
-        title=asked.title, who=asked.who, until=until, answer_by=saying.when(asked.answer_by, now)
+        title=saying.capital(asked.title), who=asked.who, until=until, answer_by=saying.when(asked.answer_by, now)
     )
     return text, words.RENEW_YES, words.RENEW_NO
 
@@ -91,7 +92,7 @@ def covered(visit: Visit, usual: str, now: datetime, *, to_customer: bool) -> Re
 
 def no_longer_needed(asked: OpenQuestion, now: datetime) -> Reply:
     """Tell a backup contact that a question put to them is settled."""
-    slot = saying.slot(asked.slot, _today(now))
+    slot = saying.at_slot(asked.slot, _today(now))
     return Reply(words.NO_LONGER_NEEDED.format(for_name=asked.for_name, slot=slot))
 
 
@@ -157,8 +158,8 @@ def _worker(visit: Visit) -> str:
 
 
 def _slot(visit: Visit, now: datetime) -> str:
-    return saying.slot(Slot(visit.start, visit.end), _today(now))
+    return saying.at_slot(Slot(visit.start, visit.end), _today(now))
 
 
 def _first(slots: Sequence[Slot], now: datetime) -> str:
-    return saying.slot(slots[0], _today(now)) if slots else "not yet set"
+    return saying.slot_words(slots[0], _today(now)) if slots else "not yet set"

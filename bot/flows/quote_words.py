@@ -54,6 +54,6 @@ def _taken(quote: Quote, talk: Talk) -> str:
 
 
 def _taken_slot(taken: TakenSlot, talk: Talk) -> str:
-    times = saying.listed([saying.slot(s, talk.today) for s in taken.instead[:2]], last="or")
+    times = saying.listed([saying.slot_words(s, talk.today) for s in taken.instead[:2]], last="or")
     instead = words.TAKEN_INSTEAD.format(times=times) if times else ""
-    return words.TAKEN_SLOT.format(slot=saying.slot(taken.wanted, talk.today), why=taken.why, instead=instead)
+    return words.TAKEN_SLOT.format(slot=saying.slot_words(taken.wanted, talk.today), why=taken.why, instead=instead)

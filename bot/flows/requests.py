@@ -36,7 +36,7 @@ def menu_button_for(request: Request, talk: Talk) -> Button:
 
 def label(request: Request, talk: Talk) -> str:
     """ "Elsie, tomorrow, 9am to 10am"."""
-    return f"{request.for_name}, {saying.slot(request.first, talk.today)}"
+    return f"{request.for_name}, {saying.slot_words(request.first, talk.today)}"
 
 
 def _which(talk: Talk, facts: Facts) -> Request | Ask | Say:
@@ -81,7 +81,7 @@ def accept_it(talk: Talk, facts: Facts) -> Step:
 def accepted(talk: Talk, request_id: str) -> Say:
     """Accept, and say what is now planned. Also what the button of a pushed request does."""
     done = talk.desk.accept(request_id, talk.key)
-    first = saying.slot(done.slots[0], talk.today)
+    first = saying.slot_words(done.slots[0], talk.today)
     text = words.ACCEPTED.format(visits=saying.count(len(done.slots), "visit"), for_name=done.for_name, first=first)
     return say(text, menu_button(home.MY_VISITS, "list_visits"))
 
@@ -113,7 +113,7 @@ def _parts(request: Request, talk: Talk) -> dict[str, str]:
         "for_name": request.for_name,
         "title": request.title,
         "days": request.days_words,
-        "first": saying.slot(request.first, talk.today),
+        "first": saying.slot_words(request.first, talk.today),
         "visits": saying.count(request.visits, "visit"),
         "total": saying.money(request.total_pence),
     }

@@ -3,12 +3,13 @@
 A pushed question carries all there is to know, so its button settles it at once. A typed yes or no is read back first.
 """
 
+from bot.flows import pushed
 from bot.flows.pushed import human_button
 from bot.phrases import care as words
 from bot.phrases import saying
 from bot.questions import Option, Question
 from bot.seen import OpenQuestion, Settled
-from bot.talk import Ask, Facts, Flow, Heard, ReadBack, Say, Step, Talk, say
+from bot.talk import Ask, Facts, Flow, Heard, ReadBack, Say, Step, Talk, say, slots_of
 
 READ_BACKS = {
     ("cover", True): words.COVER_READ_BACK,
@@ -34,7 +35,7 @@ def step(talk: Talk, facts: Facts) -> Step:
         return say(words.NO_QUESTION, human_button())
     meant = [q for q in waiting if q.id == facts.get("question_id")] if facts.get("question_id") else waiting
     if len(meant) != 1:
-        options = tuple(Option(q.id, f"{q.for_name}, {saying.slot(q.slot, talk.today)}") for q in waiting[:4])
+        options = tuple(Option(q.id, f"{q.for_name}, {saying.slot_words(q.slot, talk.today)}") for q in waiting[:4])
         asked = Question("question_id", "choice", words.WHICH_QUESTION, words.WHICH_QUESTION_SORRY, options=options)
         return Ask(asked, facts)
     text = READ_BACKS[meant[0].kind, bool(facts["yes"])].format(**_parts(meant[0], talk))
@@ -69,7 +70,7 @@ def _outcome(done: Settled, talk: Talk) -> str:
 def _parts(asked: OpenQuestion, talk: Talk) -> dict[str, str]:
     return {
         "for_name": asked.for_name,
-        "slot": saying.slot(asked.slot, talk.today),
+        "slot": saying.at_slot(asked.slot, talk.today),
         "who": asked.who or asked.title,
         "extra": saying.money(asked.extra_pence),
         "until": saying.plain_date(asked.until) if asked.until else "",
@@ -77,4 +78,13 @@ def _parts(asked: OpenQuestion, talk: Talk) -> dict[str, str]:
     }
 
 
+def show(talk: Talk, facts: Facts) -> Step:
+    """The questions waiting for this person, each as it was first put."""
+    waiting = talk.desk.open_questions()
+    if not waiting:
+        return say(words.NO_QUESTION, human_button())
+    return Say(tuple(pushed.question(q, talk.now) for q in waiting[:3]))
+
+
+ASKED = Flow("asked", slots_of, show)
 SETTLE = Flow("settle", begin, step, do)

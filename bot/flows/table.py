@@ -8,7 +8,7 @@ FLOWS: dict[str, Flow] = {
     for flow in (
         find.FIND, book.BOOK, visits.WEEK, visits.COMING, visits.LATE_QUERY, visits.NOBODY, visits.STOP_ONE,
         requests.REQUESTS, requests.ACCEPT, requests.DECLINE, work.CANNOT_COME, work.RUNNING_LATE, work.ARRIVED,
-        work.FINISHED, settle.SETTLE, care.BALANCE, care.HOPE, care.WORRY, broker.CASELOAD, broker.CLIENT,
+        work.FINISHED, settle.SETTLE, settle.ASKED, care.BALANCE, care.HOPE, care.WORRY, broker.CASELOAD, broker.CLIENT,
         manner.MANNER_FLOW, manner.STOP, manner.START, manner.LINK, manner.UNLOCK, manner.HUMAN, home.TO_PAGE,
         home.FEEDBACK,
     )
@@ -41,6 +41,7 @@ BY_INTENT = {
     "stop_messages": "stop",
     "start_messages": "start",
     "link_account": "link",
+    "open_questions": "asked",
     "give_feedback": "feedback",
     **dict.fromkeys(home.PAGES, "to_page"),
 }

@@ -81,17 +81,13 @@ def _none(talk: Talk, person: Person | None, first: date, last: date) -> str:
 def line(talk: Talk, visit: Visit) -> str:
     """One visit on one line."""
     start, end = visit.start.astimezone(saying.LONDON), visit.end.astimezone(saying.LONDON)
-    day, time = _capital(saying.day(start.date(), talk.today)), saying.span(start.time(), end.time())
+    day, time = saying.capital(saying.day(start.date(), talk.today)), saying.span(start.time(), end.time())
     if talk.me.voice == "provider":
         place = words.PLACE.format(place=visit.place) if visit.place else ""
         return words.LINE_PROVIDER.format(day=day, time=time, who=visit.for_name, title=visit.title, place=place)
     late = words.LATE.format(minutes=saying.length(visit.minutes_late)) if visit.minutes_late else ""
     note = late or words.STATES.get(visit.state, "")
     return words.LINE.format(day=day, time=time, who=visit.worker or visit.provider or words.NOBODY_SET, note=note)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _date(visit: Visit) -> date:

@@ -54,8 +54,8 @@ def label(visit: Visit, talk: Talk) -> str:
 
 
 def sentence(visit: Visit, talk: Talk) -> str:
-    """The same within a sentence: "tomorrow, 9am to 10am"."""
-    return saying.slot(Slot(visit.start, visit.end), talk.today)
+    """The same within a sentence: "on Thursday 26 November, 9am to 10am"."""
+    return saying.at_slot(Slot(visit.start, visit.end), talk.today)
 
 
 def own_or(talk: Talk, person_id: str, first: date, days: int) -> tuple[Visit, ...]:

@@ -17,7 +17,7 @@ COVER_PAY = "\nYou would be paid {pay}."
 COVER_YES, COVER_NO = "Yes, I can go", "No, I can't"
 
 DEARER = (
-    "{usual} can't come: {title}, {slot}.\n{who} can, but it costs {extra} more than you agreed.\n"
+    "{usual} can't come {slot}, for {title}.\n{who} can, but it costs {extra} more than you agreed.\n"
     "Is that all right? Please say by {answer_by}."
 )
 DEARER_YES, DEARER_NO = "Yes, that's fine", "No, leave it"
@@ -27,7 +27,7 @@ RENEW_YES, RENEW_NO = "Yes, go on", "No, let it end"
 
 COVERED = "{worker} will come to {for_name} {slot}. {usual} can't come this time."
 COVERED_YOU = "{worker} will come {slot}. {usual} can't come this time."
-HANDED_TO_DESK = "Nobody has said yes yet for {for_name}, {slot}. The out-of-hours desk has it now.{number}"
+HANDED_TO_DESK = "Nobody has said yes yet to go to {for_name} {slot}. The out-of-hours desk has it now.{number}"
 HANDED_TO_DESK_YOU = "Nobody has said yes yet for your visit {slot}. The out-of-hours desk has it now.{number}"
 DESK_NUMBER = " You can ring them on {number}."
 LOOKING = "{worker} can't come {slot}. I am asking your backup contacts now."

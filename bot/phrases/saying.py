@@ -22,6 +22,11 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def money(pence: int) -> str:
     """Whole pence as pounds: £18, £4.50, £1,240. Below nought: minus £2."""
     pounds, odd = divmod(abs(pence), 100)
@@ -72,10 +77,16 @@ def span(start: time, end: time) -> str:
     return f"{clock(start)} to {clock(end)}{over}"
 
 
-def slot(slot: Slot, today: date) -> str:
+def slot_words(slot: Slot, today: date) -> str:
     """ "tomorrow, 9am to 10am"."""
     start, end = slot.start.astimezone(LONDON), slot.end.astimezone(LONDON)
     return f"{day(start.date(), today)}, {span(start.time(), end.time())}"
+
+
+def at_slot(slot: Slot, today: date) -> str:
+    """The same within a sentence: "on Thursday 3 December, 9am to 10am", but "tomorrow, 9am to 10am"."""
+    said = slot_words(slot, today)
+    return said if said.split(",")[0] in ("today", "tomorrow", "yesterday") else f"on {said}"
 
 
 def when(at: datetime, now: datetime) -> str:

@@ -24,7 +24,7 @@ LATE = " (about {minutes} late)"
 MORE = "There are {count} more. See them on the page."
 
 COMING = "{worker} is coming {slot}, for {title}.{about}{late}"
-COMING_NOBODY = "Nobody is set for {slot} yet. We are looking."
+COMING_NOBODY = "Nobody is set for the visit {slot} yet. We are looking."
 COMING_LATE = " They are about {minutes} late. Look for them at {at}."
 HERE_NOW = "{worker} came, and is here until {end}."
 NOT_SAID_LATE = " I have not heard that they are late."
@@ -39,7 +39,7 @@ NOBODY_TOLD = "I have told {who}.{by}{number} If anyone is hurt or not safe, rin
 TOLD_BY = " You will hear by {by}."
 TOLD_NUMBER = " You can ring them on {number}."
 
-CANCEL_READ_BACK = "Stop {worker}'s visit {slot}{for_name}. {charge} Other visits stay. Shall I do that?"
+CANCEL_READ_BACK = "Stop {worker}'s visit{for_name} {slot}. {charge} Other visits stay. Shall I do that?"
 FOR_NAME = " for {name}"
 NO_CHARGE = "There is no charge."
 CHARGE = "It will cost {charge}. {why}"

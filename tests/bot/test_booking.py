@@ -56,7 +56,7 @@ def test_two_taps_book_once() -> None:
     talk.press(yes.label)
     talk.press(yes.label)
     assert len(talk.desk.done) == 1
-    assert "pressed that already" in talk.last.text
+    assert "answered already" in talk.last.text
 
 
 def test_no_means_nothing_is_done() -> None:

@@ -220,7 +220,8 @@ class ScriptedDesk:
         found = self.offering(wanted.offering_id)
         until = wanted.until or max(wanted.dates or (wanted.first + timedelta(weeks=12),))
         slots = [s for s in _slots(wanted, until) if s.start not in [t.wanted.start for t in self.taken]]
-        total = self.total_pence if self.total_pence is not None else (found.price.pence or 0) * len(slots)
+        hours = sum((s.end - s.start).total_seconds() for s in slots) / 3600
+        total = self.total_pence if self.total_pence is not None else round((found.price.pence or 0) * hours)
         return Quote(
             wanted, "Arthur", found.provider, found.title, tuple(slots), total, "£18 an hour", until,
             "the direct payment", 124000 - total, self.taken, agree_to=self.agree_to,
@@ -246,7 +247,7 @@ class ScriptedDesk:
         return tuple(sorted(within, key=lambda v: v.start))
 
     def report_nobody_came(self, visit_id: str, key: str) -> Told:
-        told = Told("tld_1", "Donna and the desk", "01392 496 0100", self.now + timedelta(minutes=10))
+        told = Told("tld_1", "Donna and the desk", "01632 960100", self.now + timedelta(minutes=10))
         return self._once("report_nobody_came", key, lambda: told, visit_id)
 
     def cancel_terms(self, visit_id: str) -> CancelTerms:
@@ -335,7 +336,7 @@ class ScriptedDesk:
         self._once("add_outcome", key, lambda: None, person_id, words)
 
     def raise_concern(self, person_id: str, words: str, wanted: str, key: str) -> Told:
-        told = Told("con_1", "the safeguarding team", "01392 496 0200", self.now + timedelta(hours=4))
+        told = Told("con_1", "the safeguarding team", "01632 960200", self.now + timedelta(hours=4))
         return self._once("raise_concern", key, lambda: told, person_id, words, wanted)
 
     def report_danger(self, kind: str, words: str, key: str) -> Told:
@@ -347,7 +348,7 @@ class ScriptedDesk:
     def hand_over(self, words: str, key: str) -> Told:
         def deed() -> Told:
             self.person = replace(self.person, with_human=True)
-            return Told("hnd_1", "the team", "01392 496 0100", self.now + timedelta(hours=1))
+            return Told("hnd_1", "the team", "01632 960100", self.now + timedelta(hours=1))
 
         return self._once("hand_over", key, deed, words)
 

@@ -25,6 +25,8 @@ class ScriptedUnderstanding:
         if text in self.meanings:
             return self.meanings[text]
         intent = KNOWN.get(text.strip().lower().rstrip("!."))
+        if text == "find help":
+            return Plainly("find_help", ask=("need",))
         return Plainly(intent) if intent else Plainly("out_of_scope", ask=("intent",))
 
 
