@@ -43,7 +43,7 @@ from providers.arrangement.rules import BecomesEmployer, makes_an_employer
 from providers.availability.queries import away_of, windows_of
 from providers.availability.rules import gives_notice, is_free
 from providers.listings.queries import listing as listing_by_id
-from providers.listings.rules import ListingState, Where, state_now
+from providers.listings.rules import ListingState, Where, side_by_side, state_now
 from providers.listings.tables import Listing
 from providers.organisations.queries import lock_provider
 from providers.organisations.queries import provider as provider_by_id
@@ -200,17 +200,12 @@ def _check_cleared(
     raise NotClearedForTask(provider.name, kinds[0] if kinds else "")
 
 
-def side_by_side(listing: Listing, provider: Provider) -> int:
-    """How many visits can run at once: places in a group, or workers who can be sent."""
-    return listing.capacity or max(1, provider.workers)
-
-
 def _split(
     session: Session, listing: Listing, provider: Provider, slots: Sequence[Slot], now: datetime
 ) -> tuple[tuple[Slot, ...], tuple[Taken, ...]]:
     windows, away = windows_of(session, listing.id), away_of(session, listing.id)
     busy = queries.busy(session, provider.id, slots[0].starts_at, slots[-1].ends_at, now)
-    at_once, buffer = side_by_side(listing, provider), timedelta(minutes=listing.buffer_minutes)
+    at_once, buffer = side_by_side(listing.capacity, provider.workers), timedelta(minutes=listing.buffer_minutes)
     free: list[Slot] = []
     taken: list[Taken] = []
     for slot in slots:

@@ -6,7 +6,6 @@ from sqlmodel import Session
 
 from market.bookings import queries
 from market.bookings.answering import release_hold
-from market.bookings.asking import side_by_side
 from market.bookings.cascade.rules import ContactKind
 from market.bookings.cascade.tables import BackupContact
 from market.bookings.pricing import price_of_slot
@@ -24,6 +23,7 @@ from providers.accreditation.schemes import schemes
 from providers.availability.queries import away_of, windows_of
 from providers.availability.rules import is_free
 from providers.listings.queries import listing as listing_by_id
+from providers.listings.rules import side_by_side
 from providers.listings.tables import Listing
 from providers.organisations.queries import lock_provider
 from providers.organisations.queries import provider as provider_by_id
@@ -79,9 +79,9 @@ def _free(
     """A worker known may say yes to an hour outside their usual ones: it is asked of them. Only other visits stop it."""
     busy = queries.busy(session, provider.id, visit.starts_at, visit.ends_at, now)
     if contact.kind is ContactKind.WORKER_KNOWN:
-        return len(busy) < side_by_side(listing, provider)
+        return len(busy) < side_by_side(listing.capacity, provider.workers)
     windows, away = windows_of(session, listing.id), away_of(session, listing.id)
-    at_once, buffer = side_by_side(listing, provider), timedelta(minutes=listing.buffer_minutes)
+    at_once, buffer = side_by_side(listing.capacity, provider.workers), timedelta(minutes=listing.buffer_minutes)
     return is_free(windows, away, busy, visit.starts_at, visit.ends_at, at_once=at_once, buffer=buffer)
 
 

@@ -1,0 +1,47 @@
+"""Every SELECT of needs asked, things kept and shortlists."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from market.core.errors import NotFound
+from market.search.tables import Kept, SearchedNeed, Shortlist, ShortlistItem
+
+
+def need(session: Session, need_id: str) -> SearchedNeed:
+    """One need as it was asked. Raises `NotFound`."""
+    row = session.get(SearchedNeed, need_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def kept_by(session: Session, account_id: str) -> Sequence[Kept]:
+    """What an account kept, newest first."""
+    return session.exec(select(Kept).where(Kept.account_id == account_id).order_by(col(Kept.at).desc())).all()
+
+
+def is_kept(session: Session, account_id: str, listing_id: str) -> bool:
+    """Whether an account has kept a listing."""
+    found = select(Kept.id).where(Kept.account_id == account_id, Kept.listing_id == listing_id)
+    return session.exec(found).first() is not None
+
+
+def shortlists_of(session: Session, person_id: str) -> Sequence[Shortlist]:
+    """A person's shortlists, newest first."""
+    mine = select(Shortlist).where(Shortlist.person_id == person_id)
+    return session.exec(mine.order_by(col(Shortlist.made_at).desc())).all()
+
+
+def shortlist(session: Session, shortlist_id: str) -> Shortlist:
+    """One shortlist. Raises `NotFound`."""
+    row = session.get(Shortlist, shortlist_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def items_of(session: Session, shortlist_id: str) -> Sequence[ShortlistItem]:
+    """What is on a shortlist, in its order."""
+    on_it = select(ShortlistItem).where(ShortlistItem.shortlist_id == shortlist_id)
+    return session.exec(on_it.order_by(col(ShortlistItem.place))).all()
