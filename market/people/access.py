@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from market.core.actor import CUSTOMERS, Actor, Role
 from market.core.audit import note_read
 from market.people.errors import NotYourPerson
-from market.people.rules import STAFF_SCOPES, Agreement, Scope, covers
+from market.people.rules import STAFF_SCOPES, Agreement, Scope, commits_money, covers
 from market.people.tables import Account, Consent, Person, RoleGrant
 
 
@@ -23,6 +23,13 @@ def may(session: Session, actor: Actor, person: Person, scope: Scope, now: datet
     if actor.role.stands_by_someone:
         return any(covers(agreement, scope, now) for agreement in agreements(session, actor.account_id, person.id))
     return False
+
+
+def may_commit_money(session: Session, actor: Actor, person: Person, now: datetime) -> bool:
+    """Whether what the actor books may be paid from the person's pots without another's word."""
+    if actor.role.stands_by_someone:
+        return any(commits_money(one, now) for one in agreements(session, actor.account_id, person.id))
+    return may(session, actor, person, Scope.SPEND, now)
 
 
 def agreements(session: Session, account_id: str, person_id: str) -> list[Agreement]:

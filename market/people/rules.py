@@ -88,6 +88,16 @@ def covers(agreement: Agreement, scope: Scope, now: datetime) -> bool:
     return stands(agreement, now) and scope in agreement.scopes and scope in WITHIN_BASIS[agreement.basis]
 
 
+def commits_money(agreement: Agreement, now: datetime) -> bool:
+    """Whether the grant lets its holder book what the person's money pays for.
+
+    Spending does, and so does booking on a basis that could carry money: a person who agrees that their daughter books
+    for them agrees that the visits are paid. An attorney for health and welfare books, and another agrees the money.
+    """
+    books = covers(agreement, Scope.BOOK, now) and Scope.SPEND in WITHIN_BASIS[agreement.basis]
+    return books or covers(agreement, Scope.SPEND, now)
+
+
 def session_length(role: Role) -> timedelta:
     """Twelve hours for staff, thirty days for everybody else."""
     return STAFF_SESSION if role.is_staff else OTHER_SESSION

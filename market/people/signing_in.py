@@ -66,6 +66,7 @@ class Entered:
     signed: SignedIn
     secret: str
     next_page: str
+    is_staff: bool
 
 
 def ask_to_sign_in(
@@ -179,7 +180,7 @@ def _enter(session: Session, token: SignInToken, now: datetime, browser: str) ->
     else:
         account = session.get_one(Account, token.account_id)
     grants = grants_of(session, account.id, now)
-    length = STAFF_SESSION if any(grant.role.is_staff for grant in grants) else OTHER_SESSION
+    is_staff = any(grant.role.is_staff for grant in grants)
     secret = new_secret()
     signed = SignedIn(
         account_id=account.id,
@@ -188,11 +189,11 @@ def _enter(session: Session, token: SignInToken, now: datetime, browser: str) ->
         browser=browser[:60],
         made_at=now,
         seen_at=now,
-        expires_at=now + length,
+        expires_at=now + (STAFF_SESSION if is_staff else OTHER_SESSION),
     )
     session.add(signed)
     session.flush()
-    return Entered(account, signed, secret, token.next_page)
+    return Entered(account, signed, secret, token.next_page, is_staff)
 
 
 def new_secret_for(session: Session, signed: SignedIn) -> str:

@@ -7,6 +7,8 @@ from market.web.ask import Ask
 from market.web.browsers import browser_words
 from market.web.cookies import ASKED, SESSION, VISITOR
 
+_SKIPPED = "This is the demonstration, so staff skip the second step. Real staff prove who they are twice."
+
 
 def enter(ask: Ask, entered: Entered) -> Response:
     """Put the new session in the browser. One that was there before is ended: a cookie planted earlier opens nothing."""
@@ -16,7 +18,7 @@ def enter(ask: Ask, entered: Entered) -> Response:
     ask.jar.set(SESSION, entered.secret, seconds)
     ask.jar.drop(ASKED)
     ask.jar.drop(VISITOR)
-    return ask.go(entered.next_page)
+    return ask.go(entered.next_page, _SKIPPED if ask.settings.demo and entered.is_staff else "", "calm")
 
 
 def browser_of(ask: Ask) -> str:

@@ -33,7 +33,7 @@ def _let_in(_ask: Ask) -> None:
 
 
 def needs_second_step(ask: Ask, actor: Actor) -> bool:
-    """Staff who have not proved themselves twice in this session. The demo lets them past, and says so on each page."""
+    """Staff who have not proved themselves twice in this session. The demo lets them past, and says so."""
     return actor.role.is_staff and ask.who.signed.second_factor_at is None and not ask.settings.demo
 
 

@@ -53,7 +53,7 @@ WORDS: Wording = {
     FormTooOld: lambda _: Said(
         403,
         "This page was open for too long",
-        "We did not do anything. Go back, reload the page, and try again.",
+        "This page was open for too long, so we did nothing yet. Look at it again, then send it again.",
         (_HOME,),
     ),
     FormUnreadable: lambda _: Said(400, "We could not read that", "Go back and try again.", (_HOME,)),
