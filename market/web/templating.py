@@ -1,8 +1,9 @@
 """Pages from templates: one environment, one `render`, and the frame that the edge fills in for every page.
 
-The edge (middleware) puts a `Frame` at `request.state.frame`; without one a page is drawn for a visitor. Templates see, besides
-what the endpoint passes: `frame`, `path`, `menu`, `csrf_field`, `csp_nonce`, `flash`, `text_size`, the filters of `filters.py`,
-and the functions `icon`, `kind_icon`, `shown_state`, `static_url`, `static_file`, `govuk`. A name that is not there is an error.
+The edge (middleware) puts a `Frame` at `request.state.frame`; without one a page is drawn for a visitor. Templates see,
+besides what the endpoint passes: `frame`, `path`, `here` (with its query), `menu`, `csrf_field`, `csp_nonce`, `flash`,
+`text_size`, the filters of `filters.py`, and the functions `icon`, `kind_icon`, `shown_state`, `static_url`,
+`static_file`, `govuk`. A name that is not there is an error.
 """
 
 from collections.abc import Callable
@@ -143,6 +144,7 @@ def _around(request: Request) -> dict[str, Any]:
     return {
         "frame": frame,
         "path": request.url.path,
+        "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "menu": menu_of(frame.role),
         "csrf_field": _csrf_field(frame.csrf_token),
         "csp_nonce": frame.csp_nonce,

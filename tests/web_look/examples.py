@@ -54,17 +54,26 @@ def visit(day: int, start: float, minutes: int, who: str, what: str, state: str,
 
 
 VISITS: tuple[tuple[dict[str, Any], ...], ...] = (
-    (visit(0, 9, 60, "Priya Nair", "Help to get up", "completed"), visit(0, 14, 120, "The Shed, Exmouth", "Woodwork", "completed")),
+    (
+        visit(0, 9, 60, "Priya Nair", "Help to get up", "completed"),
+        visit(0, 14, 120, "The Shed, Exmouth", "Woodwork", "completed"),
+    ),
     (
         visit(1, 9, 60, "Priya Nair", "Help to get up", "completed"),
         visit(1, 18.5, 30, "Jo Westcott", "Hot supper", "missed", note="We are sorry. Tom Okafor is looking into it."),
     ),
-    (visit(2, 9, 60, "Priya Nair", "Help to get up", "started"), visit(2, 13, 90, "Ken Dart", "Lift to the allotment", "planned")),
+    (
+        visit(2, 9, 60, "Priya Nair", "Help to get up", "started"),
+        visit(2, 13, 90, "Ken Dart", "Lift to the allotment", "planned"),
+    ),
     (
         visit(3, 9, 60, "Jo Westcott", "Help to get up", "covered", note="Stands in for Priya, who is ill."),
         visit(3, 18.5, 30, "Jo Westcott", "Hot supper", "planned"),
     ),
-    (visit(4, 9.5, 60, "Priya Nair", "Help to get up", "changed", note="Moved from 9am."), visit(4, 11, 60, "Feet First", "Foot care", "cancelled")),
+    (
+        visit(4, 9.5, 60, "Priya Nair", "Help to get up", "changed", note="Moved from 9am."),
+        visit(4, 11, 60, "Feet First", "Foot care", "cancelled"),
+    ),
     (visit(5, 12, 120, "Littleham lunch club", "Lunch and cards", "planned"),),
     (),
 )
@@ -92,14 +101,23 @@ CARDS: list[dict[str, Any]] = [
         "provider": "Ken Dart",
         "arrangement": "Self-employed, works alone",
         "kind": "transport",
-        "summary": "I drive a low step-in car and I’m happy to stay, dig the hard bits and carry the watering can. 30 years on the Withycombe plots.",
-        "reasons": ("Takes people to gardens and allotments", "Helps people who are unsteady after a fall", "Free on Tuesday mornings"),
+        "kind_words": "Lifts",
+        "summary": "I drive a low step-in car and I’m happy to stay, dig the hard bits and carry the can. 30 years on the plots.",
+        "reasons": (
+            "Takes people to gardens and allotments",
+            "Helps people who are unsteady after a fall",
+            "Free on Tuesday mornings",
+        ),
         "distance_metres": 2900,
         "price_pence": 1750,
         "price_unit": "hour",
         "price_note": "and 45p a mile",
         "next_free": "this Thursday",
-        "checked": ("DBS certificate seen in March 2026", "Driving licence and business-use insurance", "Two references taken up"),
+        "checked": (
+            "DBS certificate seen in March 2026",
+            "Driving licence and business-use insurance",
+            "Two references taken up",
+        ),
         "checked_by": "Devon demo council",
         "limits": ("Does not give personal care.", "Car cannot take a powered wheelchair."),
     },
@@ -138,8 +156,19 @@ CARDS: list[dict[str, Any]] = [
 ]
 
 EVENTS = [
-    {"at": at(TODAY, 7, 2), "words": "Priya said she is ill and cannot come on Thursday.", "by": "by chat", "icon": "message-circle", "tone": "wait"},
-    {"at": at(TODAY, 7, 2), "words": "Sarah Bell was asked to stand in.", "icon": "send", "note": "First on Margaret’s backup plan. 20 minutes to answer."},
+    {
+        "at": at(TODAY, 7, 2),
+        "words": "Priya said she is ill and cannot come on Thursday.",
+        "by": "by chat",
+        "icon": "message-circle",
+        "tone": "wait",
+    },
+    {
+        "at": at(TODAY, 7, 2),
+        "words": "Sarah Bell was asked to stand in.",
+        "icon": "send",
+        "note": "First on Margaret’s backup plan. 20 minutes to answer.",
+    },
     {"at": at(TODAY, 7, 15), "words": "Sarah cannot come.", "icon": "x"},
     {"at": at(TODAY, 7, 15), "words": "Jo Westcott was asked.", "icon": "send"},
     {"at": at(TODAY, 7, 21), "words": "Jo said yes. The visit is covered.", "icon": "user-check", "tone": "good"},
@@ -147,24 +176,45 @@ EVENTS = [
 
 MESSAGES = [
     {"mine": True, "text": "who is coming today?", "at": at(TODAY, 8, 40)},
-    {"mine": False, "text": "Priya Nair is coming at 9am to help you get up.\nKen Dart comes at 1pm to drive you to the allotment.", "at": at(TODAY, 8, 40)},
+    {
+        "mine": False,
+        "text": "Priya Nair is coming at 9am to help you get up.\nKen Dart comes at 1pm to drive you to the allotment.",
+        "at": at(TODAY, 8, 40),
+    },
     {"mine": True, "text": "nobody has come", "at": at(TODAY, 9, 25)},
     {
         "mine": False,
         "text": "I am sorry. Priya should have been with you at 9am. Are you safe and well just now?",
         "at": at(TODAY, 9, 25),
-        "buttons": [("b1", "Yes, I am all right"), ("b2", "No, I need help now", "danger"), ("b3", "Talk to a person", "quiet")],
+        "buttons": [
+            ("b1", "Yes, I am all right"),
+            ("b2", "No, I need help now", "danger"),
+            ("b3", "Talk to a person", "quiet"),
+        ],
     },
 ]
 URGENT = [
     {"mine": True, "text": "mum has fallen and banged her head", "at": at(TODAY, 9, 30)},
-    {"mine": False, "urgent": True, "text": "Call 999 now.\nDo not move her. Keep her warm and stay with her.\nThe out-of-hours desk has been told.", "at": at(TODAY, 9, 30)},
+    {
+        "mine": False,
+        "urgent": True,
+        "text": "Call 999 now.\nDo not move her. Keep her warm and stay with her.\nThe out-of-hours desk has been told.",
+        "at": at(TODAY, 9, 30),
+    },
 ]
 
 ENTRIES = [
     {"at": at(MONDAY, 10), "words": "Priya Nair, 1 hour", "pence": -1700},
     {"at": at(MONDAY - timedelta(days=6), 8), "words": "Four-weekly payment from Devon demo council", "pence": 82400},
-    {"at": at(MONDAY - timedelta(days=7), 10), "words": "Jo Westcott, 30 minutes", "pence": -850, "kind_words": "Half an hour was cancelled and came back"},
+    {
+        "at": at(MONDAY - timedelta(days=7), 10),
+        "words": "Jo Westcott, 30 minutes",
+        "pence": -850,
+        "kind_words": "Half an hour was cancelled and came back",
+    },
 ]
 
-ERRORS = {"postcode": "We do not know the postcode EX99 9ZZ. Check it, or write a town.", "start-day": "The first visit must be after today."}
+ERRORS = {
+    "postcode": "We do not know the postcode EX99 9ZZ. Check it, or write a town.",
+    "start-day": "The first visit must be after today.",
+}

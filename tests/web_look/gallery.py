@@ -74,7 +74,9 @@ def findings(browser: Browser, address: str, width: int, picture: Path | None = 
     if picture:
         page.screenshot(path=str(picture), full_page=True)
     for found in Axe().run(page).response["violations"]:
-        said.extend(f"{found['id']}: {node['html'][:140]} {node.get('failureSummary', '')[:160]}" for node in found["nodes"])
+        said.extend(
+            f"{found['id']}: {node['html'][:140]} {node.get('failureSummary', '')[:160]}" for node in found["nodes"]
+        )
     page.close()
     return said
 

@@ -50,11 +50,11 @@ def page(name: str, path: str, frame: Frame, cookies: dict[str, str] | None = No
 
 def gallery() -> dict[str, str]:
     """Name to HTML, for every page of the gallery."""
-    week = {
+    week: dict[str, Any] = {
         "days": examples.WEEK, "today": examples.TODAY, "monday": examples.MONDAY, "pot": examples.POT,
         "own_pot": examples.OWN_POT, "events": examples.EVENTS, "rows": examples.ENTRIES,
     }  # fmt: skip
-    talk = {"messages": examples.MESSAGES, "urgent": examples.URGENT, "cards": examples.CARDS}
+    talk: dict[str, Any] = {"messages": examples.MESSAGES, "urgent": examples.URGENT, "cards": examples.CARDS}
     pages = {
         "find": page("find.html", "/find", examples.VISITOR_FRAME, cards=examples.CARDS),
         "week": page("week.html", "/week", examples.FAMILY_FRAME, **week),
