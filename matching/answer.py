@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from matching.constraints.found import NOTHING_STATED, Constraints
+from matching.danger import Danger, Signpost
 
 Confidence = Literal["strong", "possible"]
 
@@ -61,9 +62,9 @@ class Answer:
     """Everything one search found. An empty `matches` means: nothing suitable."""
 
     matches: tuple[Match, ...] = ()
-    signpost: object | None = None
+    signpost: Signpost | None = None
     """Who does this instead, where no offering may."""
-    danger: object | None = None
+    danger: Danger | None = None
     found: Constraints = NOTHING_STATED
     not_understood: tuple[str, ...] = ()
     gate_report: GateReport = field(default_factory=GateReport)

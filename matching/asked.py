@@ -1,10 +1,38 @@
 """A need, read: the words that count, the help it calls for, the limits it states."""
 
+import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
+from matching.constraints.area import districts_of, find_area
 from matching.constraints.found import NOTHING_STATED, Constraints
-from matching.text.words import clean, content_stems
+from matching.constraints.lift import lift
+from matching.knowledge.library import Knowledge
+from matching.knowledge.needs import Fired
+from matching.places import Gazetteer
+from matching.text.spelling import Speller
+from matching.text.words import clean, is_content, stem, words
+
+_TIME_AND_MEASURE: Final = """
+monday tuesday wednesday thursday friday saturday sunday week weeks weekly weekday weekdays weekend month year
+years hour hours minute day days morning mornings afternoon afternoons evening evenings time times two three
+four five six seven eight twice pound pounds max budget old person people man woman lady male female near
+local live living home house long short little big great able best better last next early late new available
+person client possible soon tomorrow tonight mum dad husband wife son daughter sister brother mother father
+"""
+WEAK = 0.25
+"""What a word of time or measure counts: limits have been lifted already."""
+
+_WEAK_WORDS: Final = frozenset(stem(word) for word in _TIME_AND_MEASURE.split())
+_DENIED: Final = re.compile(
+    r"\b(?:(?:don't|doesn't|didn't|do not|does not) (?:want|need|like|fancy)|not(?: in)? an?|"
+    r"rather than|instead of|hates?|refuses|anything but|no more|but not)\s+((?:[\w'-]+\s*){1,3})",
+    re.IGNORECASE,
+)
+_TYPED: Final = re.compile(r"[A-Za-z][A-Za-z']+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +40,79 @@ class Asked:
     """What the matcher made of a need's text."""
 
     text: str
+    """As read: shorthand opened, spelling repaired, places taken out."""
     terms: dict[str, float]
+    helps: tuple[Fired, ...] = ()
     constraints: Constraints = NOTHING_STATED
+    repaired: tuple[tuple[str, str], ...] = ()
+    """Words put right: as typed, as read."""
+    not_understood: tuple[str, ...] = ()
+    """Words that neither the catalogue, the knowledge nor common English has."""
 
 
-def read_need(text: str) -> Asked:
-    """Read a need. Any text is answered: empty, endless, in another language or full of markup."""
-    plain = clean(text)
-    counted = Counter(content_stems(plain))
-    return Asked(plain, {stem: 1.0 + 0.3 * (times - 1) for stem, times in counted.items()})
+def read_need(
+    text: str, *, knowledge: Knowledge, gazetteer: Gazetteer, today: date, in_catalogue: Callable[[str], bool]
+) -> Asked:
+    """Read a need. Any text is answered: empty, endless, in another language or full of markup.
+
+    `in_catalogue` says whether any offering has a stem, so that its words are not "repaired".
+    """
+    speller = knowledge.speller
+    opened = knowledge.shorthand.open(clean(text))
+    places = find_area(opened, gazetteer, knowledge.ordinary_words)
+    rest = opened
+    for place in sorted(places, key=lambda place: -place.start):
+        rest = f"{rest[: place.start]} {rest[place.end :]}"
+    rest, repaired = _repair(rest, speller, in_catalogue)
+    constraints = lift(
+        rest,
+        area=districts_of(places),
+        area_name=" and ".join(dict.fromkeys(place.name for place in places)),
+        today=today,
+        languages=knowledge.languages,
+    )
+    return Asked(
+        rest,
+        _terms(rest),
+        tuple(knowledge.helps_needed(rest)),
+        constraints,
+        repaired,
+        tuple(
+            dict.fromkeys(
+                w for w in words(rest) if is_content(w) and not speller.knows(w) and not in_catalogue(stem(w))
+            )
+        ),
+    )
+
+
+def _repair(
+    text: str, speller: Speller, in_catalogue: Callable[[str], bool]
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The text with mistyped words put right; names (capitals inside a sentence) are left alone."""
+    put_right: dict[str, str] = {}
+
+    def mend(found: re.Match[str]) -> str:
+        typed = found.group()
+        word = typed.lower()
+        name = (
+            typed[0].isupper()
+            and not typed.isupper()
+            and text[: found.start()].rstrip()[-1:] not in ("", ".", "!", "?")
+        )
+        if name or not is_content(word) or speller.knows(word) or in_catalogue(stem(word)):
+            return typed
+        better = speller.repair(word.replace("'", ""))
+        if better is None:
+            return typed
+        put_right[typed] = better
+        return better
+
+    return _TYPED.sub(mend, text), tuple(put_right.items())
+
+
+def _terms(text: str) -> dict[str, float]:
+    """Stems of the need and what each counts; what somebody says they do not want counts nothing."""
+    counted = Counter(stem(word) for word in words(_DENIED.sub(" ", text)) if is_content(word))
+    return {
+        found: (WEAK if found in _WEAK_WORDS else 1.0) * (1 + 0.3 * (times - 1)) for found, times in counted.items()
+    }

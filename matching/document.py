@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from matching.offering import Offering
+from matching.text.meanings import meanings
 from matching.text.negation import split_denied
 from matching.text.words import clean, content_stems
 
@@ -23,23 +24,23 @@ class Document:
     denied: frozenset[str]
     """Stems that stand only in what the offering says it will not do."""
     length: float
-    title: tuple[str, ...]
-    sentences: tuple[tuple[str, ...], ...]
-    """Stems of each affirmed sentence, in order, for matching phrases."""
+    heading: tuple[str, ...]
+    """Meanings of the title and the skills."""
+    meant: tuple[tuple[str, ...], ...]
+    """Meanings of each affirmed sentence."""
 
 
 def read_offering(offering: Offering, kind_words: dict[str, str]) -> Document:
     """Take an offering apart. `kind_words` gives each kind of support its label."""
     affirmed, denied = split_denied(clean(offering.description))
     denied_text = " ".join((denied, *offering.limits))
-    title = tuple(content_stems(split_denied(clean(offering.title))[0]))
-    sentences = tuple(tuple(content_stems(part)) for part in _SENTENCE.split(affirmed) if part)
+    title = split_denied(clean(offering.title))[0]
     terms: defaultdict[str, float] = defaultdict(float)
     for stems, weight in (
-        (title, TITLE),
+        (content_stems(title), TITLE),
         (content_stems(" ".join(offering.skills)), SKILLS),
         (content_stems(" ".join(kind_words.get(k, k.replace("_", " ")) for k in offering.kinds)), KINDS),
-        ([s for sentence in sentences for s in sentence], DESCRIPTION),
+        (content_stems(affirmed), DESCRIPTION),
         (content_stems(offering.provider_name), PROVIDER),
         (content_stems(" ".join(x for x in offering.languages if x != "English")), SKILLS),
     ):
@@ -49,6 +50,6 @@ def read_offering(offering: Offering, kind_words: dict[str, str]) -> Document:
         dict(terms),
         frozenset(content_stems(denied_text)) - terms.keys(),
         float(sum(terms.values())),
-        title,
-        sentences,
+        tuple(meanings(f"{title}. {'. '.join(offering.skills)}")),
+        tuple(tuple(meanings(part)) for part in _SENTENCE.split(affirmed) if part),
     )

@@ -8,17 +8,34 @@ from matching.offering import Point
 METRES_A_MILE = 1609.344
 
 
+class Spotted(Protocol):
+    """Anything with a place on the national grid, in metres."""
+
+    @property
+    def easting(self) -> float:
+        """Metres east."""
+
+    @property
+    def northing(self) -> float:
+        """Metres north."""
+
+
 class Gazetteer(Protocol):
     """Names of places, the postcode districts they cover, and where those are."""
 
     def districts_of(self, name: str) -> tuple[str, ...]:
         """Every postcode district of a named place; empty for a name that is not known."""
 
-    def centre_of(self, district: str) -> Point | None:
+    def centre_of(self, district: str) -> Spotted | None:
         """The middle of a postcode district such as "EX9"; None where it is not known."""
 
     def names(self) -> Iterable[str]:
         """Every place name that `districts_of` knows, as people write them."""
+
+
+def point_of(spot: Spotted) -> Point:
+    """A spot as whole metres."""
+    return Point(round(spot.easting), round(spot.northing))
 
 
 class NoPlaces:

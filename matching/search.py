@@ -8,12 +8,13 @@ import numpy as np
 
 from matching.answer import Answer, GateReport, Match
 from matching.asked import Asked, read_need
+from matching.danger import look_for_danger, outside_the_market
 from matching.explain import reasons
 from matching.filters import Filters, Limits, refusals
 from matching.index import Index
 from matching.need import Need
 from matching.offering import Point
-from matching.places import Gazetteer
+from matching.places import Gazetteer, point_of
 from matching.postings import Floats
 from matching.rank import weigh
 
@@ -38,7 +39,17 @@ def search(
     With gates "text" the limits found in the words are applied as well as those of the person
     and of the page; with "none" they are only reported. Never raises for any text.
     """
-    asked = read_need(need.text)
+    asked = read_need(
+        need.text,
+        knowledge=index.knowledge,
+        gazetteer=gazetteer,
+        today=today,
+        in_catalogue=index.words.__contains__,
+    )
+    danger = look_for_danger(need.text)
+    signpost = outside_the_market(need.text)
+    if danger is not None or signpost is not None:
+        return Answer(signpost=signpost, danger=danger, found=asked.constraints, not_understood=asked.not_understood)
     limits = _limits(need, asked, gates, gazetteer, filters)
     evidence = weigh(index, asked)
     reach = index.reaching(limits.places)
@@ -58,7 +69,12 @@ def search(
         elif len(matches) < limit:
             metres = offering.metres_from(limits.places)
             matches.append(Match(offering.id, float(scores[slot]), "possible", reasons(offering, metres), metres))
-    return Answer(tuple(matches), found=asked.constraints, gate_report=GateReport(dict(report), dict(only)))
+    return Answer(
+        tuple(matches),
+        found=asked.constraints,
+        not_understood=asked.not_understood,
+        gate_report=GateReport(dict(report), dict(only)),
+    )
 
 
 def _best_first(scores: Floats) -> list[int]:
@@ -72,5 +88,5 @@ def _limits(need: Need, asked: Asked, gates: Gates, gazetteer: Gazetteer, filter
     if gates == "none":
         return Limits(places=places, known=need.known, filters=filters or Filters())
     centres = [gazetteer.centre_of(district) for district in asked.constraints.area]
-    named = tuple(centre for centre in centres if centre is not None)
+    named = tuple(point_of(centre) for centre in centres if centre is not None)
     return Limits(asked.constraints, named or places, need.known, filters or Filters())

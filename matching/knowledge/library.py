@@ -1,11 +1,17 @@
-"""Everything the matcher knows about support, in one value."""
+"""Everything the matcher knows about support and about words, in one value."""
 
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
+from matching.constraints.area import Words
 from matching.document import Document
 from matching.knowledge import files
+from matching.knowledge.needs import Fired, Layer, read_helps
+from matching.text.shorthand import Shorthand
+from matching.text.spelling import Speller
+from matching.text.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,26 +23,68 @@ class Kind:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Knowledge:
-    """Kinds of support, and the needs layer over them."""
+    """Kinds of support, the needs layer over them, and the words of the field."""
 
-    kinds: dict[str, Kind] = field(default_factory=dict)
+    kinds: Mapping[str, Kind]
+    layer: Layer
+    shorthand: Shorthand
+    languages: Mapping[str, str]
+    """Every way of naming a language, in lower case, to its English name."""
+    common: tuple[str, ...]
+    place_words: frozenset[str]
 
-    @property
+    @cached_property
     def kind_words(self) -> dict[str, str]:
         """Each kind's label."""
         return {kind.id: kind.label for kind in self.kinds.values()}
 
     def helps_offered(self, document: Document, kinds: tuple[str, ...]) -> dict[str, float]:
-        """Which helps an offering gives, and how surely."""
-        return {}
+        """Which helps an offering gives, and how surely (0 to 1)."""
+        return self.layer.offered(document, kinds)
+
+    def helps_needed(self, text: str) -> list[Fired]:
+        """Which helps a need's words call for, the surest first."""
+        return self.layer.needed(text)
+
+    def field_words(self) -> Iterable[str]:
+        """Words of the field, for spelling."""
+        for kind in self.kinds.values():
+            yield from words(f"{kind.label} {kind.about}")
+        yield from self.layer.words()
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Puts mistyped words right."""
+        return Speller(self.field_words(), self.common)
+
+    @cached_property
+    def ordinary_words(self) -> Words:
+        """What telling a place from a word needs."""
+        return Words(self.place_words, self.speller.knows, self.speller.repair)
 
 
 def load(folder: Path | None = None) -> Knowledge:
-    """Read the knowledge from a folder of CSV files (by default `seeds/reference`)."""
+    """Read the knowledge from a folder (by default `seeds/reference`)."""
     kinds = {row["id"]: Kind(row["id"], row["label"], row["about"]) for row in files.rows("support_kinds.csv", folder)}
-    return Knowledge(kinds)
+    return Knowledge(
+        kinds=kinds,
+        layer=Layer(read_helps(files.rows("helps.csv", folder), files.rows("help_voices.csv", folder))),
+        shorthand=Shorthand.of(files.rows("shorthand.csv", folder)),
+        languages=_languages(files.rows("languages.csv", folder)),
+        common=tuple(files.lines("common_words.txt", folder)),
+        place_words=frozenset(word for line in files.lines("place_words.txt", folder) for word in line.split()),
+    )
+
+
+def _languages(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for row in rows:
+        for name in (row["name"], *row.get("also_written_as", "").split(";")):
+            if name:
+                names.setdefault(name.lower(), row["name"])
+    return names
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,8 @@ from typing import Final
 
 _HARMLESS: Final = (
     r"(?:problem|problems|fuss|need|needs|matter|charge|pressure|question|questions|experience|appointment|referral|"
-    r"diagnosis|cost|fee|catch|rush|hurry|idea|one|longer|more|only|just|doubt|wonder|bother|worries|trouble|obligation|"
+    r"diagnosis|cost|fee|catch|rush|hurry|idea|one|longer|more|only|just|doubt|wonder|bother|worries|"
+    r"trouble|obligation|"
     r"strings|judgement|waiting|wait|booking|form|forms|paperwork|nonsense|end|joke|stairs|steps|limit|minimum|"
     r"sooner|matter|upfront|two|kit|equipment|previous|skill|skills|talent)"
 )

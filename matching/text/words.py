@@ -8,6 +8,8 @@ from typing import Final
 
 import snowballstemmer  # type: ignore[import-untyped]
 
+from matching.text.same import SAME
+
 LONGEST = 3000
 """Characters of a need that are read. Longer text is cut, not refused."""
 
@@ -52,7 +54,7 @@ def words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The word's root, by Snowball's English stemmer; possessive endings go first."""
     bare = word.removesuffix("'s").replace("'", "")
-    return str(_STEMMER.stemWord(bare))
+    return str(_STEMMER.stemWord(SAME.get(bare, bare)))
 
 
 def content_stems(text: str) -> list[str]:

@@ -1,0 +1,157 @@
+"""The needs layer: ways of needing something, and the kinds of help that meet it.
+
+A *help* is finer than a kind of support: "something warm to eat in company", not "meals". It has
+the words offerings use for it and the words people use who need it, written from knowledge of
+social care. A need fires helps by the share of a phrase's meaning that it says; an offering gives
+a help when it says so itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from matching.document import Document
+from matching.text.meanings import meanings
+from matching.text.words import words
+
+ENOUGH = 0.5
+"""The least share of a phrase's meaning that must be said for it to count."""
+SURE = 4.6
+"""How much meaning makes a phrase certain: about one word that no other help uses."""
+FIRES = 0.22
+"""The least strength of a help that is still used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """One kind of help, finer than a kind of support."""
+
+    id: str
+    label: str
+    kinds: Mapping[str, float]
+    offered: tuple[str, ...]
+    said: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """A help that a text calls for, how surely (0 to 1), and the phrases that told."""
+
+    help: Help
+    strength: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    help_id: str
+    text: str
+    tokens: frozenset[str]
+    mass: float
+    worth: float
+
+
+def read_helps(helps: Iterable[Mapping[str, str]], voices: Iterable[Mapping[str, str]]) -> list[Help]:
+    """Helps from rows of `helps.csv` and `help_voices.csv`."""
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    for row in voices:
+        said[row["help"]].append(row["said"])
+    return [
+        Help(
+            row["id"],
+            row["label"],
+            {name: float(weight) for name, weight in (part.split(":") for part in row["kinds"].split())},
+            tuple(part.strip() for part in row["offered"].split(";") if part.strip()),
+            tuple(said[row["id"]]),
+            row["reason"],
+        )
+        for row in helps
+    ]
+
+
+class Layer:
+    """All helps, ready to be asked."""
+
+    def __init__(self, helps: Sequence[Help]) -> None:
+        self.helps = {help_.id: help_ for help_ in helps}
+        texts = [(h.id, text, worth) for h in helps for text, worth in _texts(h)]
+        read = [(help_id, text, frozenset(meanings(text)), worth) for help_id, text, worth in texts]
+        self._rarity = _rarity([(help_id, tokens) for help_id, _, tokens, _ in read], len(helps))
+        self._phrases = [
+            _Phrase(help_id, text, tokens, sum(self._weight(token) for token in tokens), worth)
+            for help_id, text, tokens, worth in read
+            if tokens
+        ]
+        self._by_token: defaultdict[str, list[int]] = defaultdict(list)
+        for number, phrase in enumerate(self._phrases):
+            for token in phrase.tokens:
+                self._by_token[token].append(number)
+
+    def words(self) -> Iterable[str]:
+        """Every word of the layer, for spelling."""
+        return (word for phrase in self._phrases for word in words(phrase.text))
+
+    def knows(self, token: str) -> bool:
+        """Whether a token stands anywhere in the layer."""
+        return token in self._by_token
+
+    def rarity(self, token: str) -> float:
+        """How much a token tells; 0 for one the layer does not have."""
+        return self._rarity.get(token, 0.0)
+
+    def needed(self, text: str) -> list[Fired]:
+        """Helps a need calls for, the surest first."""
+        return self._fire(frozenset(meanings(text)))
+
+    def _weight(self, token: str) -> float:
+        # Said as something lost, a word tells more than the bare word, but it is the same word.
+        return self._rarity[token] * (0.4 if token.startswith("no~") else 1.0)
+
+    def _fire(self, said: frozenset[str]) -> list[Fired]:
+        matched: defaultdict[int, float] = defaultdict(float)
+        for token in said:
+            for number in self._by_token.get(token, ()):
+                matched[number] += self._weight(token)
+        told: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+        for number, mass in matched.items():
+            phrase = self._phrases[number]
+            share = mass / phrase.mass
+            if share >= ENOUGH:
+                told[phrase.help_id].append((phrase.worth * share**1.6 * min(1.0, mass / SURE), phrase.text))
+        fired = [self._together(help_id, sorted(found, reverse=True)) for help_id, found in told.items()]
+        return sorted((f for f in fired if f.strength >= FIRES), key=lambda f: (-f.strength, f.help.id))
+
+    def _together(self, help_id: str, told: list[tuple[float, str]]) -> Fired:
+        """One help's phrases taken together: the best counts in full, the next ones less."""
+        strength, weight = 0.0, 1.0
+        for worth, _ in told[:4]:
+            strength += (1 - strength) * worth * weight
+            weight *= 0.45
+        return Fired(self.helps[help_id], min(1.0, strength), tuple(text for _, text in told[:3]))
+
+    def offered(self, document: Document, kinds: Sequence[str]) -> dict[str, float]:
+        """Which helps an offering gives by its own words, and how surely."""
+        found: dict[str, float] = {}
+        for where, tokens in ((1.0, document.heading), *((0.75, sentence) for sentence in document.meant)):
+            for fired in self._fire(frozenset(tokens)):
+                shared = any(kind in fired.help.kinds for kind in kinds)
+                strength = fired.strength * where * (1.0 if shared else 0.45)
+                before = found.get(fired.help.id, 0.0)
+                found[fired.help.id] = before + (1 - before) * strength * (0.5 if before else 1.0)
+        return {help_id: strength for help_id, strength in found.items() if strength >= FIRES}
+
+
+def _texts(help_: Help) -> Iterable[tuple[str, float]]:
+    yield help_.label, 0.9
+    yield from ((text, 0.9) for text in help_.offered)
+    yield from ((text, 1.0) for text in help_.said)
+
+
+def _rarity(read: Sequence[tuple[str, frozenset[str]]], helps: int) -> dict[str, float]:
+    having: defaultdict[str, set[str]] = defaultdict(set)
+    for help_id, tokens in read:
+        for token in tokens:
+            having[token].add(help_id)
+    return {token: log(1 + helps / len(owners)) for token, owners in having.items()}

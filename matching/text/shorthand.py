@@ -1,0 +1,47 @@
+"""Phone writing and brokers' and clinicians' shorthand, opened into whole words."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+_TOKEN: Final = re.compile(r"/?[A-Za-z0-9][A-Za-z0-9'&]*(?:[/:.-][A-Za-z0-9&]+)*/?")
+_PARTS: Final = re.compile(r"[/-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shorthand:
+    """What short forms mean. Keys in lower case; `careful` ones count only in capitals."""
+
+    means: Mapping[str, str]
+    careful: frozenset[str]
+
+    @classmethod
+    def of(cls, rows: Iterable[Mapping[str, str]]) -> "Shorthand":
+        """From rows of `short, means, where`; two letters of clinic or office must be capitals."""
+        listed = list(rows)
+        careful = {
+            r["short"] for r in listed if r["where"] != "phone" and len(r["short"]) <= 2 and r["short"].isalpha()
+        }
+        return cls({r["short"]: r["means"] for r in listed}, frozenset(careful))
+
+    def open(self, text: str) -> str:
+        """The text with every short form it knows written out."""
+        return _TOKEN.sub(lambda found: self._word(found.group()), text)
+
+    def _word(self, typed: str) -> str:
+        whole = self._meaning(typed)
+        if whole is not None:
+            return whole
+        parts = _PARTS.split(typed.strip("/"))
+        if len(parts) < 2 or not any(self._meaning(part) for part in parts):
+            return typed
+        return " ".join(self._meaning(part) or part for part in parts)
+
+    def _meaning(self, typed: str) -> str | None:
+        key = typed.lower()
+        if key in self.careful and not typed.isupper():
+            return None
+        return self.means.get(key) or (
+            self.means.get(key.strip("/")) if "/" in key[1:] and key.count("/") == 1 else None
+        )

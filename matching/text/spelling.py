@@ -1,0 +1,51 @@
+"""Repair of mistyped words against the field's own words, and only where there is doubt."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from matching.text.words import stem
+
+FIELD_WORTH = 0.9
+"""How many slips a word of the field may be further off than any other word, and still win."""
+
+
+class Speller:
+    """Knows the field's words and common English; puts right what is neither.
+
+    Words are ranked by slips (a swap of two letters is one), less what the word's own
+    likelihood is worth. A word that is known, however rare, is never touched.
+    """
+
+    def __init__(self, field: Iterable[str], common: Iterable[str]) -> None:
+        self._worth: dict[str, float] = {}
+        for rank, word in enumerate(common):
+            self._worth[word] = 0.6 * max(0.0, 1 - rank / 12_000)
+        for word in field:
+            if word.isalpha() and len(word) > 2:
+                self._worth[word] = self._worth.get(word, 0.0) + FIELD_WORTH
+        self._stems = frozenset(stem(word) for word in self._worth)
+        self._shelves: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in self._worth:
+            self._shelves[word[0], len(word)].append(word)
+        self.repair = lru_cache(maxsize=20_000)(self._repair)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is one we have seen, as it stands or by its root."""
+        bare = word.lower().removesuffix("'s").replace("'", "")
+        return bare in self._worth or stem(bare) in self._stems
+
+    def _repair(self, word: str) -> str | None:
+        """The word most likely meant; None where none is near enough."""
+        allowed = 0 if len(word) < 4 else 1 if len(word) < 6 else 2
+        if not allowed or not word.isalpha() or not word.isascii():
+            return None
+        near: list[tuple[float, str]] = []
+        for length in range(len(word) - allowed, len(word) + allowed + 1):
+            shelf = self._shelves.get((word[0], length), ())
+            for found, slips, _ in process.extract(word, shelf, scorer=OSA.distance, score_cutoff=allowed, limit=8):
+                near.append((slips - self._worth[found] - 0.2 * (found[-1] == word[-1]), found))
+        return min(near)[1] if near else None
