@@ -33,7 +33,7 @@ from market.core.events import record
 from market.core.jobs import put_job
 from market.core.money import Pence
 from market.core.times import wall_day
-from market.people.access import may, person_for, who_may
+from market.people.access import may_commit_money, person_for, who_may
 from market.people.rules import Scope
 from market.people.tables import Person
 from providers.accreditation.queries import evidence_of
@@ -234,7 +234,7 @@ def _pot(
 ) -> PotView | None:
     if total == 0:
         return None
-    if not may(session, actor, person, Scope.SPEND, now):
+    if not may_commit_money(session, actor, person, now):
         raise MoneyNotYours(who_may(session, person, Scope.SPEND, now))
     days = [slot.slot.day for slot in slots]
     pot = _chosen_pot(session, person, pot_id, days)

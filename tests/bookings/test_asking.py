@@ -25,7 +25,7 @@ from market.core.database import Database
 from market.core.errors import NotFound
 from market.core.tables import EventRow
 from market.people.errors import NotYourPerson
-from market.people.rules import Scope
+from market.people.rules import Basis, Scope
 from tests.factories import county
 
 TUESDAY = date(2026, 12, 1)
@@ -180,11 +180,13 @@ def test_a_price_other_than_the_one_seen_is_refused(database: Database, now: dat
                     leave_out_taken=False, key="k", now=now)  # fmt: skip
 
 
-def test_who_may_book_but_not_spend_is_told_who_may(database: Database, now: datetime) -> None:
+def test_an_attorney_for_welfare_books_nothing_paid_and_is_told_who_may(database: Database, now: datetime) -> None:
     with database.write() as session:
         here = county.small_county(session, now)
-        friend = county.actor(session, Role.SUPPORTER, "Ivy Friend", now)
-        county.consent(session, here.walter, friend, now, Scope.BOOK, Scope.SEE_VISITS)
+        friend = county.actor(session, Role.ATTORNEY, "Ivy Friend", now)
+        welfare = county.consent(session, here.walter, friend, now, Scope.BOOK, Scope.SEE_VISITS)
+        welfare.basis = Basis.LPA_HEALTH_WELFARE
+        session.add(welfare)
         with pytest.raises(MoneyNotYours) as refused:
             quote_run(session, friend, here.walter.id, wanted(here), now=now)
         assert refused.value.who == ("Jean Pym",)

@@ -13,7 +13,8 @@ from market.bookings.cascade.service import BY, advance, tell_desk
 from market.bookings.cascade.tables import Cascade, CascadeQuestion
 from market.core.actor import Actor, System
 from market.core.events import record
-from market.people.access import person_for
+from market.people.access import may_commit_money, person_for
+from market.people.errors import NotYourPerson
 from market.people.rules import Scope
 
 
@@ -59,7 +60,9 @@ def _too_late(session: Session, cascade: Cascade, question: CascadeQuestion, yes
 def agree_price(session: Session, actor: Actor, question_id: str, agreed: bool, *, now: datetime) -> Outcome:
     """The customer, or who may spend for them, says whether dearer cover is all right. Raises `NotYourPerson`."""
     cascade = queries.locked_cascade(session, queries.question(session, question_id).cascade_id)
-    person_for(session, actor, cascade.person_id, Scope.SPEND, now)
+    person = person_for(session, actor, cascade.person_id, Scope.SEE_VISITS, now)
+    if not may_commit_money(session, actor, person, now):
+        raise NotYourPerson(Scope.SPEND)
     question = next(row for row in queries.questions_of(session, cascade.id) if row.id == question_id)
     if question.price_agreed is not None:
         return Outcome.ALREADY_ANSWERED
