@@ -1,0 +1,90 @@
+"""Two councils with somebody in every role in each, to walk the whole site across the border between them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from market.core.actor import PROVIDERS, Role
+from market.core.database import Database
+from market.core.ids import new_id, new_secret
+from market.people.rules import Scope, hashed
+from market.people.tables import Account, Consent, SignedIn
+from tests.factories.people import a_consent, a_person, an_account, an_authority, somebody
+from tests.factories.providers import a_provider
+
+
+@dataclass
+class Side:
+    """One council's people: everybody in a role there, and the records that only this side may see."""
+
+    accounts: dict[Role, Account]
+    secrets: tuple[str, ...]
+    ids: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class World:
+    """Two sides. `here` walks; `there` must never be seen."""
+
+    here: Side
+    there: Side
+
+
+# What each named part of an address stands for, on the side that is walked into. Whoever adds a page with a new name
+# in its address makes such a record in `_side` and says its id here. A name whose values are no records says "".
+NO_RECORD = frozenset({"rest", "secret", "size"})
+
+
+def make_world(database: Database) -> World:
+    """Fill the database with two councils that know nothing of each other."""
+    with database.write() as session:
+        return World(_side(session, "Devon", "Arthur Westcott"), _side(session, "Torbay", "Zebedee Quillfeather"))
+
+
+def _side(session: Session, council: str, name: str) -> Side:
+    authority = an_authority(session, f"{council} demo council", council_codes=[council])
+    person = a_person(session, authority, name=name, summary=f"What {name} said in confidence.")
+    provider = a_provider(session, name=f"Provider of {council}", authority_id=authority.id)
+    accounts = {}
+    for role in Role:
+        account, _ = somebody(
+            session,
+            role,
+            authority=authority,
+            person=person,
+            provider_id=provider.id if role in PROVIDERS else None,
+            email=f"{role}@{council.lower()}.example.org",
+            name=f"{role} of {council}",
+        )
+        accounts[role] = account
+    neighbour = an_account(session, f"neighbour@{council.lower()}.example.org", name=f"Neighbour of {name}")
+    consent: Consent = a_consent(session, person, neighbour, Scope.SEE_VISITS)
+    signed = sign_in(session, neighbour, person.made_at)[1]
+    return Side(
+        accounts,
+        (name, f"Neighbour of {name}"),
+        {
+            "person_id": person.id,
+            "provider_id": provider.id,
+            "consent_id": consent.id,
+            "signed_id": signed.id,
+            "message_id": new_id("msg"),
+        },
+    )
+
+
+def sign_in(session: Session, account: Account, now: datetime) -> tuple[str, SignedIn]:
+    """A session with the second step done; returns the secret for its cookie."""
+    secret = new_secret()
+    signed = SignedIn(
+        account_id=account.id,
+        secret_hash=hashed(secret),
+        second_factor_at=now,
+        made_at=now,
+        seen_at=now,
+        expires_at=now + timedelta(hours=12),
+    )
+    session.add(signed)
+    session.flush()
+    return secret, signed
