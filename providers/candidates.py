@@ -140,8 +140,9 @@ def _offering(facts: _Facts, now: datetime) -> Offering | None:
 
 
 def _card_price(rates: Sequence[Rate], today: date) -> Rate | None:
-    """The provider's first price in force: the one on the card."""
-    return next((rate for rate in rates if rate.in_force(today) and rate.unit is not Unit.MILE), None)
+    """The provider's first price in force: the one on the card. Mileage only where there is nothing else."""
+    now = [rate for rate in rates if rate.in_force(today)]
+    return next((rate for rate in now if rate.unit is not Unit.MILE), now[0] if now else None)
 
 
 def _next_free(facts: _Facts, now: datetime) -> date | None:

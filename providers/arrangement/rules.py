@@ -4,8 +4,8 @@ Sources, as of November 2026, to be confirmed by a lawyer before real use:
 
 - Personal care is a regulated activity: Health and Social Care Act 2008 (Regulated Activities) Regulations 2014,
   SI 2014/2936, Schedule 1, paragraph 1.
-- No registration for a carer employed by the person, or working alone wholly under the person's direction:
-  paragraph 1(3)(a) and (c). Involving an agency can end (c).
+- No registration for a carer whom the person engages, working alone wholly under their direction and control:
+  paragraph 1(3)(c). Involving an agency can end it.
 - Introducing carers is unregulated only with "no ongoing role in the direction or control of the service":
   paragraph 1(3)(b). So for introduced PAs the customer's own backup plan decides who is asked when a visit fails; the
   product never picks a stranger and never sets tasks or rotas.

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from market.core.actor import Actor, Role, System
+from market.core.actor import Actor, System
 from market.core.events import record
 from market.core.times import wall_day
 from providers.arrangement.rules import needs_cqc_number, personal_care_basis
@@ -23,8 +23,9 @@ from providers.listings.errors import (
 from providers.listings.queries import listings_of, listings_unconfirmed_since, locked_listing
 from providers.listings.rules import FRESH_FOR, Doubt, ListingState, Where, doubt_about, may_move, state_now
 from providers.listings.tables import Listing, ListingDecision
-from providers.organisations.queries import lock_provider, provider
-from providers.organisations.rules import ProviderState, may_be_found
+from providers.organisations.queries import provider
+from providers.organisations.rules import ProviderState, may_be_found, may_decide
+from providers.organisations.service import decide
 from providers.organisations.tables import Provider
 from providers.pricing.queries import rates_of
 from providers.registers.rules import CareRegister, why_not_personal_care
@@ -92,12 +93,8 @@ def suspend(session: Session, listing_id: str, *, by: By, now: datetime, why: st
 
 
 def suspend_provider(session: Session, provider_id: str, *, by: By, now: datetime, why: str) -> list[Listing]:
-    """Take down everything of one provider at once. Gives the listings that were up or waiting."""
-    owner = lock_provider(session, provider_id)
-    _may_decide(by, owner)
-    if isinstance(by, Actor) and by.provider_id == provider_id:
-        raise NotYourOwnDecision
-    owner.state, owner.state_at, owner.state_why = ProviderState.SUSPENDED, now, why
+    """Take down everything of one provider at once. Gives the listings that were up or waiting. Raises `NotYourDecision`."""
+    decide(session, provider_id, ProviderState.SUSPENDED, by=by, now=now, why=why)
     touched = [row for row in listings_of(session, provider_id) if may_move(row.state, ListingState.SUSPENDED)]
     for row in touched:
         _suspend(session, row, by=by, now=now, why=why)
@@ -199,17 +196,10 @@ def _mine(session: Session, listing_id: str, by: By) -> tuple[Listing, Provider]
     """The listing, held, and its provider, if `by` may change it: themself, an officer of its authority, or the product."""
     row = locked_listing(session, listing_id)
     owner = provider(session, row.provider_id)
-    if not _is_own(by, row):
-        _may_decide(by, owner)
+    if not _is_own(by, row) and not may_decide(by, provider_id=owner.id, authority_id=owner.authority_id):
+        raise NotYourListing
     return row, owner
 
 
 def _is_own(by: By, row: Listing) -> bool:
     return isinstance(by, Actor) and by.provider_id == row.provider_id
-
-
-def _may_decide(by: By, owner: Provider) -> None:
-    if isinstance(by, System):
-        return
-    if by.role is not Role.ACCREDITATION_OFFICER or by.authority_id is None or by.authority_id != owner.authority_id:
-        raise NotYourListing

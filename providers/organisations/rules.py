@@ -1,6 +1,9 @@
 """Where a provider stands, and what is said of who comes."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from market.core.actor import Actor, Role, System
 
 
 class ProviderState(StrEnum):
@@ -35,3 +38,25 @@ SHOWN_STATES = frozenset({ProviderState.LISTED, ProviderState.APPROVED})
 def may_be_found(state: ProviderState) -> bool:
     """Whether anything of this provider may be shown to the public."""
     return state in SHOWN_STATES
+
+
+_S = ProviderState
+_MAY_BECOME: Mapping[ProviderState, frozenset[ProviderState]] = {
+    _S.APPLIED: frozenset({_S.LISTED, _S.APPROVED, _S.SUSPENDED}),
+    _S.LISTED: frozenset({_S.APPROVED, _S.SUSPENDED}),
+    _S.APPROVED: frozenset({_S.LISTED, _S.SUSPENDED}),
+    _S.SUSPENDED: frozenset({_S.LISTED, _S.APPROVED}),
+}
+
+
+def may_become(now: ProviderState, to: ProviderState) -> bool:
+    """Whether a provider that stands here may be put there."""
+    return to in _MAY_BECOME[now]
+
+
+def may_decide(by: Actor | System, *, provider_id: str, authority_id: str | None) -> bool:
+    """Whether this is an officer of the provider's own authority, or the product's own rule; never the provider."""
+    if isinstance(by, System):
+        return True
+    same_authority = by.authority_id is not None and by.authority_id == authority_id
+    return by.role is Role.ACCREDITATION_OFFICER and same_authority and by.provider_id != provider_id

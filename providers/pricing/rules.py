@@ -17,6 +17,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 import holidays
+from dateutil.relativedelta import relativedelta
 
 from market.core.money import Pence, share
 from market.core.times import at_wall, wall, wall_day
@@ -116,7 +117,7 @@ class QuoteLine:
 
 @dataclass(frozen=True, slots=True)
 class ShortPersonalCare:
-    """A warning, not a refusal: personal care in under half an hour is poor practice (NICE guideline NG21, 1.4.2)."""
+    """A warning, not a refusal: personal care in under half an hour is poor practice (NICE guideline NG21)."""
 
     start: datetime
     minutes: int
@@ -138,15 +139,16 @@ class Quote:
 def quote(rates: Sequence[Rate], occurrences: Iterable[Occurrence], *, personal_care: bool = False) -> Quote:
     """The price of every visit by the rate card, in the provider's order of rates (the first that fits is meant).
 
+    Lines are in order of time. A price by the week or month is paid at the first visit and covers those that follow in it.
     Raises `NoRateForVisit` rather than guess, and ValueError for a visit that ends before it starts.
     """
     lines: list[QuoteLine] = []
     warnings: list[ShortPersonalCare] = []
-    paid_for: set[tuple[Unit, int, int]] = set()
-    for visit in occurrences:
+    paid_until: dict[Unit, date] = {}
+    for visit in sorted(occurrences, key=lambda one: one.start):
         if visit.end <= visit.start:
             raise ValueError("a visit must end after it starts")
-        lines.extend(_price(rates, visit, paid_for))
+        lines.extend(_price(rates, visit, paid_until))
         if personal_care and visit.minutes < SHORT_VISIT_MINUTES:
             warnings.append(ShortPersonalCare(visit.start, visit.minutes))
     return Quote(tuple(lines), sum(line.pence for line in lines), tuple(warnings))
@@ -178,27 +180,27 @@ def most_exact_first(start: datetime, at: datetime) -> tuple[When, ...]:
     )
 
 
-def _price(rates: Sequence[Rate], visit: Occurrence, paid_for: set[tuple[Unit, int, int]]) -> list[QuoteLine]:
+def _price(rates: Sequence[Rate], visit: Occurrence, paid_until: dict[Unit, date]) -> list[QuoteLine]:
     day = wall_day(visit.start)
     card = [rate for rate in rates if rate.in_force(day)]
     main = next((unit for unit in _units_to_try(card, visit) if _fits(unit, card, visit)), None)
+    if main is None and (by_the_mile := _mileage(card, visit)) and all(rate.unit is Unit.MILE for rate in card):
+        return by_the_mile
     if main is None:
         raise NoRateForVisit(visit.start, visit.minutes)
     if main in NOTHING_TO_PAY:
         return [QuoteLine(visit.start, main, When.ANY, 0, 0)]
-    return [*_main_lines(main, card, visit, paid_for), *_mileage(card, visit)]
+    return [*_main_lines(main, card, visit, paid_until), *_mileage(card, visit)]
 
 
-def _main_lines(
-    main: Unit, card: Sequence[Rate], visit: Occurrence, paid_for: set[tuple[Unit, int, int]]
-) -> list[QuoteLine]:
+def _main_lines(main: Unit, card: Sequence[Rate], visit: Occurrence, paid_until: dict[Unit, date]) -> list[QuoteLine]:
     if main in MINUTES:
         return _by_time(card, visit)
     if main in (Unit.WEEK, Unit.MONTH):
-        period = _period(main, wall_day(visit.start))
-        if period in paid_for:
+        day = wall_day(visit.start)
+        if day < paid_until.get(main, day):
             return []
-        paid_for.add(period)
+        paid_until[main] = day + (timedelta(weeks=1) if main is Unit.WEEK else relativedelta(months=1))
     rate = _best([rate for rate in card if rate.unit is main], visit, visit.start)
     return [_flat(rate, visit)] if rate else []
 
@@ -273,8 +275,3 @@ def _mileage(card: Sequence[Rate], visit: Occurrence) -> list[QuoteLine]:
     if rate is None or visit.miles <= 0:
         return []
     return [QuoteLine(visit.start, Unit.MILE, rate.when, rate.pence, rate.pence * visit.miles, miles=visit.miles)]
-
-
-def _period(unit: Unit, day: date) -> tuple[Unit, int, int]:
-    year, week, _ = day.isocalendar()
-    return (unit, year, week) if unit is Unit.WEEK else (unit, day.year, day.month)

@@ -40,7 +40,7 @@ class Floor:
 @dataclass(frozen=True, slots=True)
 class CouldNotPayAnEmployee:
     """A flag, not a refusal: this self-employed rate is below the wage. If the work is really employment it would be
-    unlawful (Employment Rights Act 1996; status is a fact, not a label)."""
+    unlawful (status is a fact, not a label: Employment Rights Act 1996 s.230)."""
 
     pence_per_hour: Pence
     least_pence: Pence

@@ -23,6 +23,7 @@ from providers.listings.errors import (
 )
 from providers.listings.queries import decisions_on, listing, live_listings
 from providers.listings.rules import MOVES, ListingState, Where, is_due_a_question, state_now
+from providers.organisations.errors import NotYourDecision
 from providers.organisations.queries import lock_provider
 from providers.organisations.rules import ProviderState
 from providers.registers.rules import Registration, Standing
@@ -196,11 +197,11 @@ def test_suspending_a_provider_takes_everything_down_and_only_the_desk_may(datab
     with database.write() as session:
         provider = a_provider(session)
         rows = [a_listing(session, provider) for _ in range(2)]
-        with pytest.raises(NotYourListing):
+        with pytest.raises(NotYourDecision):
             service.suspend_provider(session, provider.id, by=as_(provider), now=NOW, why="")
         service.suspend_provider(session, provider.id, by=OFFICER, now=NOW, why="A concern is being looked into.")
         assert live_listings(session, NOW) == []
-        assert names(session) == ["listing.suspended"] * 2
+        assert names(session) == ["provider.suspended", "listing.suspended", "listing.suspended"]
         assert decisions_on(session, rows[0].id)[0].why == "A concern is being looked into."
         with pytest.raises(CannotMove):
             service.resume(session, rows[0].id, by=as_(provider), now=NOW)

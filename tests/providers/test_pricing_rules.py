@@ -173,15 +173,28 @@ def test_miles_are_added_to_the_visit_they_belong_to() -> None:
     assert [line.pence for line in run.lines] == [1850, 315]
 
 
+def test_a_lift_priced_by_the_mile_alone_has_no_price_until_the_miles_are_known() -> None:
+    card = (Rate(Unit.MILE, 45),)
+    assert quote(card, [Occurrence(at(TUESDAY, 9), at(TUESDAY, 10), miles=12)]).total_pence == 540
+    with pytest.raises(NoRateForVisit):
+        quote(card, [visit()])
+
+
 def test_two_workers_cost_twice_and_are_rounded_once() -> None:
     assert pence((Rate(Unit.HOUR, 1333),), visit(minutes=45, workers=2)) == 2000
     assert pence((Rate(Unit.HOUR, 1850),), visit(minutes=15, workers=2)) == 925  # 462.5 twice: not 463 twice
 
 
 def test_a_weekly_price_is_paid_once_a_week() -> None:
-    monday = date(2026, 11, 23)
-    days = [visit(monday + timedelta(days=n), minutes=600) for n in range(10)]
-    assert pence((Rate(Unit.WEEK, 120_000),), *days) == 240_000
+    days = [visit(TUESDAY + timedelta(days=n), minutes=600) for n in range(8)]
+    assert pence((Rate(Unit.WEEK, 120_000),), *days[:7]) == 120_000
+    assert pence((Rate(Unit.WEEK, 120_000),), *reversed(days)) == 240_000
+
+
+def test_a_monthly_price_runs_to_the_same_day_of_the_next_month() -> None:
+    days = [visit(date(2026, 11, 24)), visit(date(2026, 12, 23)), visit(date(2026, 12, 24))]
+    assert pence((Rate(Unit.MONTH, 3000),), *days[:2]) == 3000
+    assert pence((Rate(Unit.MONTH, 3000),), *days) == 6000
 
 
 def test_personal_care_in_under_half_an_hour_is_warned_about_not_refused() -> None:
