@@ -33,9 +33,19 @@ def tidy_link_code(typed: str) -> str:
 
 
 def may_try(wrong_codes: int, wrong_since: datetime | None, now: datetime) -> bool:
-    """Whether another code may be tried in this chat now."""
-    recent = wrong_since is not None and now - wrong_since < WRONG_CODES_WINDOW
-    return not (recent and wrong_codes >= MOST_WRONG_CODES)
+    """Whether another code may be tried in this chat now: five wrong ones make a pause of a quarter of an hour."""
+    return wrong_codes < MOST_WRONG_CODES or not _recent(wrong_since, now)
+
+
+def one_more_wrong(wrong_codes: int, wrong_since: datetime | None, now: datetime) -> tuple[int, datetime]:
+    """How many wrong codes stand after one more, and since when they are counted."""
+    if wrong_since is not None and _recent(wrong_since, now):
+        return wrong_codes + 1, wrong_since
+    return 1, now
+
+
+def _recent(wrong_since: datetime | None, now: datetime) -> bool:
+    return wrong_since is not None and now - wrong_since < WRONG_CODES_WINDOW
 
 
 def is_locked(locked: bool, unlocked_until: datetime | None, now: datetime) -> bool:

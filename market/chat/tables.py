@@ -17,7 +17,8 @@ class Conversation(SQLModel, table=True):
 
     `address` is the channel's own: a Telegram chat id, the id of a web session or of a terminal. `grant_id` is the role
     the account acts in here. `state` is the bot's own, of the version it says inside. Private things want a code from
-    the signed-in page when `locked` is set and `unlocked_until` has passed.
+    the signed-in page when `locked` is set and `unlocked_until` has passed. `manner` is how this person wants to be talked to
+    here; after `stopped_at` nothing is sent here but answers.
     """
 
     __tablename__: ClassVar[str] = "conversation"
@@ -31,6 +32,8 @@ class Conversation(SQLModel, table=True):
     state: dict[str, Any] = Field(default_factory=dict, sa_type=sa.JSON)
     locked: bool = False
     unlocked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    manner: dict[str, Any] = Field(default_factory=dict, sa_type=sa.JSON)
+    stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     wrong_codes: int = 0
     wrong_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     made_at: datetime = Field(sa_type=UtcDateTime)

@@ -85,3 +85,11 @@ def settle(session: Session, officer: Actor, report_id: str, note: str, *, now: 
     report.settled_at, report.settled_note = now, note.strip()
     session.add(report)
     return report
+
+
+def end_talk(session: Session, conversation_id: str, *, now: datetime) -> None:
+    """The person would go on without a human after all. Nothing to end is no error."""
+    report = queries.open_talk(session, conversation_id)
+    if report is not None:
+        report.settled_at = now
+        session.add(report)

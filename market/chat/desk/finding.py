@@ -1,0 +1,188 @@
+"""Finding support, what it would cost, and asking for it."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process, utils
+
+from bot.phrases import saying
+from bot.seen import Asked, Found, Price, Quote, Results, Search, Signpost, Slot, TakenSlot
+from bot.seen import Wanted as BotWanted
+from market.bookings import asking
+from market.bookings.rules import Slot as BookedSlot
+from market.bookings.rules import Wish
+from market.bookings.tables import Booking
+from market.budgets.service import name_of
+from market.chat.desk.shown import first_name
+from market.chat.desk.within import Within, asked
+from market.core.errors import NotFound
+from market.core.places import find_place
+from market.people.access import may, person_for
+from market.people.rules import Scope
+from market.search.cards import UNIT_WORDS, Card, card
+from market.search.service import Looked, ask_need, look, note_found
+from matching.danger import outside_the_market
+from providers.listings.queries import listing as listing_by_id
+from providers.listings.queries import listings_of
+from providers.listings.rules import Where
+from providers.organisations.queries import provider as provider_by_id
+from providers.organisations.queries import providers as all_providers
+
+if TYPE_CHECKING:
+    from matching.offering import Offering
+
+METRES_A_MILE = 1609.344
+_LOOKED_AT = 20
+_COOLING_OFF = timedelta(days=14)
+
+_WARNINGS = {
+    "short_personal_care": "A visit this short may be a rush for personal care.",
+    "employer:yes": "You would be this person's employer. There is help with pay and forms.",
+    "employer:perhaps": "You may become this person's employer. There is help with pay and forms.",
+}
+_START_SOONER = "You have 14 days to change your mind about paying. These visits start sooner, so you would pay for those you have had."
+"""Consumer Contracts (Information, Cancellation and Additional Charges) Regulations 2013, regs 29 and 36."""
+_TAKEN_WORDS = {"booked": "already booked", "away": "away", "hours": "not their hours", "notice": "too soon for them"}
+
+
+class Finding(Within):
+    """From a need in somebody's own words to a request."""
+
+    @asked
+    def search(self, search: Search, limit: int = 3) -> Results:
+        person = None
+        if search.person_id:
+            person = person_for(self.session, self.someone, search.person_id, Scope.BOOK, self.now)
+        place = find_place(search.place).label if search.place else ""
+        if beyond := outside_the_market(search.words):
+            return Results("", (), signpost=Signpost(beyond.first_line, beyond.text, beyond.number or ""))
+        if search.worker:
+            return self._named(search, place, limit)
+        need = ask_need(self.session, _words(search), place=search.place, actor=self.actor, person=person, now=self.now)
+        looked = look(
+            self.session, self.services.search, need, person=person, limit=max(_LOOKED_AT, limit), now=self.now
+        )
+        note_found(self.session, looked, actor=self.actor, now=self.now)
+        return self._results(looked, place, limit)
+
+    def _results(self, looked: Looked, place: str, limit: int) -> Results:
+        shown = tuple(self._found(one) for one in looked.cards[:limit])
+        return Results(looked.need.id, shown, place, more=max(0, len(looked.cards) - len(shown)))
+
+    def _named(self, search: Search, place: str, limit: int) -> Results:
+        """Offerings of a worker or provider asked for by name: those this person has had come first."""
+        names = {row.id: row.name for row in all_providers(self.session).values()}
+        alike = process.extract(
+            search.worker, names, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=86, limit=5
+        )
+        index = self.services.search.fresh(self.session, self.now)
+        rows = [row for _, _, provider_id in alike for row in listings_of(self.session, provider_id)]
+        cards = [card(found) for row in rows if (found := index.get(row.id)) is not None]
+        return Results("", tuple(self._found(one) for one in cards[:limit]), place, more=max(0, len(cards) - limit))
+
+    @asked
+    def offering(self, offering_id: str, person_id: str = "") -> Found:
+        found = self.services.search.fresh(self.session, self.now).get(offering_id)
+        if found is None:
+            raise NotFound
+        return self._found(card(found))
+
+    def _found(self, one: Card) -> Found:
+        offering = self.services.search.fresh(self.session, self.now).get(one.listing_id)
+        row = listing_by_id(self.session, one.listing_id)
+        return Found(
+            offering_id=one.listing_id,
+            title=one.title,
+            provider=one.provider,
+            reasons=one.reasons,
+            price=_price(offering, one),
+            miles=None if one.distance_metres is None else one.distance_metres / METRES_A_MILE,
+            next_free=one.next_free,
+            checked=one.checked,
+            limits=one.limits,
+            confidence="strong" if one.confidence == "strong" else "possible",
+            bookable=row.where is not Where.PHONE_ONLINE,
+        )
+
+    @asked
+    def quote(self, wanted: BotWanted) -> Quote:
+        run = asking.quote_run(self.session, self.someone, wanted.person_id, _wanted(wanted), now=self.now)
+        return self._quote(wanted, run)
+
+    def _quote(self, wanted: BotWanted, run: asking.Run) -> Quote:
+        sees_money = may(self.session, self.someone, run.person, Scope.SEE_MONEY, self.now)
+        own_money = run.pot is not None and not run.pot.limited
+        soon = run.slots[0].slot.starts_at < self.now + _COOLING_OFF
+        words = {slot.words for slot in run.slots}
+        return Quote(
+            wanted=wanted,
+            for_name=first_name(run.person.name),
+            provider=run.provider.name,
+            title=run.listing.title,
+            slots=tuple(_slot(priced.slot) for priced in run.slots),
+            total_pence=run.total,
+            unit_words=words.pop() if len(words) == 1 else "",
+            until=run.until,
+            pot_name=name_of(run.pot.pot) if run.pot else "",
+            left_pence=run.left if sees_money else None,
+            taken=tuple(TakenSlot(_slot(one.slot), _TAKEN_WORDS.get(one.why, one.why)) for one in run.taken),
+            warnings=tuple(_WARNINGS[code] for code in run.warnings if code in _WARNINGS),
+            agree_to=(_START_SOONER,) if own_money and soon else (),
+        )
+
+    @asked
+    def ask(self, wanted: BotWanted, seen_pence: int, leave_out_taken: bool, key: str) -> Asked:
+        self.want_unlocked()
+        booking = asking.ask_for(
+            self.session,
+            self.someone,
+            wanted.person_id,
+            _wanted(wanted),
+            seen_pence=seen_pence,
+            leave_out_taken=leave_out_taken,
+            key=key,
+            now=self.now,
+        )
+        return self._asked(booking)
+
+    def _asked(self, booking: Booking) -> Asked:
+        owner = provider_by_id(self.session, booking.provider_id)
+        return Asked(booking.id, owner.name, len(booking.price_lines), booking.answer_by)
+
+
+def _words(search: Search) -> str:
+    """The need, and whatever was said beside it: the matcher reads limits from words."""
+    said = [search.words]
+    if search.gender and search.gender not in search.words.lower():
+        said.append("a woman, please" if search.gender == "female" else "a man, please")
+    if search.language and search.language.lower() not in search.words.lower():
+        said.append(f"who speaks {search.language}")
+    if search.max_price_pence is not None:
+        said.append(f"no more than {saying.money(search.max_price_pence)} {search.price_unit and 'an hour'}".strip())
+    return ". ".join(said)
+
+
+def _price(offering: "Offering | None", one: Card) -> Price:
+    if offering is None or one.price_pence is None:
+        return Price(None, "free" if one.is_free else "")
+    if one.is_free:
+        return Price(None, offering.price_unit if offering.price_unit == "funded" else "free")
+    _, _, unit = UNIT_WORDS.get(offering.price_unit, f"a {offering.price_unit}").partition(" ")
+    return Price(one.price_pence, unit)
+
+
+def _wanted(wanted: BotWanted) -> asking.Wanted:
+    wish = Wish(
+        first=wanted.first,
+        start=wanted.start,
+        end=wanted.end,
+        weekdays=tuple(wanted.weekdays),
+        until=wanted.until,
+        every_weeks=wanted.every_weeks,
+        dates=wanted.dates,
+    )
+    return asking.Wanted(wanted.offering_id, wish, pot_id=wanted.pot_id, note=wanted.note)
+
+
+def _slot(slot: BookedSlot) -> Slot:
+    return Slot(slot.starts_at, slot.ends_at)

@@ -1,0 +1,99 @@
+"""Questions that wait for this person's yes or no: cover a visit, or pay more for cover."""
+
+from bot.seen import OpenQuestion, Outcome, Settled, Slot
+from market.bookings import queries as visits
+from market.bookings.cascade import answers, queries
+from market.bookings.cascade.tables import BackupContact, CascadeQuestion
+from market.bookings.tables import Visit
+from market.chat.desk.shown import first_name
+from market.chat.desk.within import Within, asked
+from market.core.actor import Actor
+from market.core.errors import NotFound
+from market.people.access import may, people_of
+from market.people.rules import Scope
+from market.people.tables import Person
+
+
+class Questions(Within):
+    """What was asked of this actor, as a backup contact or as who may spend."""
+
+    @asked
+    def open_questions(self) -> tuple[OpenQuestion, ...]:
+        actor = self.someone
+        to_me = queries.open_questions_for(self.session, actor.account_id, actor.provider_id)
+        found = [self._cover(question) for question in to_me]
+        if actor.role.is_customer or actor.role.stands_by_someone:
+            people = [person.id for person in people_of(self.session, actor, Scope.SPEND, self.now)]
+            found += [self._dearer(q) for q in queries.price_questions_for(self.session, people)]
+        return tuple(sorted(found, key=lambda question: question.answer_by))
+
+    @asked
+    def settle(self, question_id: str, yes: bool, key: str) -> Settled:
+        actor, question = self.someone, queries.question(self.session, question_id)
+        contact = queries.contact(self.session, question.contact_id)
+        as_contact = _is_theirs(contact, actor) and question.price_answer_by is None
+        shown = self._cover(question) if as_contact else self._dearer(question)
+        before = self.done_before("settle", key)
+        if before is not None:
+            return Settled(_outcome(before), shown)
+        if as_contact or (_is_theirs(contact, actor) and not self._may_spend(question)):
+            came = answers.answer(self.session, question_id, yes, by=actor, now=self.now)
+        elif self._may_spend(question):
+            came = answers.agree_price(self.session, actor, question_id, yes, now=self.now)
+        else:
+            raise NotFound
+        self.note_done("settle", key, came.value)
+        return Settled(_outcome(came.value), shown)
+
+    def _may_spend(self, question: CascadeQuestion) -> bool:
+        person = self.session.get(Person, self._visit(question).person_id)
+        return person is not None and may(self.session, self.someone, person, Scope.SPEND, self.now)
+
+    def _visit(self, question: CascadeQuestion) -> Visit:
+        cascade = queries.locked_cascade(self.session, question.cascade_id)
+        return visits.visit(self.session, cascade.visit_id)
+
+    def _cover(self, question: CascadeQuestion) -> OpenQuestion:
+        visit = self._visit(question)
+        person = self.session.get(Person, visit.person_id)
+        return OpenQuestion(
+            id=question.id,
+            kind="cover",
+            for_name=first_name(person.name) if person else "",
+            title=visit.title,
+            slot=Slot(visit.starts_at, visit.ends_at),
+            answer_by=question.answer_by,
+            usual=visit.who_comes,
+            pay_pence=question.price_pence or None,
+        )
+
+    def _dearer(self, question: CascadeQuestion) -> OpenQuestion:
+        visit, contact = self._visit(question), queries.contact(self.session, question.contact_id)
+        person = self.session.get(Person, visit.person_id)
+        return OpenQuestion(
+            id=question.id,
+            kind="dearer",
+            for_name=first_name(person.name) if person else "",
+            title=visit.title,
+            slot=Slot(visit.starts_at, visit.ends_at),
+            answer_by=question.price_answer_by or question.answer_by,
+            usual=visit.who_comes,
+            who=contact.name,
+            extra_pence=question.dearer_pence,
+        )
+
+
+def _is_theirs(contact: BackupContact, actor: Actor) -> bool:
+    mine = contact.account_id is not None and contact.account_id == actor.account_id
+    return mine or (contact.provider_id is not None and contact.provider_id == actor.provider_id)
+
+
+def _outcome(word: str) -> Outcome:
+    outcomes: dict[str, Outcome] = {
+        "done": "done",
+        "declined": "declined",
+        "late": "late",
+        "already_covered": "already_covered",
+        "already_answered": "already_answered",
+    }
+    return outcomes[word]

@@ -1,0 +1,66 @@
+"""Visits to a person, or a provider's own work: seen, cancelled, and not turned up to."""
+
+from datetime import date
+
+from bot.seen import CancelTerms, Told
+from bot.seen import Visit as SeenVisit
+from market.bookings import queries, visiting
+from market.bookings.errors import TooLate
+from market.bookings.rules import VisitStatus
+from market.chat.desk.shown import seen_visit
+from market.chat.desk.within import SOON, Within, asked
+from market.chat.rules import is_locked
+from market.core.times import wall_day
+from market.people.access import person_for
+from market.people.rules import Scope
+
+_LESS_THAN_A_DAY = "It is less than a day away."
+
+
+class Visits(Within):
+    """Asking about visits and changing one."""
+
+    @asked
+    def visits(self, person_id: str, first: date, last: date) -> tuple[SeenVisit, ...]:
+        actor = self.someone
+        locked = is_locked(self.conversation.locked, self.conversation.unlocked_until, self.now)
+        if actor.provider_id and not person_id:
+            rows = queries.work_between(self.session, actor.provider_id, first, last)
+        else:
+            person_for(self.session, actor, person_id, Scope.SEE_VISITS, self.now)
+            rows = queries.visits_between(self.session, person_id, first, last)
+        mine = bool(actor.provider_id and not person_id)
+        shown = [row for row in rows if not _stood_in_for(queries.state_of(row))]
+        return tuple(seen_visit(self.session, row, to_provider=mine, with_place=not locked) for row in shown)
+
+    @asked
+    def report_nobody_came(self, visit_id: str, key: str) -> Told:
+        visit = visiting.report_not_arrived(self.session, self.someone, visit_id, now=self.now)
+        authority = self.authority_of(visit.person_id)
+        worker = visit.who_comes or "the provider"
+        if authority is None:
+            return Told(visit.id, worker)
+        return Told(visit.id, f"{worker} and the out-of-hours desk", authority.out_of_hours_phone, self.now + SOON)
+
+    @asked
+    def cancel_terms(self, visit_id: str) -> CancelTerms:
+        visit = visiting.visit_of_person(self.session, self.someone, visit_id, Scope.CANCEL, self.now)
+        if visit.starts_at <= self.now:
+            raise TooLate("visit", visit.starts_at)
+        charge = visiting.charge_for_cancelling(visit, self.now)
+        shown = seen_visit(self.session, visit, to_provider=False, with_place=False)
+        return CancelTerms(shown, charge, _LESS_THAN_A_DAY if charge else "")
+
+    @asked
+    def cancel_visit(self, visit_id: str, seen_charge_pence: int, key: str) -> SeenVisit:
+        visit = visiting.cancel_visit(self.session, self.someone, visit_id, seen_charge_pence, now=self.now)
+        return seen_visit(self.session, visit, to_provider=False, with_place=False)
+
+    @property
+    def today(self) -> date:
+        return wall_day(self.now)
+
+
+def _stood_in_for(state: VisitStatus) -> bool:
+    """A visit that was covered is shown by its substitute alone."""
+    return state is VisitStatus.COVERED

@@ -1,0 +1,159 @@
+"""Who is talking, and whom they may speak of."""
+
+from datetime import timedelta
+
+from rapidfuzz import fuzz, process, utils
+
+from bot.desk import DeskRefusal, Page
+from bot.seen import Me, Person, Voice
+from market.bookings import queries as bookings
+from market.chat import linking
+from market.chat.desk.shown import first_name
+from market.chat.desk.within import Within
+from market.chat.rules import UNLOCKED_FOR, is_locked
+from market.core.actor import Actor, Role, Visitor
+from market.core.times import wall_day
+from market.people.access import may, people_of
+from market.people.queries import consents_of
+from market.people.rules import Scope
+from market.people.tables import Person as PersonRow
+from market.safeguarding.queries import open_talk
+
+PATHS: dict[Page, str] = {
+    "home": "/",
+    "visits": "/week",
+    "money": "/money",
+    "plan": "/plan",
+    "backup": "/backup",
+    "requests": "/requests",
+    "availability": "/listing",
+    "pay": "/money",
+    "sign_in": "/sign-in",
+    "how_we_talk": "/you",
+}
+_RELATIONS = {
+    "daughter": "parent", "son": "parent", "child": "parent",
+    "granddaughter": "grandparent", "grandson": "grandparent", "grandchild": "grandparent",
+    "husband": "wife", "wife": "husband", "partner": "partner",
+    "nephew": "relative", "niece": "relative",
+}  # fmt: skip
+"""What the person is to the holder, where a consent says what the holder is to the person."""
+
+_NEAR = timedelta(days=60)
+
+
+class Who(Within):
+    """Me, the people I act for, and names I may know."""
+
+    def me(self) -> Me:
+        if isinstance(self.actor, Visitor):
+            return Me("", "visitor", "supporter", with_human=self._with_human())
+        manner = self.conversation.manner
+        return Me(
+            name=first_name(self.actor.name),
+            role=self.actor.role.value,
+            voice=voice_of(self.actor.role),
+            people=self._people(self.actor),
+            language=str(manner.get("language") or "English"),
+            large_and_slow=bool(manner.get("large")),
+            messages_on=self.conversation.stopped_at is None,
+            with_human=self._with_human(),
+            locked=is_locked(self.conversation.locked, self.conversation.unlocked_until, self.now),
+        )
+
+    def _with_human(self) -> bool:
+        return open_talk(self.session, self.conversation.id) is not None
+
+    def _people(self, actor: Actor) -> tuple[Person, ...]:
+        if not (actor.role.is_customer or actor.role.stands_by_someone):
+            return ()
+        known: dict[str, PersonRow] = {}
+        for scope in (Scope.SEE_VISITS, Scope.BOOK, Scope.SEE_MONEY, Scope.SEE_PLAN):
+            known.update({row.id: row for row in people_of(self.session, actor, scope, self.now)})
+        firsts = [first_name(row.name) for row in known.values()]
+        return tuple(self._seen(actor, row, firsts) for row in known.values())
+
+    def _seen(self, actor: Actor, row: PersonRow, firsts: list[str]) -> Person:
+        name = first_name(row.name)
+        return Person(
+            id=row.id,
+            name=row.name if firsts.count(name) > 1 else name,
+            relation=self._relation(actor, row.id),
+            may_book=may(self.session, actor, row, Scope.BOOK, self.now),
+            may_see_money=may(self.session, actor, row, Scope.SEE_MONEY, self.now),
+            postcode=row.postcode,
+        )
+
+    def _relation(self, actor: Actor, person_id: str) -> str:
+        for consent, account in consents_of(self.session, person_id):
+            if account.id == actor.account_id and consent.relation:
+                return _RELATIONS.get(consent.relation.lower(), "")
+        return ""
+
+    def people_called(self, words: str) -> tuple[Person, ...]:
+        actor = self.someone
+        if actor.role.is_customer or actor.role.stands_by_someone:
+            people = self._people(actor)
+        else:
+            rows = people_of(self.session, actor, Scope.SEE_PLAN, self.now)
+            people = tuple(Person(row.id, row.name, postcode=row.postcode) for row in rows)
+        return called(words, people)
+
+    def workers_known(self) -> tuple[str, ...]:
+        if isinstance(self.actor, Visitor):
+            return ()
+        today = wall_day(self.now)
+        if self.actor.provider_id:
+            work = bookings.work_between(self.session, self.actor.provider_id, today - _NEAR, today + _NEAR)
+            names = [row.name for v in work if (row := self.session.get(PersonRow, v.person_id))]
+        else:
+            seen = (
+                bookings.visits_between(self.session, person.id, today - _NEAR, today + _NEAR)
+                for person in self._people(self.actor)
+            )
+            names = [visit.who_comes for visits in seen for visit in visits if visit.who_comes]
+        return tuple(dict.fromkeys(names))
+
+    def link_account(self, code: str, key: str) -> Me:
+        if self.done_before("link_account", key) is None:
+            self.actor = linking.use_code(self.session, self.conversation, code, now=self.now)
+            self.note_done("link_account", key)
+        return self.me()
+
+    def unlock(self, pin: str) -> None:
+        """A fresh code from the signed-in page of the same account opens private things for a while."""
+        linking.check_own_code(self.session, self.conversation, self.someone, pin, now=self.now)
+        self.conversation.unlocked_until = self.now + UNLOCKED_FOR
+        self.session.add(self.conversation)
+
+    def page(self, page: Page, about: str = "") -> str:
+        if page not in PATHS:
+            raise DeskRefusal("not_found", "There is no such page.")
+        return self.services.settings.public_address.rstrip("/") + PATHS[page]
+
+
+def voice_of(role: Role) -> Voice:
+    """How somebody in this role is talked with."""
+    if role.is_customer:
+        return "customer"
+    if role.is_provider:
+        return "provider"
+    return "broker" if role.is_staff else "supporter"
+
+
+def called(words: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The people meant by a name, initials or id, likeliest first."""
+    if exact := tuple(p for p in people if words == p.id):
+        return exact
+    said = words.strip().lower().replace(".", "")
+    initials = tuple(p for p in people if said == "".join(part[0] for part in p.name.lower().split()))
+    if initials:
+        return initials
+    whole = tuple(p for p in people if said in p.name.lower().split() or said == p.name.lower())
+    if whole:
+        return whole
+    names = {p.id: p.name for p in people}
+    found = process.extract(
+        said, names, scorer=fuzz.token_set_ratio, processor=utils.default_process, score_cutoff=80, limit=4
+    )
+    return tuple(next(p for p in people if p.id == key) for _, _, key in found)
