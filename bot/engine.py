@@ -47,6 +47,7 @@ class Turn:
 
     `duplicate`: this id was answered before and these are those replies. `silent`: a member of staff has the conversation.
     `broken`: only after danger with store or desk down; roll back, but show the replies all the same (their buttons have no ids).
+    `used_up`: the message whose button was pressed offers nothing any more; a channel that can takes its buttons off.
     """
 
     replies: tuple[Reply, ...]
@@ -54,6 +55,7 @@ class Turn:
     duplicate: bool = False
     silent: bool = False
     broken: bool = False
+    used_up: bool = False
 
 
 class Engine:
@@ -76,6 +78,7 @@ class Engine:
     def turn(self, incoming: Incoming) -> Turn:
         """Answer one incoming message. Danger is answered even when store and desk are both down."""
         now = self.clock()
+        incoming = replace(incoming, text=_cleaned(incoming.text))
         alarm = self.check_safety(incoming.text, now) if incoming.text else None
         if alarm is None:
             return self._safe_turn(incoming, now)
@@ -103,20 +106,25 @@ class Engine:
                 outcome, heard = self._outcome(talk, state, incoming)
             except DeskRefusal as refusal:
                 outcome, heard = Outcome(state, (refusal_reply(refusal),)), None
-            return self._keep(incoming, now, outcome, heard, silent=not outcome.replies)
+            turn = self._keep(incoming, now, outcome, heard)
+            return replace(turn, silent=not outcome.replies, used_up=self._used_up(incoming, now))
 
     def _load(self, conversation: str) -> State:
         state = self.store.load(conversation)
         return state if state.version == STATE_VERSION else State()
 
-    def _keep(
-        self, incoming: Incoming, now: datetime, outcome: Outcome, heard: Heard | None, *, silent: bool = False
-    ) -> Turn:
+    def _keep(self, incoming: Incoming, now: datetime, outcome: Outcome, heard: Heard | None) -> Turn:
         self.store.save(incoming.conversation, outcome.state)
         expires = now + BUTTONS_LAST
         replies = tuple(self.store.keep_buttons(incoming.conversation, r, expires) for r in outcome.replies)
         self.store.remember(incoming.conversation, incoming.id, replies)
-        return Turn(replies, heard, silent=silent)
+        return Turn(replies, heard)
+
+    def _used_up(self, incoming: Incoming, now: datetime) -> bool:
+        """A lasting button is fresh for ever; any other is not fresh a second time."""
+        if incoming.kind != "button":
+            return False
+        return self.store.take_button(incoming.conversation, incoming.button, now).freshness != "fresh"
 
     def _outcome(self, talk: Talk, state: State, incoming: Incoming) -> tuple[Outcome, Heard | None]:
         if incoming.kind == "button":
@@ -209,6 +217,11 @@ def _beside(talk: Talk, state: State, sentence: str) -> Outcome:
         return Outcome(state, (home_reply(talk.me, sentence),))
     kept = renumbered(state)
     return Outcome(kept, (present(kept, sentence),))
+
+
+def _cleaned(text: str) -> str:
+    """The text without what no database keeps: NUL, and halves of letters that a broken channel may send."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
 
 
 def _key(incoming: Incoming) -> str:
