@@ -31,7 +31,7 @@ def matching_step(secret: str, typed: str, last_step: int, now: datetime) -> int
     this_step = int(now.timestamp()) // _STEP_SECONDS
     codes = pyotp.TOTP(secret)
     for step in range(this_step - _STEPS_EITHER_WAY, this_step + _STEPS_EITHER_WAY + 1):
-        if step > last_step and hmac.compare_digest(codes.generate_otp(step), typed):
+        if step > last_step and hmac.compare_digest(codes.generate_otp(step).encode(), typed.encode()):
             return step
     return None
 
