@@ -16,17 +16,16 @@ from market.core.times import wall_day
 from matching.offering import Offering, Point, Window
 from providers.accreditation.badge import assurance_note, assurances
 from providers.accreditation.queries import all_evidence
-from providers.accreditation.rules import Evidence, cleared_for
-from providers.accreditation.schemes import evidence_kinds, schemes
+from providers.accreditation.rules import Evidence
+from providers.accreditation.schemes import evidence_kinds
 from providers.availability.queries import all_away, all_windows, away_of, windows_of
 from providers.availability.rules import Away, Span, next_free
+from providers.clearance import kinds_that_may_be_shown
 from providers.listings.queries import listing, live_listings
 from providers.listings.rules import (
     FRESH_FOR,
-    PERSONAL_CARE_KIND,
     ListingState,
     Where,
-    doubt_about,
     side_by_side,
     state_now,
 )
@@ -92,23 +91,6 @@ def candidate(
         row, owner, windows_of(session, row.id), away_of(session, row.id), rates_of(session, row.id), evidence, busy
     )
     return _offering(facts, now)
-
-
-def kinds_that_may_be_shown(row: Listing, owner: Provider, evidence: Sequence[Evidence], on: date) -> tuple[str, ...]:
-    """The kinds of support in a listing that are lawful and whose checks stand on a day, in the provider's order."""
-    unlawful = doubt_about(
-        owner.arrangement,
-        kinds=row.kinds,
-        includes_personal_care=row.includes_personal_care,
-        basis=row.basis,
-        cqc_number=owner.cqc_number,
-    )
-    return tuple(
-        kind
-        for kind in row.kinds
-        if not (unlawful and kind == PERSONAL_CARE_KIND)
-        and cleared_for(evidence, kind, on, tiers=row.tiers, arrangement=owner.arrangement, schemes=schemes()).allows
-    )
 
 
 def _offering(facts: _Facts, now: datetime) -> Offering | None:

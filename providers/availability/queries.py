@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from matching.offering import Window
 from providers.availability.rules import Away
 from providers.availability.tables import AwayRow, WindowRow
-from providers.listings.tables import Listing
+
+# Only the owner of a listing is looked up here; listings themselves stand to the left of availability.
+_LISTING = sa.table("listing", sa.column("id", sa.String), sa.column("provider_id", sa.String))
 
 
 def windows_of(session: Session, listing_id: str) -> tuple[Window, ...]:
@@ -19,7 +22,7 @@ def windows_of(session: Session, listing_id: str) -> tuple[Window, ...]:
 
 def away_of(session: Session, listing_id: str) -> tuple[Away, ...]:
     """The spells away that touch a listing: its own, and its provider's."""
-    owner = select(Listing.provider_id).where(Listing.id == listing_id).scalar_subquery()
+    owner = sa.select(_LISTING.c.provider_id).where(_LISTING.c.id == listing_id).scalar_subquery()
     mine = (col(AwayRow.listing_id) == listing_id) | col(AwayRow.listing_id).is_(None)
     statement = select(AwayRow).where(col(AwayRow.provider_id) == owner).where(mine).order_by(col(AwayRow.first_day))
     return tuple(Away(row.first_day, row.last_day) for row in session.exec(statement))
