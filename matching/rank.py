@@ -16,12 +16,14 @@ class Weights:
 
     words: float = 1.0
     helps: float = 1.2
-    kinds: float = 0.5
+    kinds: float = 0.7
     denied: float = 0.5
     """How much of its score an offering keeps that says it does not do what is asked."""
 
 
 WEIGHTS = Weights()
+POWER, SPREAD = 1.5, 0.2
+"""How much the surest need outweighs the others, and how far a mean is taken over all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class Evidence:
 def weigh(index: Index, asked: Asked, weights: Weights = WEIGHTS) -> Evidence:
     """Score every slot of the index for a need."""
     words = _words(index, asked)
-    helps = _noisy_or(index.slots, index.helps, {fired.help.id: fired.strength for fired in asked.helps})
-    kinds = _noisy_or(index.slots, index.kinds, kinds_needed(asked))
+    helps = _shared(index.slots, index.helps, {fired.help.id: fired.strength for fired in asked.helps})
+    kinds = _shared(index.slots, index.kinds, kinds_needed(asked))
     total = weights.words * words + weights.helps * helps + weights.kinds * kinds
     return Evidence(total.astype(np.float32), words, helps, kinds)
 
@@ -59,12 +61,16 @@ def _words(index: Index, asked: Asked) -> Floats:
     return scores / np.float32(most) if most > 0 else scores
 
 
-def _noisy_or(slots: int, postings: Postings, needed: dict[str, float]) -> Floats:
-    """Each piece of evidence takes its share of what doubt is left."""
-    doubt = np.ones(slots, dtype=np.float32)
-    for term, strength in needed.items():
+def _shared(slots: int, postings: Postings, needed: dict[str, float]) -> Floats:
+    """How much of what is needed each slot gives: a mean weighed by strength, the surest needs most."""
+    scores = np.zeros(slots, dtype=np.float32)
+    if not needed:
+        return scores
+    squares = {term: strength**POWER for term, strength in needed.items()}
+    most = max(squares.values())
+    for term, square in squares.items():
         found = postings.of(term)
         if found is not None:
             owners, weights = found
-            doubt[owners] *= 1 - np.float32(min(strength, 0.97)) * np.minimum(weights, np.float32(0.97))
-    return 1 - doubt
+            scores[owners] += np.float32(square) * weights
+    return scores / np.float32(most + SPREAD * (sum(squares.values()) - most))

@@ -8,19 +8,38 @@ a help when it says so itself.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from matching.document import Document
 from matching.text.meanings import meanings
-from matching.text.words import words
+from matching.text.words import stem, words
 
 ENOUGH = 0.5
 """The least share of a phrase's meaning that must be said for it to count."""
-SURE = 4.6
-"""How much meaning makes a phrase certain: about one word that no other help uses."""
-FIRES = 0.22
+SURE = 7.0
+"""How much meaning makes a phrase certain: more than one word that no other help uses."""
+FIRES = 0.1
 """The least strength of a help that is still used."""
+SHARE_POWER, MASS_POWER = 1.2, 1.6
+"""How steeply half a phrase, or a phrase of common words, counts less than a whole, telling one."""
+SHARPER, SHARPER_OFFERED = 0.9, 0.9
+"""How much less than its due a help counts that is less sure than the surest: in needs, in offerings."""
+VOICE_OFFERED = 0.5
+"""What a customer's phrase counts in an offering's own text."""
+STRANGER = 0.3
+"""What a help counts for an offering none of whose kinds of support it belongs to."""
+
+
+_FAMILY = frozenset(
+    stem(word)
+    for word in (
+        "mum", "dad", "gran", "husband", "wife", "son", "daughter", "sister", "brother", "grandad", "aunt", "uncle", "niece", "nephew",
+        "partner", "person", "people", "man", "woman", "lady", "day", "home", "house", "time", "year", "week", "afternoon", "morning",
+        "friday", "sunday", "saturday", "back", "old", "people", "hand", "friend", "neighbour", "start", "live", "work",
+    )
+)  # fmt: skip
+"""Words of so many needs that they tell little of any one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +125,12 @@ class Layer:
         return self._fire(frozenset(meanings(text)))
 
     def _weight(self, token: str) -> float:
+        if token in _FAMILY:
+            return self._rarity[token] * 0.3
         # Said as something lost, a word tells more than the bare word, but it is the same word.
         return self._rarity[token] * (0.4 if token.startswith("no~") else 1.0)
 
-    def _fire(self, said: frozenset[str]) -> list[Fired]:
+    def _fire(self, said: frozenset[str], said_by_people: bool = True) -> list[Fired]:
         matched: defaultdict[int, float] = defaultdict(float)
         for token in said:
             for number in self._by_token.get(token, ()):
@@ -119,9 +140,12 @@ class Layer:
             phrase = self._phrases[number]
             share = mass / phrase.mass
             if share >= ENOUGH:
-                told[phrase.help_id].append((phrase.worth * share**1.6 * min(1.0, mass / SURE), phrase.text))
+                worth = phrase.worth if said_by_people or phrase.worth < 1 else VOICE_OFFERED
+                told[phrase.help_id].append(
+                    (worth * share**SHARE_POWER * min(1.0, mass / SURE) ** MASS_POWER, phrase.text)
+                )
         fired = [self._together(help_id, sorted(found, reverse=True)) for help_id, found in told.items()]
-        return sorted((f for f in fired if f.strength >= FIRES), key=lambda f: (-f.strength, f.help.id))
+        return _sharper(fired, SHARPER if said_by_people else SHARPER_OFFERED)
 
     def _together(self, help_id: str, told: list[tuple[float, str]]) -> Fired:
         """One help's phrases taken together: the best counts in full, the next ones less."""
@@ -135,12 +159,21 @@ class Layer:
         """Which helps an offering gives by its own words, and how surely."""
         found: dict[str, float] = {}
         for where, tokens in ((1.0, document.heading), *((0.75, sentence) for sentence in document.meant)):
-            for fired in self._fire(frozenset(tokens)):
+            for fired in self._fire(frozenset(tokens), said_by_people=False):
                 shared = any(kind in fired.help.kinds for kind in kinds)
-                strength = fired.strength * where * (1.0 if shared else 0.45)
+                strength = fired.strength * where * (1.0 if shared else STRANGER)
                 before = found.get(fired.help.id, 0.0)
                 found[fired.help.id] = before + (1 - before) * strength * (0.5 if before else 1.0)
-        return {help_id: strength for help_id, strength in found.items() if strength >= FIRES}
+        most = max(found.values(), default=1.0)
+        sharp = {help_id: strength * (strength / most) ** SHARPER_OFFERED for help_id, strength in found.items()}
+        return {help_id: strength for help_id, strength in sharp.items() if strength >= FIRES}
+
+
+def _sharper(fired: list[Fired], power: float) -> list[Fired]:
+    """The surest first; what is far less sure than the surest counts still less."""
+    most = max((f.strength for f in fired), default=1.0)
+    sharp = [replace(f, strength=f.strength * (f.strength / most) ** power) for f in fired]
+    return sorted((f for f in sharp if f.strength >= FIRES), key=lambda f: (-f.strength, f.help.id))
 
 
 def _texts(help_: Help) -> Iterable[tuple[str, float]]:

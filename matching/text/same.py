@@ -8,7 +8,7 @@ fall = fell fallen; eat = ate eaten; sleep = slept; drive = drove driven driving
 sung singing; forget = forgot forgotten forgetful; lose = lost loss losing; swim = swam swum; write = wrote
 written writing; buy = bought; teach = taught; think = thought; break = broke broken; man = men; woman = women;
 foot = feet; tooth = teeth; child = children kids kid; mouse = mice; wife = wives; live = lives; die = died dies
-dead death; dying = dying; hide = hid; ring = rang rung; speak = spoke spoken; wear = wore worn; drink = drank
+dead death; terminal = dying; purpose = useful useless; hide = hid; ring = rang rung; speak = spoke spoken; wear = wore worn; drink = drank
 drunk drinking; pay = paid; sit = sat sitter sitters sitting; shake = shook shaky; wake = woke woken awake; grow
 = grew grown; meet = met; feed = fed; bath = bathing baths bathe bathed; knit = knitted; shave = shaving; dance
 = dancing; cook = cookery cooker; garden = gardener gardening gardens; clean = cleaner cleaners; tyre = tyres;
@@ -97,6 +97,18 @@ _TOGETHER: Final = tuple(
         (r"had enough|can't cope|cannot cope|can't go on|not coping|struggling to cope", "cantcope"),
         (r"bed ?bound|bedridden|stuck in bed|confined to bed|in bed all day", "bedbound"),
         (r"house ?bound|stuck (?:in|indoors|at home)|trapped (?:in|indoors|at home)|cooped up", "housebound"),
+        (
+            r"(?:something|anything|things|nothing|owt|summat|what|"
+            r"activities)(?: \w+)? (?:for \w+(?: \w+)?(?: \w+)? )?to do"
+            r"(?! with)(?: all day)?|(?:time on|at a loose end|twiddling)(?: \w+ (?:hands|thumbs))?",
+            "somethingtodo",
+        ),
+        (
+            r"(?:(?:bit of|little|some|more|extra|general|need) )?(?:help|hand|support)(?: out)? (?:at home|"
+            r"(?:a)?round the (?:house|home)|"
+            r"in the (?:house|home))|(?:bit of|little|some|bit) help",
+            "homehelp",
+        ),
         (r"well[- ]?being", "wellbeing"),
         (
             r"old age pensioners?|oaps?|pensioners?|elderly|seniors?|over (?:50|55|60|65)s?|older people|"
