@@ -7,12 +7,19 @@ from starlette.responses import RedirectResponse, Response
 
 from market.core.errors import Refusal
 from market.web.ask import Ask
-from market.web.refusal_words import edge, people
+from market.web.refusal_words import bookings, edge, money, people, plans, providers
 from market.web.said import Said
 from market.web.templating import render
 from market.web.wording import Wording
 
-TABLE: Wording = {**edge.WORDS, **people.WORDS}
+TABLE: Wording = {
+    **edge.WORDS,
+    **people.WORDS,
+    **bookings.WORDS,
+    **money.WORDS,
+    **plans.WORDS,
+    **providers.WORDS,
+}
 
 
 def said(refusal: Refusal) -> Said:

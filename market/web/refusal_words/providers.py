@@ -1,0 +1,89 @@
+"""Words for why a listing, a piece of evidence or a price was not taken. The law is named where it is the reason."""
+
+from market.core.money import pounds
+from market.web.filters import full_date, moment
+from market.web.icons import shown_state
+from market.web.said import Said
+from market.web.wording import Wording
+from providers.accreditation import errors as accreditation
+from providers.arrangement.rules import Basis
+from providers.listings import errors as listings
+from providers.organisations import errors as organisations
+from providers.pricing.errors import NoRateForVisit
+from providers.wages.errors import BelowMinimumWage
+
+_LISTING = ("My listing", "/listing")
+_NEEDED = {
+    Basis.REGISTERED: "be registered with the Care Quality Commission (CQC)",
+    Basis.EMPLOYED_BY_CUSTOMER: "be employed by the customer",
+    Basis.SOLE_SELF_EMPLOYED: "be self-employed and work alone, as the customer directs",
+}
+
+
+def _no_basis(refusal: listings.NoLawfulBasis) -> Said:
+    if refusal.needed is None:
+        words = "The way you work does not allow personal care, such as washing or dressing. Take it off the listing."
+    else:
+        words = f"To offer personal care, such as washing or dressing, you must {_NEEDED[refusal.needed]}."
+    return Said(422, "Personal care needs a lawful basis", words, field="basis")
+
+
+def _below_wage(refusal: BelowMinimumWage) -> Said:
+    words = (
+        f"{pounds(refusal.pence_per_hour)} an hour is under the minimum wage of {pounds(refusal.least_pence)} "
+        f"on {full_date(refusal.on)}. The law sets this for anybody who is employed."
+    )
+    if not refusal.rate_known:
+        words += " The next rate is not yet known, so we used the last one."
+    return Said(422, "That is under the minimum wage", words, field="rate")
+
+
+def _no_rate(refusal: NoRateForVisit) -> Said:
+    words = f"They give no price for {moment(refusal.start)}, {refusal.minutes} minutes. Ask them, or try another time."
+    return Said(409, "There is no price for that time", words, (("Find somebody else", "/find"),), field="days")
+
+
+def _cannot_move(refusal: listings.CannotMove | organisations.CannotStand) -> Said:
+    now, wanted = (shown_state(state).word.lower() for state in (refusal.state, refusal.to))
+    words = f"It is “{now}” now, and cannot become “{wanted}” from there. It may have changed since you opened this."
+    return Said(409, "That cannot be done from here", words, (_LISTING,))
+
+
+def _nothing_offered(refusal: listings.NothingOffered) -> Said:
+    missing = ", ".join(word.replace("_", " ") for word in refusal.missing)
+    words = f"Nobody could ask for it yet. Still missing: {missing}."
+    return Said(422, "A few things are missing", words, (_LISTING,))
+
+
+WORDS: Wording = {
+    accreditation.EvidenceUnknown: lambda _: Said(
+        422, "We do not know that kind of evidence", "Choose one from the list.", field="kind"
+    ),
+    accreditation.DbsLevelMissing: lambda _: Said(
+        422, "Which level of DBS check?", "Say whether it is basic, standard or enhanced.", field="level"
+    ),
+    accreditation.IssuedInTheFuture: lambda _: Said(
+        422, "That date has not come yet", "Type the date on the certificate.", field="issued"
+    ),
+    listings.CannotMove: _cannot_move,
+    listings.NothingOffered: _nothing_offered,
+    listings.NoLawfulBasis: _no_basis,
+    listings.CqcNumberMissing: lambda _: Said(
+        422,
+        "Your CQC number is missing",
+        "The way you work needs registration with the Care Quality Commission (CQC). Type the number it gave you.",
+        field="cqc_number",
+    ),
+    listings.NotOnRegister: lambda refusal: Said(
+        422, "We cannot use that CQC number", f"{refusal.number}: {refusal.why}", field="cqc_number"
+    ),
+    listings.ProviderNotListed: lambda _: Said(
+        409,
+        "Show us who you are first",
+        "A listing goes on show once your identity has been checked, and while nothing stands against it.",
+        (_LISTING,),
+    ),
+    organisations.CannotStand: _cannot_move,
+    NoRateForVisit: _no_rate,
+    BelowMinimumWage: _below_wage,
+}
