@@ -110,11 +110,17 @@ def remove(session: Session, listing_id: str, *, by: By, now: datetime, why: str
 
 
 def confirm_still_right(
-    session: Session, listing_id: str, *, by: By, now: datetime, spaces: int | None = None
+    session: Session,
+    listing_id: str,
+    *,
+    by: By,
+    now: datetime,
+    spaces: int | None = None,
+    fresh_for: timedelta = FRESH_FOR,
 ) -> Listing:
     """The one tap "still right", and perhaps how many places are free. A stale listing comes back into search."""
     row, owner = _mine(session, listing_id, by)
-    shown = state_now(row.state, checked_at=row.checked_at, expires_on=row.expires_on, now=now)
+    shown = state_now(row.state, checked_at=row.checked_at, expires_on=row.expires_on, now=now, fresh_for=fresh_for)
     if shown in _TAKEN_DOWN:
         raise CannotMove(shown, ListingState.LIVE)
     if spaces is not None:

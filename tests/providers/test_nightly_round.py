@@ -1,0 +1,32 @@
+"""The nightly round tells what the dates have done."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from sqlmodel import select
+
+from market.core.clock import StandingClock
+from market.core.database import Database
+from market.core.jobs import Worker
+from market.core.tables import EventRow, JobRow
+from providers.handlers import HANDLERS, plan_night
+from tests.factories.providers import a_listing, a_provider, seen
+
+
+def test_each_night_tells_what_lapsed_and_went_stale_once_and_plans_the_next(database: Database) -> None:
+    clock = StandingClock(datetime(2026, 11, 24, 21, tzinfo=UTC))
+    with database.write() as session:
+        provider = a_provider(session)
+        seen(session, provider, "first_aid", expires_on=date(2026, 11, 24))
+        a_listing(session, provider, checked_at=datetime(2025, 11, 24, 21, tzinfo=UTC))
+        plan_night(session, clock.now())
+        plan_night(session, clock.now())
+    worker = Worker(database, clock, HANDLERS)
+    assert worker.run_due() == 0
+    for _ in range(2):
+        clock.move(timedelta(days=1))
+        assert worker.run_due() == 1
+    with database.read() as session:
+        told = sorted(event.name for event in session.exec(select(EventRow)))
+        waiting = [job.run_at for job in session.exec(select(JobRow)) if job.done_at is None]
+    assert told == ["evidence.lapsed", "listing.stale"]
+    assert waiting == [datetime(2026, 11, 27, 0, 5, tzinfo=UTC)]
