@@ -1,7 +1,10 @@
 """The start page, how it works, help now, and the size of the text."""
 
+from datetime import datetime
+
 from starlette.responses import Response
 
+from market.core.times import wall
 from market.people.rules import own_page
 from market.web import guards
 from market.web.ask import Ask
@@ -12,8 +15,17 @@ _A_YEAR = 365 * 24 * 3600
 
 
 def start(ask: Ask) -> Response:
-    """The question box, and what this is."""
-    return ask.page("home/start.html")
+    """For a visitor the question box, and what this is; for somebody signed in, the few places they go to."""
+    if ask.here is None:
+        return ask.page("home/start.html")
+    first_name = ask.here.account.name.split()[0] if ask.here.account.name.strip() else "there"
+    return ask.page("home/yours.html", greeting=greeting(ask.now), first_name=first_name)
+
+
+def greeting(now: datetime) -> str:
+    """By London's clock."""
+    hour = wall(now).hour
+    return "Good morning" if hour < 12 else "Good afternoon" if hour < 18 else "Good evening"
 
 
 def how_it_works(ask: Ask) -> Response:
