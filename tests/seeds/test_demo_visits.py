@@ -183,21 +183,26 @@ def test_visits_fall_inside_the_period_of_the_pot_that_pays(today: date) -> None
             assert first <= day_of_visit <= last, f"{visit.booking['key']} in week {visit.week}"
 
 
+def assert_cleared(listing_key: str, kinds: list[str]) -> None:
+    listing, provider = COUNTY.listings[listing_key], COUNTY.provider_of[listing_key]
+    arrangement = Arrangement(provider["arrangement"])
+    held = evidence_of(provider, MONDAY)
+    for kind in kinds:
+        found = cleared_for(held, kind, MONDAY, tiers=listing["tiers"], arrangement=arrangement, schemes=schemes())
+        assert found.allows, f"{provider['key']} for {kind}: {found.lapsed} {found.missing}"
+
+
 @each_booking
 def test_whoever_comes_is_cleared_for_it_today(person: Row, booking: Row) -> None:
-    listing, provider = COUNTY.listings[booking["listing"]], COUNTY.provider_of[booking["listing"]]
-    if booking["state"] == "ended":
-        return
-    for kind in booking["kinds"]:
-        clearance = cleared_for(
-            evidence_of(provider, MONDAY),
-            kind,
-            MONDAY,
-            tiers=listing["tiers"],
-            arrangement=Arrangement(provider["arrangement"]),
-            schemes=schemes(),
-        )
-        assert clearance.allows, f"{provider['key']} for {kind}: {clearance.lapsed} {clearance.missing}"
+    if booking["state"] != "ended":
+        assert_cleared(booking["listing"], booking["kinds"])
+
+
+def test_whoever_is_asked_to_step_in_is_cleared_for_it_today() -> None:
+    for person in COUNTY.people.values():
+        for contact in person.get("backup", []):
+            if "listing" in contact:
+                assert_cleared(contact["listing"], contact["kinds"])
 
 
 @each_provider
