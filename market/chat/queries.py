@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from market.chat.rules import Via
-from market.chat.tables import Conversation, LinkCode, TelegramUpdate, Turn
+from market.chat.tables import ButtonRow, Conversation, LinkCode, TelegramUpdate, Turn
+from market.core.actor import Role
+from market.core.database import locked
+from market.core.tables import EventRow, JobRow
+from market.people.tables import Account, RoleGrant
 
 
 def conversation(session: Session, conversation_id: str) -> Conversation | None:
@@ -55,6 +60,40 @@ def codes_open(session: Session, account_id: str, now: datetime) -> Sequence[Lin
     return session.exec(mine.where(col(LinkCode.expires_at) > now)).all()
 
 
-def update(session: Session, update_id: int) -> TelegramUpdate | None:
-    """One stored update."""
-    return session.get(TelegramUpdate, update_id)
+def update_held(session: Session, update_id: int) -> TelegramUpdate | None:
+    """One stored update, held until the transaction ends."""
+    found = locked(select(TelegramUpdate).where(TelegramUpdate.update_id == update_id))
+    return session.exec(found, execution_options={"populate_existing": True}).first()
+
+
+def is_used_up(session: Session, button_id: str) -> bool:
+    """Whether this button, and those beside it, can do nothing any more."""
+    button = session.get(ButtonRow, button_id) if button_id else None
+    return button is not None and button.used_at is not None
+
+
+def holders(session: Session, role: Role, now: datetime) -> Sequence[tuple[Account, RoleGrant]]:
+    """Everybody who holds a role now, those who have held it longest first."""
+    held = (
+        select(Account, RoleGrant)
+        .join(RoleGrant, col(RoleGrant.account_id) == col(Account.id))
+        .where(RoleGrant.role == role, col(RoleGrant.starts_at) <= now)
+        .where(sa.or_(col(RoleGrant.ends_at).is_(None), col(RoleGrant.ends_at) > now))
+    )
+    return session.exec(held.order_by(col(RoleGrant.starts_at), col(RoleGrant.id))).all()
+
+
+def newest_event(session: Session) -> int:
+    """The number of the latest event, 0 when nothing has happened."""
+    return session.exec(select(EventRow.id).order_by(col(EventRow.id).desc()).limit(1)).first() or 0
+
+
+def events_after(session: Session, number: int) -> Sequence[EventRow]:
+    """What has happened since, in order."""
+    return session.exec(select(EventRow).where(col(EventRow.id) > number).order_by(col(EventRow.id))).all()
+
+
+def next_job_at(session: Session, until: datetime) -> datetime | None:
+    """When the next job falls due, if that is no later than `until`."""
+    waiting = select(JobRow.run_at).where(col(JobRow.done_at).is_(None), col(JobRow.given_up_at).is_(None))
+    return session.exec(waiting.where(col(JobRow.run_at) <= until).order_by(col(JobRow.run_at)).limit(1)).first()

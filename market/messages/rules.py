@@ -53,13 +53,14 @@ def routes(points: Iterable[Point], *, phone: str, email: str) -> tuple[Route, .
     return tuple(sorted(found, key=lambda route: order.index(route.channel)))
 
 
-_GOES_AGAIN = frozenset({"safety", "cascade", "sign_in"})
+_GOES_AGAIN = frozenset({"safety", "cascade", "sign_in", "chat"})
 
 
 def goes_again(kind: str) -> bool:
     """Whether a message cut off while it was being sent goes again: safety, cascade and sign-in messages do.
 
     A repeat of these is harmless, a loss is not. Any other waits for staff as "may have been sent" (DESIGN, rule 13).
+    An answer in a chat goes again too: somebody is looking at the screen for it, and it holds the same buttons.
     `kind` is dotted, the family first: "cascade.question".
     """
     return kind.split(".", 1)[0] in _GOES_AGAIN

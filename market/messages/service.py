@@ -95,6 +95,29 @@ def tell(session: Session, *, to: Recipient, message: Message, key: str, at: dat
     return row
 
 
+def answer_at(session: Session, channel: Channel, address: str, reply: Reply, *, key: str, at: datetime) -> OutboxRow:
+    """Queue the answer to what somebody has just written, to the very chat they wrote in and nowhere else.
+
+    Its buttons have their ids already. It goes even where other messages were stopped: it was asked for.
+    """
+    row = OutboxRow(
+        key=f"chat:{key}",
+        channel=channel,
+        address=address,
+        kind="chat.reply",
+        again_if_cut_off=goes_again("chat.reply"),
+        text=reply.text,
+        buttons=[{"label": b.label, "means": b.means, "url": b.url, "id": b.id} for b in reply.buttons],
+        made_at=at,
+    )
+    session.add(row)
+    session.flush()
+    session.add(Envelope(message_id=row.id, routes=[[channel, address]]))
+    session.flush()
+    put_job(session, SEND, {"message_id": row.id}, run_at=at, key=f"{SEND}:{row.id}")
+    return row
+
+
 def _ways(session: Session, to: Recipient) -> tuple[tuple[Route, ...], str]:
     account = session.get(Account, to.account_id) if to.account_id else None
     if account is None:

@@ -1,0 +1,125 @@
+"""One turn: something comes in over a channel, and is answered within the transaction of whoever called."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlmodel import Session
+
+from bot.engine import Engine, Turn
+from bot.messages import Incoming
+from bot.safety import check
+from bot.talk import Heard
+from bot.understanding.reading import Roster
+from market.chat import queries
+from market.chat.desk import ChatDesk
+from market.chat.desk.within import Services
+from market.chat.linking import actor_of
+from market.chat.store import ChatStore
+from market.chat.tables import Conversation
+from market.core.actor import Actor, Visitor
+from market.core.settings import Settings
+from market.people.tables import Account
+from market.search.live import LiveIndex
+
+
+class Understands(Protocol):
+    """`bot.understanding.understand`, or any stand-in for it."""
+
+    def __call__(self, text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Heard: ...
+
+
+@dataclass(frozen=True)
+class ChatServices:
+    """What every turn uses, made once when a process starts."""
+
+    settings: Settings
+    search: LiveIndex
+    understand: Understands
+
+
+class _Undo(Exception):
+    """A turn that broke after danger: nothing of it is kept, but its words are said."""
+
+    def __init__(self, turn: Turn) -> None:
+        self.turn = turn
+
+
+def take_turn(session: Session, services: ChatServices, incoming: Incoming, now: datetime) -> Turn:
+    """Answer one incoming message in its conversation. The same id again has the same answer.
+
+    The caller commits. A turn that broke is undone, and whatever was to be said of danger is said all the same.
+    """
+    try:
+        with session.begin_nested():
+            turn = _turn(session, services, incoming, now)
+            if turn.broken:
+                raise _Undo(turn)
+            return turn
+    except _Undo as undone:
+        return undone.turn
+
+
+def _turn(session: Session, services: ChatServices, incoming: Incoming, now: datetime) -> Turn:
+    store = ChatStore(session, now)
+    with store.locked(incoming.conversation):
+        conversation = queries.conversation(session, incoming.conversation)
+        assert conversation is not None, "a conversation is opened before its first turn"
+        desk = desk_for(session, services, conversation, now)
+        understand = _with_roster(services.understand, desk)
+        pressed = _label(session, incoming)
+        turn = Engine(desk, store, understand, check, lambda: now).turn(incoming)
+        if not turn.duplicate and not turn.broken:
+            _keep_said(session, incoming, incoming.text or pressed)
+        return turn
+
+
+def desk_for(session: Session, services: ChatServices, conversation: Conversation, now: datetime) -> ChatDesk:
+    """The desk of whoever talks in this conversation, as they stand now."""
+    return ChatDesk(
+        session,
+        actor=who_talks(session, conversation, now),
+        conversation=conversation,
+        now=now,
+        services=Services(services.settings, services.search),
+    )
+
+
+def who_talks(session: Session, conversation: Conversation, now: datetime) -> Actor | Visitor:
+    """The account behind a conversation, in the role chosen for it while it holds that role; else a visitor."""
+    account = session.get(Account, conversation.account_id) if conversation.account_id else None
+    return (actor_of(session, account, conversation.grant_id, now) if account else None) or Visitor()
+
+
+def _with_roster(understand: Understands, desk: ChatDesk) -> Callable[..., Heard]:
+    """Understanding, with the names and places that this person may see and no others."""
+
+    def understood(text: str, *, role: str, now: datetime) -> Heard:
+        people = desk.me().people
+        names = (*desk.workers_known(), *(person.name for person in people))
+        places = tuple(person.postcode for person in people if person.postcode)
+        return understand(text, role=role, now=now, roster=Roster(tuple(dict.fromkeys(names)), places))
+
+    return understood
+
+
+def _keep_said(session: Session, incoming: Incoming, said: str) -> None:
+    """The words stay with the turn, so that a human who takes over sees what was said."""
+    turn = queries.turn(session, incoming.conversation, incoming.id)
+    if turn is not None:
+        turn.said = said
+        session.add(turn)
+        session.flush()
+
+
+def _label(session: Session, incoming: Incoming) -> str:
+    """What stood on the button that was pressed."""
+    if not incoming.button:
+        return ""
+    for turn in reversed(queries.turns(session, incoming.conversation)):
+        for reply in turn.replies:
+            for button in reply["buttons"]:
+                if button["id"] == incoming.button:
+                    return str(button["label"])
+    return ""
