@@ -1,6 +1,6 @@
 """The only ways to a person's record. Each takes the actor, decides by rules.py and writes down who looked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -107,3 +107,27 @@ def accounts_of_person(session: Session, person_id: str) -> list[Account]:
         .where(RoleGrant.person_id == person_id, col(RoleGrant.role).in_(CUSTOMERS))
     )
     return list(session.exec(own.distinct()))
+
+
+def staff_accounts(session: Session, authority_id: str | None, roles: Collection[Role], now: datetime) -> list[Account]:
+    """Staff of an authority in these roles, or of every authority where none is named, in order of name."""
+    held = (
+        select(Account)
+        .join(RoleGrant, col(RoleGrant.account_id) == col(Account.id))
+        .where(col(RoleGrant.role).in_(roles), col(RoleGrant.starts_at) <= now)
+        .where(sa.or_(col(RoleGrant.ends_at).is_(None), col(RoleGrant.ends_at) > now))
+    )
+    if authority_id is not None:
+        held = held.where(RoleGrant.authority_id == authority_id)
+    return list(session.exec(held.distinct().order_by(col(Account.name))))
+
+
+def accounts_of_provider(session: Session, provider_id: str) -> list[Account]:
+    """Who signs in for a provider, longest standing first."""
+    held = (
+        select(Account)
+        .join(RoleGrant, col(RoleGrant.account_id) == col(Account.id))
+        .where(RoleGrant.provider_id == provider_id)
+        .order_by(col(RoleGrant.starts_at), col(Account.id))
+    )
+    return list({account.id: account for account in session.exec(held)}.values())

@@ -30,6 +30,14 @@ def cascade_of_visit(session: Session, visit_id: str) -> Cascade | None:
     return session.exec(select(Cascade).where(Cascade.visit_id == visit_id)).first()
 
 
+def cascade(session: Session, cascade_id: str) -> Cascade:
+    """One cascade, to look at. Raises `NotFound`."""
+    row = session.get(Cascade, cascade_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
 def locked_cascade(session: Session, cascade_id: str) -> Cascade:
     """A cascade as it is now, held until the transaction ends: every answer and every step takes this first."""
     statement = locked(select(Cascade).where(Cascade.id == cascade_id))

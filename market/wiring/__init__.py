@@ -1,0 +1,35 @@
+"""Joining features: who reacts to what has happened. The only place that knows both sides.
+
+An event is named by the feature it happens in; a reaction of a feature to its left is subscribed here by name.
+"""
+
+from market.core.events import subscribe
+from market.core.jobs import Handler, Outward
+from market.wiring import telling
+
+REACTIONS: dict[str, Handler] = {
+    "booking.requested": telling.requested,
+    "booking.accepted": telling.accepted,
+    "booking.declined": telling.declined,
+    "booking.expired": telling.expired,
+    "visit.cancelled": telling.visit_cancelled,
+    "visit.changed": telling.visit_changed,
+    "visit.missed": telling.visit_missed,
+    "cascade.asked": telling.cover_asked,
+    "cascade.dearer": telling.dearer_asked,
+    "cascade.covered": telling.covered,
+    "cascade.handed_to_desk": telling.handed_to_desk,
+    "desk.told": telling.desk_told,
+    "shortlist.sent": telling.shortlist_sent,
+    "danger.reported": telling.human_told,
+    "concern.raised": telling.human_told,
+    "handover.requested": telling.human_told,
+}
+
+HANDLERS: dict[str, Handler | Outward] = {f"tell.{event}": reaction for event, reaction in REACTIONS.items()}
+
+
+def connect() -> None:
+    """Subscribe every reaction. Called once by each process before it records anything; again changes nothing."""
+    for event in REACTIONS:
+        subscribe(event, f"tell.{event}")
