@@ -38,14 +38,13 @@ def badge(
 ) -> Badge:
     """The badge on a day. "Not checked" names what the schemes for these tiers ask for or like to see, and nobody saw."""
     newest = {one.kind: one for one in sorted(evidence, key=_how_good) if one.issued_on <= on and one.kind in kinds}
-    standing = [one for one in newest.values() if one.stands(on)]
-    over = [one for one in newest.values() if not one.stands(on)]
+    told = [newest[kind] for kind in kinds if kind in newest]  # in the order of the reference file: who they are first
     asked = _asked_for(tiers, arrangement, schemes)
     missing = [kinds[kind].label for kind in asked if kind not in newest and kind in kinds]
     return Badge(
         assurance_note(evidence, on, kinds),
-        tuple(_checked(one, kinds) for one in standing),
-        tuple(f"{kinds[one.kind].label}: out of date since {_day(one.last_day)}." for one in over if one.last_day),
+        tuple(_checked(one, kinds) for one in told if one.stands(on)),
+        tuple(_over(one, kinds) for one in told if not one.stands(on)),
         (*_not_seen(missing), *own_duties(arrangement)),
     )
 
@@ -95,6 +94,13 @@ def _checked(one: Evidence, kinds: Kinds) -> str:
     until = f" Good until {_day(one.last_day)}." if one.last_day else ""
     again = f" Looked up again on {_day(one.update_service_on)}." if one.update_service_on else ""
     return f"{what}. Checked{who} on {_day(one.seen_on or one.issued_on)}.{until}{again}"
+
+
+def _over(one: Evidence, kinds: Kinds) -> str:
+    """A policy runs out; a check that carries no end of its own only grows too old to rely on."""
+    if kinds[one.kind].has_expiry:
+        return f"{kinds[one.kind].label}: ran out on {_day(one.last_day)}."
+    return f"{kinds[one.kind].label}: last checked on {_day(one.seen_on or one.issued_on)}, too long ago to rely on."
 
 
 def _not_seen(labels: Sequence[str]) -> tuple[str, ...]:

@@ -150,8 +150,9 @@ def test_trust_lasts_to_the_same_day_so_many_months_on() -> None:
 
 def test_the_badge_says_what_was_checked_by_whom_when_until_when_and_what_was_not() -> None:
     seen = [
-        *evidence("identity"),
+        *evidence("cqc_registration", last_day=date(2026, 10, 1)),
         dbs(last_day=date(2029, 3, 3)),
+        *evidence("identity"),
         *evidence("first_aid", last_day=date(2026, 11, 1)),
     ]
     said = badge(seen, TODAY, tiers=HOME, arrangement=ALONE, schemes=schemes(), kinds=evidence_kinds())
@@ -160,7 +161,10 @@ def test_the_badge_says_what_was_checked_by_whom_when_until_when_and_what_was_no
         "Identity seen. Checked by Devon demo council on 3 March 2026.",
         "Basic DBS certificate seen. Checked by Devon demo council on 12 March 2026. Good until 3 March 2029.",
     )
-    assert said.lapsed == ("First aid: out of date since 1 November 2026.",)
+    assert said.lapsed == (
+        "CQC registration: last checked on 3 March 2026, too long ago to rely on.",
+        "First aid: ran out on 1 November 2026.",
+    )
     assert "Right to work: not checked." in said.not_checked
     assert "References: not checked." in said.not_checked
     assert not any("First aid" in line for line in said.not_checked)
