@@ -13,6 +13,7 @@ from matching.constraints.lift import lift
 from matching.knowledge.library import Knowledge
 from matching.knowledge.needs import Fired
 from matching.places import Gazetteer
+from matching.text.meanings import meanings
 from matching.text.spelling import Speller
 from matching.text.words import clean, is_content, stem, words
 
@@ -46,6 +47,8 @@ class Asked:
     constraints: Constraints = NOTHING_STATED
     repaired: tuple[tuple[str, str], ...] = ()
     """Words put right: as typed, as read."""
+    understood: float = 1.0
+    """The share of what was said that this field has words for, the telling words counting most."""
     not_understood: tuple[str, ...] = ()
     """Words that neither the catalogue, the knowledge nor common English has."""
 
@@ -77,6 +80,7 @@ def read_need(
         tuple(knowledge.helps_needed(rest)),
         constraints,
         repaired,
+        _understood(rest, knowledge, in_catalogue),
         tuple(
             dict.fromkeys(
                 w for w in words(rest) if is_content(w) and not speller.knows(w) and not in_catalogue(stem(w))
@@ -108,6 +112,13 @@ def _repair(
         return better
 
     return _TYPED.sub(mend, text), tuple(put_right.items())
+
+
+def _understood(text: str, knowledge: Knowledge, in_catalogue: Callable[[str], bool]) -> float:
+    said = {token for token in meanings(text) if not token.startswith("no~")}
+    telling = {token: knowledge.telling(token) for token in said}
+    ours = sum(worth for token, worth in telling.items() if knowledge.layer.knows(token) or in_catalogue(token))
+    return ours / (sum(telling.values()) or 1.0)
 
 
 def _terms(text: str) -> dict[str, float]:

@@ -13,7 +13,7 @@ from matching.text.words import clean, content_stems
 TITLE, SKILLS, KINDS, DESCRIPTION, PROVIDER = 2.2, 1.6, 1.0, 1.0, 0.4
 """How much a word counts by where it stands."""
 
-_SENTENCE: Final = re.compile(r"[.!?;\n]+\s*")
+_SENTENCE: Final = re.compile(r"[.!?;]+(?:\s+|$)|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class Document:
     """Meanings of the title and the skills."""
     meant: tuple[tuple[str, ...], ...]
     """Meanings of each affirmed sentence."""
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of an offering's text, as written."""
+    return [part.strip() for part in _SENTENCE.split(clean(text)) if part.strip()]
 
 
 def read_offering(offering: Offering, kind_words: dict[str, str]) -> Document:

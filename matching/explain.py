@@ -1,22 +1,75 @@
 """Why an offering is shown, in plain words, from the facts that counted."""
 
-from matching.constraints.found import DAY_NAMES
-from matching.offering import Offering
-from matching.places import said_distance
+import re
+from collections.abc import Sequence
+from typing import Final
 
-_UNITS = {
-    "hour": "an hour",
-    "visit": "a visit",
-    "session": "a session",
-    "night": "a night",
-    "day": "a day",
-    "week": "a week",
-    "mile": "a mile",
-    "trip": "a trip",
-    "year": "a year",
-    "month": "a month",
-    "four_weeks": "for four weeks",
-}
+from matching.asked import Asked
+from matching.constraints.found import DAY_NAMES, PARTS_OF_DAY, Constraints
+from matching.document import sentences
+from matching.filters import lies_in
+from matching.index import Index
+from matching.need import KnownPerson
+from matching.offering import Offering, Window
+from matching.places import said_distance
+from matching.text.words import content_stems
+
+LONGEST = 100
+"""Characters of an offering's own words that are quoted."""
+_UNITS: Final = {"four_weeks": "for four weeks", "hour": "an hour"}
+_CUT: Final = re.compile(r"[:;,–]\s|\s(?:and|but|so|because|for|with|where|who)\s")
+
+
+def reasons(
+    index: Index, slot: int, asked: Asked, *, metres: int | None, known: KnownPerson | None = None
+) -> tuple[str, ...]:
+    """The facts that counted for the offering in a slot, most telling first, each a few words."""
+    offering = index.offering(slot)
+    if offering is None:
+        return ()
+    parts = (
+        own_words(index, offering, asked),
+        "someone you know" if known and _is_known(offering, known) else None,
+        said_distance(metres) if metres is not None else said_reach(offering),
+        said_price(offering),
+        said_when(offering, asked.constraints),
+        *_asked_for(offering, asked.constraints),
+        offering.assurance_note or None,
+        *offering.limits,
+    )
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _is_known(offering: Offering, known: KnownPerson) -> bool:
+    names = {name.casefold() for name in known.workers_known}
+    return bool(names & {offering.id.casefold(), offering.provider_name.casefold()} - {""})
+
+
+def own_words(index: Index, offering: Offering, asked: Asked) -> str:
+    """What of the offering's own words answers the need best; its title where nothing stands out."""
+    strengths = {fired.help.id: fired.strength for fired in asked.helps}
+
+    def worth(sentence: str) -> float:
+        lexical = sum(index.rarity(stem) * asked.terms[stem] for stem in set(content_stems(sentence)) if stem in asked.terms)
+        told = sum(strengths.get(fired.help.id, 0.0) * fired.strength for fired in index.knowledge.layer.needed(sentence))
+        return 0.15 * lexical + told
+
+    best = max(sentences(offering.description), key=worth, default="")
+    return shortened(best) if best and worth(best) > 0.15 else shortened(offering.title)
+
+
+def shortened(sentence: str) -> str:
+    """A sentence cut at a natural place so that it reads in one glance."""
+    plain = " ".join(sentence.split()).rstrip(".!?;, ")
+    if len(plain) <= LONGEST:
+        return plain
+    cuts = [found.start() for found in _CUT.finditer(plain) if 40 <= found.start() <= LONGEST]
+    return plain[: cuts[-1]] if cuts else plain[:LONGEST].rsplit(" ", 1)[0] + "…"
+
+
+def said_reach(offering: Offering) -> str | None:
+    """ "by phone, post or online" where there is no travelling."""
+    return "by phone, post or online" if offering.travel_metres is None and not offering.points else None
 
 
 def said_price(offering: Offering) -> str | None:
@@ -29,18 +82,47 @@ def said_price(offering: Offering) -> str | None:
     return f"{pounds} {_UNITS.get(offering.price_unit, 'a ' + offering.price_unit.replace('_', ' '))}"
 
 
-def reasons(offering: Offering, metres: int | None) -> tuple[str, ...]:
-    """The facts about an offering a person weighs first."""
-    parts = (
-        said_distance(metres) if metres is not None else None,
-        said_price(offering),
-        offering.assurance_note or None,
-        *offering.limits,
+def said_when(offering: Offering, asked: Constraints) -> str | None:
+    """When it is free of what was asked; else when next; else its days."""
+    if offering.windows and (asked.days or asked.time_of_day):
+        days = _days_met(offering.windows, asked)
+        if asked.time_of_day and len(days) == 7:
+            return f"there every {asked.time_of_day}"
+        if days and asked.time_of_day:
+            return f"there on {said_days(days).removesuffix('s')} {asked.time_of_day}s"
+        if days:
+            return f"there on {said_days(days)}"
+    if offering.next_free is not None:
+        return f"next free {offering.next_free.day} {offering.next_free:%B}"
+    days = tuple(sorted({day for window in offering.windows for day in window.weekdays}))
+    if not days:
+        return None
+    return "every day" if len(days) == 7 else said_days(days)
+
+
+def _days_met(windows: Sequence[Window], asked: Constraints) -> tuple[int, ...]:
+    wanted = set(asked.days or range(7))
+    met = (
+        window.weekdays
+        for window in windows
+        if asked.time_of_day is None or lies_in(window, PARTS_OF_DAY[asked.time_of_day])
     )
-    return tuple(part for part in parts if part)
+    return tuple(sorted(wanted & {day for days in met for day in days}))
 
 
-def said_days(days: tuple[int, ...]) -> str:
-    """ "Tuesdays and Thursdays"."""
+def said_days(days: Sequence[int]) -> str:
+    """ "Tuesdays and Thursdays"; a run of three or more as "Mondays to Fridays"."""
     names = [DAY_NAMES[day] + "s" for day in days]
+    if len(days) > 2 and list(days) == list(range(days[0], days[-1] + 1)):
+        return f"{names[0]} to {names[-1]}"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _asked_for(offering: Offering, asked: Constraints) -> list[str]:
+    """What was asked of the worker and is so."""
+    said = [f"speaks {language}" if language != "BSL" else "signs (BSL)" for language in asked.languages]
+    if asked.worker_gender and offering.worker_gender == asked.worker_gender:
+        said.append("a woman" if asked.worker_gender == "female" else "a man")
+    elif asked.worker_gender and offering.worker_gender == "mixed_team":
+        said.append("men and women in the team")
+    return said

@@ -22,6 +22,8 @@ class Index:
         self.words = Postings()
         self.kinds = Postings()
         self.helps = Postings()
+        self.denied = Postings()
+        """Stems of what an offering says it does not do."""
         self._slot_of: dict[str, int] = {}
         self._offerings: list[Offering | None] = []
         self._documents: list[Document | None] = []
@@ -59,6 +61,7 @@ class Index:
         self.words.add(slot, document.terms)
         self.kinds.add(slot, dict.fromkeys(offering.kinds, 1.0))
         self.helps.add(slot, self.knowledge.helps_offered(document, offering.kinds))
+        self.denied.add(slot, dict.fromkeys(document.denied, 1.0))
         self._reach.add(slot, offering)
 
     def remove(self, offering_id: str) -> None:
@@ -72,6 +75,7 @@ class Index:
         self.words.forget(document.terms)
         self.kinds.forget(dict.fromkeys(offering.kinds, 1.0))
         self.helps.forget(self.knowledge.helps_offered(document, offering.kinds))
+        self.denied.forget(dict.fromkeys(document.denied, 1.0))
         self._total_length -= document.length
         self._offerings[slot] = self._documents[slot] = None
 

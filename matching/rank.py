@@ -1,12 +1,13 @@
 """The order: every kind of evidence for an offering, weighed together."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from matching.asked import Asked
 from matching.index import Index
+from matching.need import KnownPerson
 from matching.postings import Floats, Postings
 
 
@@ -22,6 +23,7 @@ class Weights:
 
 
 WEIGHTS = Weights()
+FREE_LEANING, KNOWN_LEANING = 0.02, 0.15
 POWER, SPREAD = 1.5, 0.2
 """How much the surest need outweighs the others, and how far a mean is taken over all of them."""
 
@@ -41,8 +43,34 @@ def weigh(index: Index, asked: Asked, weights: Weights = WEIGHTS) -> Evidence:
     words = _words(index, asked)
     helps = _shared(index.slots, index.helps, {fired.help.id: fired.strength for fired in asked.helps})
     kinds = _shared(index.slots, index.kinds, kinds_needed(asked))
-    total = weights.words * words + weights.helps * helps + weights.kinds * kinds
-    return Evidence(total.astype(np.float32), words, helps, kinds)
+    total: Floats = weights.words * words + weights.helps * helps + weights.kinds * kinds
+    return Evidence(_less_denied(index, asked, total.astype(np.float32), weights.denied), words, helps, kinds)
+
+
+def _less_denied(index: Index, asked: Asked, total: Floats, kept: float) -> Floats:
+    """Offerings that say they do not do the very thing asked lose most of their score."""
+    for stem, weight in asked.terms.items():
+        found = index.denied.of(stem)
+        if found is not None and weight >= 1:
+            total[found[0]] *= kept
+    return total
+
+
+def prefer(index: Index, evidence: Evidence, known: KnownPerson | None) -> Evidence:
+    """Two small, bounded leanings: to whom the person knows already, and to what is free.
+
+    They order what serves the need about equally well; neither can lift a poor match over a good one.
+    """
+    total = evidence.total.copy()
+    for slot in np.flatnonzero(total > 0.3 * total.max(initial=0.0)):
+        offering = index.offering(int(slot))
+        if offering is None:
+            continue
+        if offering.is_free:
+            total[slot] *= 1 + FREE_LEANING
+        if known and {offering.id, offering.provider_name} & set(known.workers_known) - {""}:
+            total[slot] *= 1 + KNOWN_LEANING
+    return replace(evidence, total=total)
 
 
 def kinds_needed(asked: Asked) -> dict[str, float]:

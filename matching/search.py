@@ -1,6 +1,7 @@
 """From a need in a person's own words to offerings, each with its reasons."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
@@ -8,20 +9,22 @@ import numpy as np
 
 from matching.answer import Answer, GateReport, Match
 from matching.asked import Asked, read_need
+from matching.confidence import Strength, confidence, recognised
 from matching.danger import look_for_danger, outside_the_market
 from matching.explain import reasons
 from matching.filters import Filters, Limits, refusals
 from matching.index import Index
-from matching.need import Need
-from matching.offering import Point
+from matching.need import KnownPerson, Need
+from matching.offering import Offering, Point
 from matching.places import Gazetteer, point_of
-from matching.postings import Floats
-from matching.rank import weigh
+from matching.rank import Evidence, prefer, weigh
 
 Gates = Literal["text", "none"]
 
 LOOKED_AT = 300
 """How far down the order the gates are asked, and refusals counted."""
+GOOD_ENOUGH = 0.3
+"""What share of the best score an offering that is shut out must have to count as a loss."""
 
 
 def search(
@@ -37,56 +40,92 @@ def search(
     """Offerings for a need, best first, at most `limit`; an empty list means nothing suitable.
 
     With gates "text" the limits found in the words are applied as well as those of the person
-    and of the page; with "none" they are only reported. Never raises for any text.
+    and of the page; with "none" they are only reported. Danger, and what no offering may serve,
+    come before everything, with any gates. Never raises, whatever the text.
     """
-    asked = read_need(
+    asked = ask(index, need, gazetteer=gazetteer, today=today)
+    nothing = Answer(
+        signpost=outside_the_market(need.text),
+        danger=look_for_danger(need.text),
+        found=asked.constraints,
+        not_understood=asked.not_understood,
+    )
+    if nothing.danger is not None or nothing.signpost is not None:
+        return nothing
+    evidence = prefer(index, weigh(index, asked), need.known)
+    if not recognised(asked, float(evidence.words.max(initial=0.0))):
+        return nothing
+    limits = limits_of(need, asked, gates, gazetteer, filters)
+    matches, report = _through_the_gates(index, asked, evidence, limits, limit)
+    return Answer(tuple(matches), found=asked.constraints, not_understood=asked.not_understood, gate_report=report)
+
+
+def ask(index: Index, need: Need, *, gazetteer: Gazetteer, today: date) -> Asked:
+    """Read a need with the index's own knowledge and words."""
+    return read_need(
         need.text,
         knowledge=index.knowledge,
         gazetteer=gazetteer,
         today=today,
         in_catalogue=index.words.__contains__,
     )
-    danger = look_for_danger(need.text)
-    signpost = outside_the_market(need.text)
-    if danger is not None or signpost is not None:
-        return Answer(signpost=signpost, danger=danger, found=asked.constraints, not_understood=asked.not_understood)
-    limits = _limits(need, asked, gates, gazetteer, filters)
-    evidence = weigh(index, asked)
-    reach = index.reaching(limits.places)
-    scores = np.where(reach, evidence.total, 0.0).astype(np.float32)
-    report = Counter[str]()
-    only = Counter[str]()
-    matches: list[Match] = []
-    for slot in _best_first(scores):
-        offering = index.offering(slot)
-        if offering is None:
-            continue
-        refused = refusals(offering, limits)
-        if refused:
-            report.update(r.gate for r in refused)
-            if len(refused) == 1:
-                only[refused[0].gate] += 1
-        elif len(matches) < limit:
-            metres = offering.metres_from(limits.places)
-            matches.append(Match(offering.id, float(scores[slot]), "possible", reasons(offering, metres), metres))
-    return Answer(
-        tuple(matches),
-        found=asked.constraints,
-        not_understood=asked.not_understood,
-        gate_report=GateReport(dict(report), dict(only)),
-    )
 
 
-def _best_first(scores: Floats) -> list[int]:
-    """The best slots, ties by slot, so that the same question has the same answer."""
-    order = np.argsort(-scores, kind="stable")[:LOOKED_AT]
-    return [int(slot) for slot in order if scores[slot] > 0]
-
-
-def _limits(need: Need, asked: Asked, gates: Gates, gazetteer: Gazetteer, filters: Filters | None) -> Limits:
+def limits_of(need: Need, asked: Asked, gates: Gates, gazetteer: Gazetteer, filters: Filters | None) -> Limits:
+    """The limits in force. A place named in the words goes before the one known, unless gates are off."""
     places: tuple[Point, ...] = (need.point,) if need.point else ()
     if gates == "none":
         return Limits(places=places, known=need.known, filters=filters or Filters())
     centres = [gazetteer.centre_of(district) for district in asked.constraints.area]
     named = tuple(point_of(centre) for centre in centres if centre is not None)
     return Limits(asked.constraints, named or places, need.known, filters or Filters())
+
+
+def _through_the_gates(
+    index: Index, asked: Asked, evidence: Evidence, limits: Limits, limit: int
+) -> tuple[list[Match], GateReport]:
+    refused, alone = Counter[str](), Counter[str]()
+    matches: list[Match] = []
+    best = float(evidence.total.max(initial=0.0))
+    for slot, offering in _best_first(index, evidence, limits, limit):
+        shut_out = refusals(offering, limits)
+        if not shut_out:
+            if len(matches) < limit:
+                matches.append(_match(index, slot, offering, asked, evidence, limits))
+        elif evidence.total[slot] >= GOOD_ENOUGH * best:
+            refused.update(refusal.gate for refusal in shut_out)
+            if len(shut_out) == 1:
+                alone[shut_out[0].gate] += 1
+    return matches, GateReport(dict(refused), dict(alone))
+
+
+def _best_first(index: Index, evidence: Evidence, limits: Limits, limit: int) -> Iterator[tuple[int, Offering]]:
+    """The best within reach, and the best of all (for what distance cost); ties by slot, stably."""
+    within = np.where(index.reaching(limits.places), evidence.total, 0.0)
+    near, far = (_top(scores) for scores in (within, evidence.total))
+    for slot in sorted({*near, *far[: LOOKED_AT // 5]}, key=lambda slot: (-evidence.total[slot], slot)):
+        offering = index.offering(slot)
+        if offering is not None and evidence.total[slot] > 0:
+            yield slot, offering
+
+
+def _top(scores: np.ndarray[tuple[int], np.dtype[np.float32]]) -> list[int]:
+    """The slots with the best scores above nothing, best first."""
+    if len(scores) > LOOKED_AT * 4:
+        few = np.argpartition(-scores, LOOKED_AT)[:LOOKED_AT]
+        order = few[np.lexsort((few, -scores[few]))]
+    else:
+        order = np.argsort(-scores, kind="stable")[:LOOKED_AT]
+    return [int(slot) for slot in order if scores[slot] > 0]
+
+
+def _match(index: Index, slot: int, offering: Offering, asked: Asked, evidence: Evidence, limits: Limits) -> Match:
+    metres = offering.metres_from(limits.places) if offering.travel_metres is not None else None
+    known: KnownPerson | None = limits.known
+    return Match(
+        offering.id,
+        round(float(evidence.total[slot]), 4),
+        confidence(asked, Strength(float(evidence.words[slot]), float(evidence.helps[slot]))),
+        reasons(index, slot, asked, metres=metres, known=known),
+        metres,
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import log1p
 from pathlib import Path
 
 from matching.constraints.area import Words
@@ -11,7 +12,10 @@ from matching.knowledge import files
 from matching.knowledge.needs import Fired, Layer, read_helps
 from matching.text.shorthand import Shorthand
 from matching.text.spelling import Speller
-from matching.text.words import words
+from matching.text.words import stem, words
+
+FREQUENT, RARE = 300, 40_000
+"""Ranks in plain English at which a word begins to tell, and tells in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,17 @@ class Knowledge:
         for kind in self.kinds.values():
             yield from words(f"{kind.label} {kind.about}")
         yield from self.layer.words()
+
+    def telling(self, root: str) -> float:
+        """How much a root tells in plain English, 0 to 1: the rarer the more."""
+        return min(1.0, log1p(self._ranks.get(root, RARE) / FREQUENT) / log1p(RARE / FREQUENT))
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        ranks: dict[str, int] = {}
+        for rank, word in enumerate(self.common):
+            ranks.setdefault(stem(word), rank)
+        return ranks
 
     @cached_property
     def speller(self) -> Speller:

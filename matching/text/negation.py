@@ -13,10 +13,11 @@ _HARMLESS: Final = (
 _DENIAL: Final = re.compile(
     r"\b(?:no(?!\s+"
     + _HARMLESS
-    + r"\b)|not(?!\s+(?:only|just|to\s+worry|a\s+problem|everyone|sure|yet|frozen)\b)|never|without|"
-    r"(?:can't|cannot|can\s+not|don't|do\s+not|doesn't|does\s+not|won't|will\s+not|unable\s+to)"
-    r"(?:\s+(?:do|offer|provide|give|take|help\s+with|cover|manage|lift|carry\s+out|handle))?|"
-    r"except|excluding|other\s+than|rather\s+than|instead\s+of)\s+"
+    + r"\b)|not(?!\s+(?:only|just|to\s+worry|a\s+problem|everyone|sure|yet|frozen|instead)\b)|"
+    r"(?<!you )(?<!who )(?<!they )(?<!people )(?<!he )(?<!she )(?:can't|cannot|don't|do\s+not|doesn't|"
+    r"won't|will\s+not|unable\s+to)\s+"
+    r"(?:do|offer|provide|give|help\s+with|cover|manage|lift|carry\s+out|handle|administer|accept|undertake)|"
+    r"except|excluding|other\s+than)\s+"
     r"([^.,;:!?()\n–]{0,60})",
     re.IGNORECASE,
 )

@@ -40,6 +40,8 @@ class Speller:
 
     def _repair(self, word: str) -> str | None:
         """The word most likely meant; None where none is near enough."""
+        if word.endswith("in") and word + "g" in self._worth:  # lookin, walkin
+            return word + "g"
         allowed = 0 if len(word) < 4 else 1 if len(word) < 6 else 2
         if not allowed or not word.isalpha() or not word.isascii():
             return None
