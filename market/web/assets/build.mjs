@@ -6,6 +6,7 @@
 // Installs the packages of package-lock.json first when they are absent or of another version.
 // The same sources always give the same bytes: no dates, no paths, no source maps, sorted lists.
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -73,20 +74,26 @@ function licences() {
     + text(MODULES, name, file).split('\n').map((line) => line.trimEnd()).join('\n').trim() + '\n```\n').join('')
 }
 
+// The mark of a file's content in its address, as ../static_files.py makes it: browsers keep marked files for a year.
+const marked = (name, content) => `${name}?v=${createHash('sha256').update(content).digest('hex').slice(0, 10)}`
+
 async function build() {
   const files = new Map()
-  files.set('css/alongside.css', await styles())
+  let css = await styles()
+  const govuk = `govuk-frontend-${versions['govuk-frontend']}.min.js`
+  const govukScript = withoutSourceMap(text(MODULES, 'govuk-frontend', 'dist', 'govuk', 'govuk-frontend.min.js'))
   files.set('icons.svg', sprite())
   files.set('LICENCES.md', licences())
-  files.set(`js/govuk-frontend-${versions['govuk-frontend']}.min.js`,
-    withoutSourceMap(text(MODULES, 'govuk-frontend', 'dist', 'govuk', 'govuk-frontend.min.js')))
+  files.set(`js/${govuk}`, govukScript)
   files.set(`js/htmx-${versions['htmx.org']}.min.js`, withoutSourceMap(text(MODULES, 'htmx.org', 'dist', 'htmx.min.js')))
   files.set('js/alongside.js', text(HERE, 'js', 'alongside.js')
-    .replace('GOVUK_FRONTEND', `./govuk-frontend-${versions['govuk-frontend']}.min.js`))
+    .replace('GOVUK_FRONTEND', `./${marked(govuk, govukScript)}`))
   for (const name of FONT_FILES) {
-    files.set(`fonts/atkinson-hyperlegible-next-${name}.woff2`,
-      readFileSync(join(MODULES, FONT, 'files', `atkinson-hyperlegible-next-${name}.woff2`)))
+    const file = `atkinson-hyperlegible-next-${name}.woff2`
+    files.set(`fonts/${file}`, readFileSync(join(MODULES, FONT, 'files', file)))
+    css = css.replaceAll(file, marked(file, files.get(`fonts/${file}`)))
   }
+  files.set('css/alongside.css', css)
   for (const name of readdirSync(join(HERE, 'images')).sort()) {
     files.set(`images/${name}`, readFileSync(join(HERE, 'images', name)))
   }

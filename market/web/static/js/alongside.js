@@ -1,5 +1,5 @@
 // Progressive enhancement only: every page works without this file.
-import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios } from './govuk-frontend-6.3.0.min.js'
+import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios } from './govuk-frontend-6.3.0.min.js?v=03560aaedb'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 for (const Component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios]) {
