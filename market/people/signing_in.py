@@ -3,7 +3,9 @@
 import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -37,7 +39,7 @@ from market.people.rules import (
     tidy_email,
 )
 from market.people.signing_up import Joining
-from market.people.tables import Account, SignedIn, SignInAttempt, SignInToken
+from market.people.tables import Account, PrivateLink, SignedIn, SignInAttempt, SignInToken
 
 _WAIT = int(ATTEMPT_WINDOW.total_seconds() // 60)
 
@@ -245,8 +247,13 @@ def _note(session: Session, what: str, knock: Knock, now: datetime) -> None:
 def forget_old(session: Session, now: datetime) -> int:
     """Delete attempts, links and codes that were of no more use a day ago. For the nightly job."""
     a_day_ago = now - timedelta(days=1)
-    old_attempts = session.exec(select(SignInAttempt).where(col(SignInAttempt.at) < a_day_ago)).all()
-    old_tokens = session.exec(select(SignInToken).where(col(SignInToken.expires_at) < a_day_ago)).all()
-    for row in (*old_attempts, *old_tokens):
-        session.delete(row)
-    return len(old_attempts) + len(old_tokens)
+    old = (
+        (SignInAttempt, col(SignInAttempt.at)),
+        (SignInToken, col(SignInToken.expires_at)),
+        (PrivateLink, col(PrivateLink.expires_at)),
+    )
+    gone = 0
+    for kind, ended_at in old:
+        deleted: Any = session.execute(sa.delete(kind).where(ended_at < a_day_ago))
+        gone += deleted.rowcount
+    return gone

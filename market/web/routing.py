@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from market.core.errors import NotFound
+from market.people.rules import own_page
 from market.web import guards
 from market.web.ask import Ask
 from market.web.edge import Edge
@@ -12,9 +14,11 @@ from market.web.page import GET, Page
 from market.web.routes import account, consents, footer, health, home, joining, outbox, second_step, signing_in
 
 
-def nothing_here(_ask: Ask) -> NotFound:
-    """Any other address."""
-    return NotFound()
+def nothing_here(ask: Ask) -> Response | NotFound:
+    """Any other address. One with a slash too many leads to the page that was meant."""
+    asked_for = ask.request.url.path
+    tidy = asked_for.rstrip("/")
+    return ask.go(own_page(tidy)) if tidy and tidy != asked_for else NotFound()
 
 
 NOWHERE = Page("/{rest:path}", nothing_here, guards.anyone, GET, name="nowhere")

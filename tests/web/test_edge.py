@@ -265,6 +265,8 @@ def test_an_address_that_is_not_there_is_said_kindly(browser: Browser) -> None:
     assert answer.status_code == 404
     assert "cannot find that page" in answer.text
     assert browser.client.put("/sign-in").status_code == 404
+    assert browser.get("/sign-in/").headers["location"] == "/sign-in"
+    assert browser.get("//evil.example/").headers.get("location", "/").startswith("/")
 
 
 def test_what_breaks_is_answered_with_a_page_and_logged_without_its_words(
