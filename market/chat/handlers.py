@@ -110,6 +110,6 @@ def handlers(services: ChatServices) -> dict[str, Handler | Outward]:
     line = TelegramLine(services.settings)
     senders: dict[str, Sender] = {Channel.EMAIL: email_sender(services.settings)}
     if services.settings.has_telegram:
-        senders[Channel.TELEGRAM] = TelegramSender(line)
+        senders[Channel.TELEGRAM] = TelegramSender(line, services.settings.public_address)
     jobs: dict[str, Handler | Outward] = {COPY: copy_message, READ_UPDATE: ReadUpdate(services, line)}
     return jobs | sending_handlers(senders)

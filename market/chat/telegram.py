@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import TimeoutError as TookTooLong
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -21,6 +22,7 @@ from market.core.jobs import put_job
 from market.core.settings import Settings
 from market.core.tables import OutboxRow
 from market.messages import sending
+from market.messages.mail import whole_address
 
 READ_UPDATE = "chat.telegram"
 SECONDS = 25
@@ -86,8 +88,9 @@ class TelegramLine:
 class TelegramSender:
     """Sends outbox rows to Telegram chats. Buttons are kept first, so that a row sent again has the same ids."""
 
-    def __init__(self, line: TelegramLine) -> None:
+    def __init__(self, line: TelegramLine, home: str) -> None:
         self._line = line
+        self._home = home
 
     def ready(self, session: Session, row: OutboxRow, now: datetime) -> None:
         if any(button.get("verb") and not button.get("id") for button in row.buttons):
@@ -96,7 +99,7 @@ class TelegramSender:
             row.buttons = [{**kept, "id": b.id} for kept, b in zip(row.buttons, reply.buttons, strict=True)]
 
     def send(self, row: OutboxRow) -> sending.Outcome:
-        reply = as_reply(row)
+        reply = as_reply(row, self._home)
         try:
             delivery = self._line.run(lambda channel: channel.send(int(row.address), reply))
         except TimeoutError:
@@ -112,9 +115,10 @@ class TelegramSender:
                 return sending.Failed(why)
 
 
-def as_reply(row: OutboxRow) -> Reply:
-    """An outbox row as the channel takes it."""
-    return Reply(row.text, buttons_of(row), urgent=row.again_if_cut_off)
+def as_reply(row: OutboxRow, home: str) -> Reply:
+    """An outbox row as the channel takes it, with whole addresses."""
+    buttons = tuple(replace(b, url=whole_address(b.url, home)) if b.url else b for b in buttons_of(row))
+    return Reply(row.text, buttons, urgent=row.again_if_cut_off)
 
 
 async def poll(database: Database, clock: Clock, settings: Settings, stop: asyncio.Event) -> None:

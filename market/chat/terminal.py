@@ -24,6 +24,7 @@ from market.core.database import Database
 from market.core.errors import Refusal
 from market.core.ids import new_id
 from market.core.tables import EventRow
+from market.messages.mail import whole_address
 from market.people.tables import Account, RoleGrant
 
 MOVES = re.compile(r"\[\+(?:(\d+)d)?\s*(?:(\d+)h)?\s*(?:(\d+)m)?\]", re.IGNORECASE)
@@ -73,8 +74,8 @@ class Terminal:
         return {
             "said": line,
             "understood": _understood(turn),
-            "replies": [_as_json(reply) for reply in (turn.replies if turn else ())],
-            "pushed": [_as_json(reply) for reply in pushed],
+            "replies": [self._as_json(reply) for reply in (turn.replies if turn else ())],
+            "pushed": [self._as_json(reply) for reply in pushed],
             "events": [{"name": event.name, "subject": event.subject, **event.facts} for event in happened],
         }
 
@@ -96,6 +97,10 @@ class Terminal:
             if not self.worker.run_due():
                 break  # held by another worker: it will be done there
         self.clock.set(until)
+
+    def _as_json(self, reply: Reply) -> dict[str, Any]:
+        home = self.services.settings.public_address
+        return {"text": reply.text, "buttons": [_button(button, home) for button in reply.buttons]}
 
     def _news(self) -> tuple[list[Reply], list[EventRow]]:
         """What arrived by itself and what happened since the last line."""
@@ -181,12 +186,9 @@ def _understood(turn: Turn | None) -> dict[str, Any]:
     return {"intent": heard.intent, "slots": dict(heard.slots), "ask": list(heard.ask), "also": list(heard.also)}
 
 
-def _as_json(reply: Reply) -> dict[str, Any]:
-    buttons = [{"label": button.label, "means": button.means} for button in reply.buttons]
-    for shown, button in zip(buttons, reply.buttons, strict=True):
-        if button.url:
-            shown["url"] = button.url
-    return {"text": reply.text, "buttons": buttons}
+def _button(button: Button, home: str) -> dict[str, str]:
+    shown = {"label": button.label, "means": button.means}
+    return {**shown, "url": whole_address(button.url, home)} if button.url else shown
 
 
 def _as_talk(came: dict[str, Any]) -> str:

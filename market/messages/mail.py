@@ -79,8 +79,14 @@ def links(row: OutboxRow, address: str) -> list[str]:
 
     The other links open nothing without signing in, so a letter that is read by somebody else gives nothing away.
     """
-    lines = [f"{button['label']}:\n{button['url']}" for button in row.buttons if button.get("url")]
+    home = address.rstrip("/")
+    lines = [f"{b['label']}:\n{whole_address(b['url'], home)}" for b in row.buttons if b.get("url")]
     asks = [b["label"] for b in row.buttons if not b.get("url") and b.get("means") in {"confirm", "decline", "option"}]
     if asks and not lines:
-        lines.append(f"To answer, sign in and open your chat:\n{address.rstrip('/')}/chat")
+        lines.append(f"To answer, sign in and open your chat:\n{home}/chat")
     return lines
+
+
+def whole_address(url: str, home: str) -> str:
+    """A link as it stands outside our own pages: one of ours is kept without the address of this installation."""
+    return home.rstrip("/") + url if url.startswith("/") else url

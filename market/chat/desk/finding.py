@@ -13,7 +13,7 @@ from market.bookings.rules import Slot as BookedSlot
 from market.bookings.rules import Wish
 from market.bookings.tables import Booking
 from market.budgets.service import name_of
-from market.chat.desk.shown import first_name
+from market.chat.desk.shown import called_by
 from market.chat.desk.within import Within, asked
 from market.core.errors import NotFound
 from market.core.places import find_place
@@ -94,7 +94,7 @@ class Finding(Within):
             offering_id=one.listing_id,
             title=one.title,
             provider=one.provider,
-            reasons=one.reasons,
+            reasons=_reasons(one),
             price=_price(offering, one),
             miles=None if one.distance_metres is None else one.distance_metres / METRES_A_MILE,
             next_free=one.next_free,
@@ -116,7 +116,7 @@ class Finding(Within):
         words = {slot.words for slot in run.slots}
         return Quote(
             wanted=wanted,
-            for_name=first_name(run.person.name),
+            for_name=called_by(run.person),
             provider=run.provider.name,
             title=run.listing.title,
             slots=tuple(_slot(priced.slot) for priced in run.slots),
@@ -160,6 +160,15 @@ def _words(search: Search) -> str:
     if search.max_price_pence is not None:
         said.append(f"no more than {saying.money(search.max_price_pence)} {search.price_unit and 'an hour'}".strip())
     return ". ".join(said)
+
+
+def _reasons(one: Card) -> tuple[str, ...]:
+    """Why it fits, without what the line says anyway: title, price, distance, when free, what was checked."""
+    said = {one.title.lower(), one.price.lower(), one.checked.lower()}
+    plain = (reason for reason in one.reasons if reason.lower() not in said)
+    return tuple(
+        reason for reason in plain if not reason.lower().startswith(("next free", "about ", "less than a mile"))
+    )
 
 
 def _price(offering: "Offering | None", one: Card) -> Price:

@@ -1,17 +1,14 @@
 """Questions that wait for this person's yes or no: cover a visit, or pay more for cover."""
 
-from bot.seen import OpenQuestion, Outcome, Settled, Slot
-from market.bookings import queries as visits
+from bot.seen import OpenQuestion, Outcome, Settled
 from market.bookings.cascade import answers, queries
 from market.bookings.cascade.tables import BackupContact, CascadeQuestion
-from market.bookings.tables import Visit
-from market.chat.desk.shown import first_name
 from market.chat.desk.within import Within, asked
 from market.core.actor import Actor
 from market.core.errors import NotFound
-from market.people.access import may, people_of
+from market.people.access import may_commit_money, people_of
 from market.people.rules import Scope
-from market.people.tables import Person
+from market.wiring import seen
 
 
 class Questions(Within):
@@ -21,10 +18,11 @@ class Questions(Within):
     def open_questions(self) -> tuple[OpenQuestion, ...]:
         actor = self.someone
         to_me = queries.open_questions_for(self.session, actor.account_id, actor.provider_id)
-        found = [self._cover(question) for question in to_me]
+        found = [seen.cover_question(self.session, question) for question in to_me]
         if actor.role.is_customer or actor.role.stands_by_someone:
-            people = [person.id for person in people_of(self.session, actor, Scope.SPEND, self.now)]
-            found += [self._dearer(q) for q in queries.price_questions_for(self.session, people)]
+            known = people_of(self.session, actor, Scope.SEE_VISITS, self.now)
+            people = [person.id for person in known if may_commit_money(self.session, actor, person, self.now)]
+            found += [seen.price_question(self.session, q) for q in queries.price_questions_for(self.session, people)]
         return tuple(sorted(found, key=lambda question: question.answer_by))
 
     @asked
@@ -32,7 +30,9 @@ class Questions(Within):
         actor, question = self.someone, queries.question(self.session, question_id)
         contact = queries.contact(self.session, question.contact_id)
         as_contact = _is_theirs(contact, actor) and question.price_answer_by is None
-        shown = self._cover(question) if as_contact else self._dearer(question)
+        shown = (
+            seen.cover_question(self.session, question) if as_contact else seen.price_question(self.session, question)
+        )
         before = self.done_before("settle", key)
         if before is not None:
             return Settled(_outcome(before), shown)
@@ -46,41 +46,8 @@ class Questions(Within):
         return Settled(_outcome(came.value), shown)
 
     def _may_spend(self, question: CascadeQuestion) -> bool:
-        person = self.session.get(Person, self._visit(question).person_id)
-        return person is not None and may(self.session, self.someone, person, Scope.SPEND, self.now)
-
-    def _visit(self, question: CascadeQuestion) -> Visit:
-        cascade = queries.locked_cascade(self.session, question.cascade_id)
-        return visits.visit(self.session, cascade.visit_id)
-
-    def _cover(self, question: CascadeQuestion) -> OpenQuestion:
-        visit = self._visit(question)
-        person = self.session.get(Person, visit.person_id)
-        return OpenQuestion(
-            id=question.id,
-            kind="cover",
-            for_name=first_name(person.name) if person else "",
-            title=visit.title,
-            slot=Slot(visit.starts_at, visit.ends_at),
-            answer_by=question.answer_by,
-            usual=visit.who_comes,
-            pay_pence=question.price_pence or None,
-        )
-
-    def _dearer(self, question: CascadeQuestion) -> OpenQuestion:
-        visit, contact = self._visit(question), queries.contact(self.session, question.contact_id)
-        person = self.session.get(Person, visit.person_id)
-        return OpenQuestion(
-            id=question.id,
-            kind="dearer",
-            for_name=first_name(person.name) if person else "",
-            title=visit.title,
-            slot=Slot(visit.starts_at, visit.ends_at),
-            answer_by=question.price_answer_by or question.answer_by,
-            usual=visit.who_comes,
-            who=contact.name,
-            extra_pence=question.dearer_pence,
-        )
+        person = seen.person(self.session, queries.cascade(self.session, question.cascade_id).person_id)
+        return may_commit_money(self.session, self.someone, person, self.now)
 
 
 def _is_theirs(contact: BackupContact, actor: Actor) -> bool:

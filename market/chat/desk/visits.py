@@ -7,12 +7,12 @@ from bot.seen import Visit as SeenVisit
 from market.bookings import queries, visiting
 from market.bookings.errors import TooLate
 from market.bookings.rules import VisitStatus
-from market.chat.desk.shown import seen_visit
+from market.chat.desk.shown import work_visit
 from market.chat.desk.within import SOON, Within, asked
 from market.chat.rules import is_locked
-from market.core.times import wall_day
 from market.people.access import person_for
 from market.people.rules import Scope
+from market.wiring import seen
 
 _LESS_THAN_A_DAY = "It is less than a day away."
 
@@ -30,8 +30,11 @@ class Visits(Within):
             person_for(self.session, actor, person_id, Scope.SEE_VISITS, self.now)
             rows = queries.visits_between(self.session, person_id, first, last)
         mine = bool(actor.provider_id and not person_id)
-        shown = [row for row in rows if not _stood_in_for(queries.state_of(row))]
-        return tuple(seen_visit(self.session, row, to_provider=mine, with_place=not locked) for row in shown)
+        shown = [row for row in rows if queries.state_of(row) is not VisitStatus.COVERED]
+        return tuple(
+            work_visit(self.session, row, with_place=not locked) if mine else seen.visit(self.session, row)
+            for row in shown
+        )
 
     @asked
     def report_nobody_came(self, visit_id: str, key: str) -> Told:
@@ -48,19 +51,10 @@ class Visits(Within):
         if visit.starts_at <= self.now:
             raise TooLate("visit", visit.starts_at)
         charge = visiting.charge_for_cancelling(visit, self.now)
-        shown = seen_visit(self.session, visit, to_provider=False, with_place=False)
+        shown = seen.visit(self.session, visit)
         return CancelTerms(shown, charge, _LESS_THAN_A_DAY if charge else "")
 
     @asked
     def cancel_visit(self, visit_id: str, seen_charge_pence: int, key: str) -> SeenVisit:
         visit = visiting.cancel_visit(self.session, self.someone, visit_id, seen_charge_pence, now=self.now)
-        return seen_visit(self.session, visit, to_provider=False, with_place=False)
-
-    @property
-    def today(self) -> date:
-        return wall_day(self.now)
-
-
-def _stood_in_for(state: VisitStatus) -> bool:
-    """A visit that was covered is shown by its substitute alone."""
-    return state is VisitStatus.COVERED
+        return seen.visit(self.session, visit)

@@ -8,7 +8,7 @@ from bot.desk import DeskRefusal, Page
 from bot.seen import Me, Person, Voice
 from market.bookings import queries as bookings
 from market.chat import linking
-from market.chat.desk.shown import first_name
+from market.chat.desk.shown import called_by
 from market.chat.desk.within import Within
 from market.chat.rules import UNLOCKED_FOR, is_locked
 from market.core.actor import Actor, Role, Visitor
@@ -18,6 +18,7 @@ from market.people.queries import consents_of
 from market.people.rules import Scope
 from market.people.tables import Person as PersonRow
 from market.safeguarding.queries import open_talk
+from market.wiring import seen
 
 PATHS: dict[Page, str] = {
     "home": "/",
@@ -50,7 +51,7 @@ class Who(Within):
             return Me("", "visitor", "supporter", with_human=self._with_human())
         manner = self.conversation.manner
         return Me(
-            name=first_name(self.actor.name),
+            name=seen.first_name(self.actor.name),
             role=self.actor.role.value,
             voice=voice_of(self.actor.role),
             people=self._people(self.actor),
@@ -70,11 +71,11 @@ class Who(Within):
         known: dict[str, PersonRow] = {}
         for scope in (Scope.SEE_VISITS, Scope.BOOK, Scope.SEE_MONEY, Scope.SEE_PLAN):
             known.update({row.id: row for row in people_of(self.session, actor, scope, self.now)})
-        firsts = [first_name(row.name) for row in known.values()]
+        firsts = [called_by(row) for row in known.values()]
         return tuple(self._seen(actor, row, firsts) for row in known.values())
 
     def _seen(self, actor: Actor, row: PersonRow, firsts: list[str]) -> Person:
-        name = first_name(row.name)
+        name = called_by(row)
         return Person(
             id=row.id,
             name=row.name if firsts.count(name) > 1 else name,

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.seen import Accepted, CannotCome, Request, Slot
+from bot.seen import Accepted, CannotCome, Request
 from bot.seen import Visit as SeenVisit
 from market.bookings import answering, queries, visiting
-from market.chat.desk.shown import seen_request, seen_visit
+from market.chat.desk.shown import work_visit
 from market.chat.desk.within import Within, asked
 from market.core.errors import NotFound
-from market.people.tables import Person
+from market.wiring import seen
 
 _ASKING = "I am asking their backup contacts now."
 _ASKING_EACH = "I am asking the backup contacts of each of them now."
@@ -24,20 +24,17 @@ class Work(Within):
         if actor.provider_id is None:
             return ()
         waiting = queries.requests_for(self.session, actor.provider_id, self.now)
-        return tuple(seen_request(self.session, row) for row in waiting)
+        return tuple(seen.request(self.session, row) for row in waiting)
 
     @asked
     def accept(self, request_id: str, key: str) -> Accepted:
         booking = answering.accept(self.session, self.someone, request_id, now=self.now)
-        person = self.session.get(Person, booking.person_id)
-        visits = [visit for visit in queries.visits_of(self.session, booking.id) if visit.instead_of is None]
-        slots = tuple(Slot(visit.starts_at, visit.ends_at) for visit in visits)
-        return Accepted(booking.id, person.name if person else "", slots)
+        return seen.accepted(self.session, booking)
 
     @asked
     def decline(self, request_id: str, reason: str, key: str) -> Request:
         booking = answering.decline(self.session, self.someone, request_id, reason, now=self.now)
-        return seen_request(self.session, booking)
+        return seen.request(self.session, booking)
 
     @asked
     def cannot_come(self, visit_ids: Sequence[str], reason: str, key: str) -> CannotCome:
@@ -70,4 +67,4 @@ class Work(Within):
 
     def _work(self, visit_id: str) -> SeenVisit:
         visit = visiting.visit_of_provider(self.session, self.someone, visit_id)
-        return seen_visit(self.session, visit, to_provider=True, with_place=False)
+        return work_visit(self.session, visit, with_place=False)
