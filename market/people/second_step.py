@@ -8,7 +8,7 @@ import segno
 from sqlmodel import Session
 
 from market.people.rules import hashed
-from market.people.signing_in import new_secret_for
+from market.people.sessions import new_secret_for
 from market.people.tables import Account, SignedIn
 
 _STEP_SECONDS = 30

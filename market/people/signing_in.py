@@ -1,4 +1,4 @@
-"""Signing in without a password: a link and six digits by e-mail, and the sessions they open."""
+"""Signing in without a password: a link and six digits by e-mail, each of which opens a session once."""
 
 import hmac
 from dataclasses import dataclass
@@ -10,17 +10,16 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from market.core.database import locked
-from market.core.errors import NotFound, Refusal
+from market.core.errors import Refusal
 from market.core.ids import new_code, new_id, new_secret
 from market.people import signing_up
-from market.people.errors import CodeWrong, LinkOutOfDate, NotYourRole, TooManyTries
+from market.people.errors import CodeWrong, LinkOutOfDate, TooManyTries
 from market.people.queries import (
     account_by_email,
     attempts_by_address,
     attempts_by_email,
     grants_of,
     last_grant_id,
-    sessions_of,
 )
 from market.people.rules import (
     ATTEMPT_WINDOW,
@@ -196,40 +195,6 @@ def _enter(session: Session, token: SignInToken, now: datetime, browser: str) ->
     session.add(signed)
     session.flush()
     return Entered(account, signed, secret, token.next_page, is_staff)
-
-
-def new_secret_for(session: Session, signed: SignedIn) -> str:
-    """Give a session a new secret, when its holder has just proved more: an old copy of the cookie opens nothing."""
-    secret = new_secret()
-    signed.secret_hash = hashed(secret)
-    session.add(signed)
-    return secret
-
-
-def end_session(session: Session, account_id: str, signed_id: str, now: datetime) -> None:
-    """Sign out one of the account's own sessions, at once. Raises `NotFound` for anybody else's."""
-    signed = session.get(SignedIn, signed_id)
-    if signed is None or signed.account_id != account_id:
-        raise NotFound
-    signed.ended_at = signed.ended_at or now
-    session.add(signed)
-
-
-def end_other_sessions(session: Session, account_id: str, keep_id: str, now: datetime) -> int:
-    """Sign out everywhere but here. Returns how many were ended."""
-    others = [signed for signed in sessions_of(session, account_id, now) if signed.id != keep_id]
-    for signed in others:
-        signed.ended_at = now
-        session.add(signed)
-    return len(others)
-
-
-def act_as(session: Session, signed: SignedIn, grant_id: str, now: datetime) -> None:
-    """Go on in another of the account's own roles. Raises `NotYourRole`."""
-    if grant_id not in {grant.id for grant in grants_of(session, signed.account_id, now)}:
-        raise NotYourRole
-    signed.grant_id = grant_id
-    session.add(signed)
 
 
 def note_try(session: Session, what: str, knock: Knock, now: datetime) -> int:

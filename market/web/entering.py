@@ -2,7 +2,8 @@
 
 from starlette.responses import Response
 
-from market.people.signing_in import Entered, end_session
+from market.people.sessions import end_session
+from market.people.signing_in import Entered
 from market.web.ask import Ask
 from market.web.browsers import browser_words
 from market.web.cookies import ASKED, SESSION, VISITOR

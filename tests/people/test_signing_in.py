@@ -11,10 +11,10 @@ from market.core.database import Database, count
 from market.people.errors import CodeWrong, LinkOutOfDate, TooManyTries
 from market.people.queries import here
 from market.people.rules import Knock, hashed
+from market.people.sessions import end_session
 from market.people.signing_in import (
     Entered,
     ask_to_sign_in,
-    end_session,
     forget_old,
     link_opens,
     make_link,

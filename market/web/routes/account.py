@@ -4,7 +4,7 @@ from starlette.responses import Response
 
 from market.people.queries import sessions_of
 from market.people.rules import own_page
-from market.people.signing_in import act_as, end_other_sessions, end_session
+from market.people.sessions import act_as, end_other_sessions, end_session
 from market.web import guards
 from market.web.ask import Ask
 from market.web.frames import role_choices

@@ -5,7 +5,8 @@ from starlette.responses import Response
 from market.core.errors import Refusal
 from market.messages.service import Message, Recipient, tell
 from market.people.rules import Knock, own_page
-from market.people.signing_in import Asked, Entered, ask_to_sign_in, end_session, link_opens, use_code, use_link
+from market.people.sessions import end_session
+from market.people.signing_in import Asked, Entered, ask_to_sign_in, link_opens, use_code, use_link
 from market.people.signing_up import read_email
 from market.web import guards, sign_in_words
 from market.web.ask import Ask
