@@ -112,6 +112,8 @@ def _reads(question: Question, text: str, talk: Talk, slots: Facts) -> bool:
 
 
 def _confirm(talk: Talk, state: State, flow: Flow, said: str, text: str, heard: Heard) -> Outcome:
+    if state.open.get("interrupted"):
+        return sorry(state, words.WHICH_YES)
     if said in YES_WORDS or (heard.intent == "yes" and not heard.slots):
         return _decided(talk, state, flow, "yes")
     if said in NO_WORDS or (heard.intent == "no" and not heard.slots):

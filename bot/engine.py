@@ -185,6 +185,8 @@ def _afresh(talk: Talk, state: State, heard: Heard, text: str) -> Outcome:
     """A new request, or words that are none."""
     if heard.intent in ("yes", "no", "accept_request") and _answers_a_question(talk, heard):
         return advance(talk, state, FLOWS["settle"], {"yes": heard.intent != "no"})
+    if heard.intent == "yes" and talk.me.voice == "provider" and talk.desk.requests():
+        return begin(talk, state, Plainly("accept_request"), text)
     if heard.intent in BY_INTENT:
         return begin(talk, state, heard, text)
     if heard.intent == "greeting_or_thanks":

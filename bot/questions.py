@@ -65,7 +65,7 @@ def read(question: Question, typed: str, now: datetime, heard: Mapping[str, obje
     text, code, choice: a string. day: ISO date. time: {"start", "end"?} as HH:MM. length: {"minutes"} or {"end"}.
     days: {"weekdays", "first"?} or {"dates"}. Raises `NotUnderstood`; a day gone by is said so.
     """
-    chosen = _option(question.options, typed)
+    chosen = _option(question, typed)
     if chosen is not None and question.kind in ("choice", "text"):
         return chosen
     if question.kind == "day" and heard and heard.get(question.name):
@@ -78,19 +78,29 @@ def read(question: Question, typed: str, now: datetime, heard: Mapping[str, obje
     return value
 
 
-def _option(options: tuple[Option, ...], typed: str) -> str | None:
+def _option(question: Question, typed: str) -> str | None:
+    """The option meant. A number or a name chooses among choices; "2" to "How long?" is two hours, not the second option."""
     said = _plain(typed).removeprefix("from ").removeprefix("for ")
-    for at, option in enumerate(options, 1):
-        if said in (str(at), _plain(option.label), _plain(option.value)):
-            return option.value
-    if (
-        len(said.split()) <= 3
-        and (place := next((at for at, w in enumerate(ORDINALS) if w in said.split()), None)) is not None
-    ):
-        return options[place].value if place < len(options) else None
-    starts = [o.value for o in options if said and (_plain(o.label).startswith(said + " ") or _plain(o.label) in said)]
-    named = starts or [o.value for o in options if _names(said) and _names(said) <= _names(_plain(o.label))]
-    return named[0] if len(set(named)) == 1 else None
+    labels = {option.value: _plain(option.label) for option in question.options}
+    exact = [v for v, label in labels.items() if said in (label, _plain(v))]
+    if exact or question.kind in ("time", "length"):
+        return exact[0] if exact else None
+    if placed := _by_place(question, said):
+        return placed
+    begun = [v for v, label in labels.items() if said and label.startswith(said + " ")]
+    if question.kind == "choice":
+        begun = begun or [v for v, label in labels.items() if label in said]
+        begun = begun or [v for v, label in labels.items() if _names(said) and _names(said) <= _names(label)]
+    return begun[0] if len(begun) == 1 else None
+
+
+def _by_place(question: Question, said: str) -> str | None:
+    """ "2", or among choices "the second one"; an answer of more words than that is no bare number."""
+    words = said.split()
+    places = [int(said) - 1] if re.fullmatch("[1-9]", said) else []
+    if question.kind == "choice" and len(words) <= 3:
+        places += [n for n, word in enumerate(ORDINALS) if word in words]
+    return next((question.options[n].value for n in places if n < len(question.options)), None)
 
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")

@@ -128,7 +128,8 @@ def is_open(state: State) -> bool:
 def renumbered(state: State) -> State:
     """The open question asked anew: buttons of its former asking are out of date."""
     number = state.asked + 1
-    return replace(state, asked=number, open={**state.open, "number": number})
+    asked_anew = {k: v for k, v in state.open.items() if k != "interrupted"}
+    return replace(state, asked=number, open={**asked_anew, "number": number})
 
 
 def present(state: State, lead: str = "", *, human: bool = False) -> Reply:

@@ -28,6 +28,7 @@ WHAT_TO_CHANGE = "What shall I change?"
 WHAT_TO_CHANGE_SORRY = "Please press one of these."
 CONFIRM_SORRY = "Please say Yes or No."
 SOMETHING_WRONG = "Something has gone wrong here. Nothing was done. Please try again, or talk to a person."
+WHICH_YES = "I want to be sure which one you mean. Is it about this?"
 YES_TO_WHAT = "I am not sure which thing that is about."
 
 WHO_IS_COMING = "Who is coming?"

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.engine import Engine, Turn, Understand
 from bot.messages import Button, Incoming, Kind, Reply
+from bot.pushing import keep_pushed
 from bot.safety import check
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.scripted_desk import MONDAY, PEOPLE, ScriptedDesk
@@ -55,7 +56,7 @@ class Talking:
         return next((b for b in every if b.label == label), None)
 
     def push(self, reply: Reply, hours: float = 24) -> None:
-        self.seen.append(self.store.keep_buttons(HERE, reply, self.now + timedelta(hours=hours)))
+        self.seen.append(keep_pushed(self.store, HERE, reply, self.now + timedelta(hours=hours)))
 
     def wait(self, words: str) -> None:
         """ "+20m", "+2h", "+3d"."""
