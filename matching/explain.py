@@ -28,7 +28,7 @@ def reasons(
     if offering is None:
         return ()
     parts = (
-        own_words(index, offering, asked),
+        own_words(index, offering, asked) or help_given(index, slot, asked),
         "someone you know" if known and _is_known(offering, known) else None,
         said_distance(metres) if metres is not None else said_reach(offering),
         said_price(offering),
@@ -45,8 +45,8 @@ def _is_known(offering: Offering, known: KnownPerson) -> bool:
     return bool(names & {offering.id.casefold(), offering.provider_name.casefold()} - {""})
 
 
-def own_words(index: Index, offering: Offering, asked: Asked) -> str:
-    """What of the offering's own words answers the need best; its title where nothing stands out."""
+def own_words(index: Index, offering: Offering, asked: Asked) -> str | None:
+    """What of the offering's own words answers the need best; None where nothing stands out."""
     strengths = {fired.help.id: fired.strength for fired in asked.helps}
 
     def worth(sentence: str) -> float:
@@ -55,7 +55,15 @@ def own_words(index: Index, offering: Offering, asked: Asked) -> str:
         return 0.15 * lexical + told
 
     best = max(sentences(offering.description), key=worth, default="")
-    return shortened(best) if best and worth(best) > 0.15 else shortened(offering.title)
+    return shortened(best) if best and worth(best) > 0.15 else None
+
+
+def help_given(index: Index, slot: int, asked: Asked) -> str | None:
+    """The label of the help that counted most for the offering; None where none did."""
+    given = index.given(slot)
+    counted = {fired.help.label: fired.strength * given.get(fired.help.id, 0.0) for fired in asked.helps}
+    best = max(counted, key=lambda label: counted[label], default=None)
+    return best if best and counted[best] > 0 else None
 
 
 def shortened(sentence: str) -> str:
@@ -89,7 +97,7 @@ def said_when(offering: Offering, asked: Constraints) -> str | None:
         if asked.time_of_day and len(days) == 7:
             return f"there every {asked.time_of_day}"
         if days and asked.time_of_day:
-            return f"there on {said_days(days).removesuffix('s')} {asked.time_of_day}s"
+            return f"there on {said_days(days).replace('days', 'day')} {asked.time_of_day}s"
         if days:
             return f"there on {said_days(days)}"
     if offering.next_free is not None:

@@ -83,9 +83,20 @@ class Index:
         """Who stands in a slot; None where it was taken out."""
         return self._offerings[slot]
 
+    def slot_of(self, offering_id: str) -> int | None:
+        """Where an offering stands; None for an id that is not here."""
+        return self._slot_of.get(offering_id)
+
     def document(self, slot: int) -> Document | None:
         """The terms of a slot; None where it was taken out."""
         return self._documents[slot]
+
+    def given(self, slot: int) -> dict[str, float]:
+        """Which helps the offering in a slot gives by its own words, and how surely."""
+        offering, document = self._offerings[slot], self._documents[slot]
+        if offering is None or document is None:
+            return {}
+        return self.knowledge.helps_offered(document, offering.kinds)
 
     def get(self, offering_id: str) -> Offering | None:
         """An offering by its id."""

@@ -23,6 +23,8 @@ Gates = Literal["text", "none"]
 
 LOOKED_AT = 300
 """How far down the order the gates are asked, and refusals counted."""
+TOO_FAINT = 0.2
+"""What share of the best score an offering must have to be shown at all."""
 GOOD_ENOUGH = 0.3
 """What share of the best score an offering that is shut out must have to count as a loss."""
 
@@ -88,6 +90,8 @@ def _through_the_gates(
     matches: list[Match] = []
     best = float(evidence.total.max(initial=0.0))
     for slot, offering in _best_first(index, evidence, limits, limit):
+        if evidence.total[slot] < TOO_FAINT * best:
+            break
         shut_out = refusals(offering, limits)
         if not shut_out:
             if len(matches) < limit:

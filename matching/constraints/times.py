@@ -61,7 +61,7 @@ _CLOCK: Final = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|noon)?"
 _BETWEEN: Final = re.compile(
     rf"\b(?:from|between)?\s*{_CLOCK}\s*(?:o'?clock)?\s*(?:-|–|to|till?|until|and|thru)\s*(?:about |"
     rf"around )?(?:[^.,;]{{0,40}}?\b(?:at|by)\s+)?{_CLOCK}"
-    r"(?!\s*(?:times|hours?|hrs?|miles?|%|weeks?|days?|visits?|carers?|people|minutes?|mins?|months?|"
+    r"(?!\d|\s*(?:times|hours?|hrs?|miles?|%|weeks?|days?|visits?|carers?|people|minutes?|mins?|months?|"
     r"years?|steps?|stone|pounds|quid|st\b|nd\b|rd\b|th\b))",
     re.IGNORECASE,
 )

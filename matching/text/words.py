@@ -13,7 +13,7 @@ from matching.text.same import SAME
 LONGEST = 3000
 """Characters of a need that are read. Longer text is cut, not refused."""
 
-_TAG = re.compile(r"<[^>\n]{0,200}>")
+_TAG = re.compile(r"<(script|style)\b.{0,2000}?</\1\s*>|<[^>\n]{0,200}>", re.IGNORECASE | re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _SPLIT_SHORT = re.compile(r"(?<=[a-z])/(?=[a-z])|[&+]")
 _STEMMER: Final = snowballstemmer.stemmer("english")

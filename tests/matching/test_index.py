@@ -1,0 +1,44 @@
+"""The live index: whatever order changes come in, it answers as one built fresh."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matching.index import Index
+from matching.need import Need
+from matching.offering import Offering
+from matching.places import NoPlaces
+from matching.search import search
+
+TEXTS = (
+    "Gardening and weeding",
+    "Choir and singing",
+    "Lifts to hospital",
+    "Help to wash and dress",
+    "No gardening, only lawns",
+)
+KINDS = ("gardening", "arts_music", "transport", "personal_care", "gardening")
+changes = st.lists(st.tuples(st.sampled_from("abcd"), st.one_of(st.none(), st.integers(0, 4))), max_size=12)
+
+
+@settings(max_examples=40, deadline=None)
+@given(changes)
+def test_a_changed_index_answers_like_one_built_fresh(listed: list[tuple[str, int | None]]) -> None:
+    live, now = Index(), dict[str, Offering]()
+    for name, number in listed:
+        if number is None:
+            live.remove(name)
+            now.pop(name, None)
+        else:
+            now[name] = Offering(name, TEXTS[number], kinds=(KINDS[number],))
+            live.put(now[name])
+    fresh = Index.build(now.values())
+    assert len(live) == len(fresh) == len(now)
+    for text in ("weeds in my garden", "sing", "a lift to the hospital", "getting dressed"):
+        assert _scores(live, text) == _scores(fresh, text)
+
+
+def _scores(index: Index, text: str) -> list[tuple[str, float]]:
+    answer = search(index, Need(text), gazetteer=NoPlaces(), today=date(2026, 11, 22))
+    return sorted((match.offering_id, round(match.score, 3)) for match in answer.matches)
