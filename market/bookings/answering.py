@@ -5,16 +5,14 @@ from datetime import datetime
 from sqlmodel import Session
 
 from market.bookings import queries
-from market.bookings.errors import AlreadyAnswered, NotClearedForTask, TooLate
+from market.bookings.errors import AlreadyAnswered, TooLate
+from market.bookings.lawful import check_cleared
 from market.bookings.rules import BookingStatus
 from market.bookings.tables import Booking, Visit
 from market.budgets import service as budgets
 from market.core.actor import Actor, System
 from market.core.errors import NotFound
 from market.core.events import record
-from providers.accreditation.queries import evidence_of
-from providers.accreditation.rules import cleared_for
-from providers.accreditation.schemes import schemes
 from providers.listings.queries import listing as listing_by_id
 from providers.organisations.queries import provider as provider_by_id
 
@@ -102,9 +100,4 @@ def _check_open(booking: Booking, status: BookingStatus) -> None:
 def _check_still_cleared(session: Session, booking: Booking) -> None:
     """Evidence may have lapsed since the request was made."""
     listing, provider = listing_by_id(session, booking.listing_id), provider_by_id(session, booking.provider_id)
-    evidence, tiers = evidence_of(session, provider.id), listing.tiers
-    clearance = cleared_for(
-        evidence, booking.kind, booking.first_day, tiers=tiers, arrangement=provider.arrangement, schemes=schemes()
-    )
-    if not clearance.allows:
-        raise NotClearedForTask(provider.name, booking.kind)
+    check_cleared(session, listing, provider, booking.kind, [one.day for one in queries.visits_of(session, booking.id)])

@@ -11,7 +11,6 @@ from market.bookings.errors import (
     DateInPast,
     MoneyNotYours,
     NotBookable,
-    NotClearedForTask,
     NoVisits,
     PriceChanged,
     ProviderExcluded,
@@ -19,6 +18,7 @@ from market.bookings.errors import (
     Taken,
     TooLong,
 )
+from market.bookings.lawful import check_cleared, check_wages
 from market.bookings.pricing import PricedSlot, price_slots
 from market.bookings.rules import LONGEST_VISIT, Slot, Wish, answer_by, expand, last_day
 from market.bookings.tables import Booking, Visit
@@ -36,9 +36,6 @@ from market.core.times import wall_day
 from market.people.access import may_commit_money, person_for, who_may
 from market.people.rules import Scope
 from market.people.tables import Person
-from providers.accreditation.queries import evidence_of
-from providers.accreditation.rules import cleared_for
-from providers.accreditation.schemes import schemes
 from providers.arrangement.rules import BecomesEmployer, makes_an_employer
 from providers.availability.queries import away_of, windows_of
 from providers.availability.rules import gives_notice, is_free
@@ -71,6 +68,7 @@ class Run:
     listing: Listing
     provider: Provider
     wanted: Wanted
+    kind: str
     slots: tuple[PricedSlot, ...]
     taken: tuple[Taken, ...]
     until: date
@@ -86,32 +84,31 @@ class Run:
         """What the pot would have free afterwards; None where nothing limits it."""
         return self.pot.balance.free - self.total if self.pot and self.pot.limited else None
 
-    @property
-    def kind(self) -> str:
-        return self.wanted.kind or (self.listing.kinds[0] if self.listing.kinds else "")
-
 
 def quote_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, *, now: datetime) -> Run:
     """What this would cost and which of its times can be had. Holds nothing.
 
     Raises `NotYourPerson`, `NotBookable`, `ProviderExcluded`, `DateInPast`, `TooLong`, `NoVisits`, `NotClearedForTask`,
-    `SlotsTaken` (not one can be had), `MoneyNotYours`, `NoPot`, `OutsidePotPeriod`, `BudgetExceeded`.
+    `NoRateForVisit`, `BelowMinimumWage`, `SlotsTaken` (not one can be had), `MoneyNotYours`, `NoPot`, `OutsidePotPeriod`,
+    `BudgetExceeded`.
     """
     person = person_for(session, actor, person_id, Scope.BOOK, now)
     listing, provider = _bookable(session, wanted.listing_id, now)
     if provider.id in person.wants.get("exclusions", ()):
         raise ProviderExcluded(provider.name)
     slots = _checked_slots(wanted.wish, now)
-    _check_cleared(session, listing, provider, wanted, slots)
+    kinds = check_cleared(session, listing, provider, wanted.kind, [slot.day for slot in slots])
     free, taken = _split(session, listing, provider, slots, now)
     if not free:
         raise SlotsTaken(taken)
-    priced, warnings = price_slots(session, listing.id, free, kind=wanted.kind or listing.kinds[0])
+    priced, warnings = price_slots(session, listing.id, free, kind=wanted.kind or kinds[0])
+    warnings += check_wages(provider, priced)
     total = sum(slot.pence for slot in priced)
     pot = _pot(session, actor, person, wanted.pot_id, priced, total, now)
     if makes_an_employer(provider.arrangement) is not BecomesEmployer.NO:
         warnings += (f"employer:{makes_an_employer(provider.arrangement)}",)
-    return Run(person, listing, provider, wanted, priced, taken, last_day_of(wanted.wish), pot, warnings)
+    kind = wanted.kind or kinds[0]
+    return Run(person, listing, provider, wanted, kind, priced, taken, last_day_of(wanted.wish), pot, warnings)
 
 
 def ask_for(
@@ -183,21 +180,6 @@ def _checked_slots(wish: Wish, now: datetime) -> tuple[Slot, ...]:
     if longest > LONGEST_VISIT:
         raise TooLong(longest / timedelta(hours=1))
     return slots
-
-
-def _check_cleared(
-    session: Session, listing: Listing, provider: Provider, wanted: Wanted, slots: Sequence[Slot]
-) -> None:
-    kinds = [wanted.kind] if wanted.kind else listing.kinds
-    evidence = evidence_of(session, provider.id)
-    for kind in kinds:
-        for day in (slots[0].day, slots[-1].day):
-            clearance = cleared_for(
-                evidence, kind, day, tiers=listing.tiers, arrangement=provider.arrangement, schemes=schemes()
-            )
-            if clearance.allows:
-                return
-    raise NotClearedForTask(provider.name, kinds[0] if kinds else "")
 
 
 def _split(

@@ -24,6 +24,8 @@ REACTIONS: dict[str, Handler] = {
     "danger.reported": telling.human_told,
     "concern.raised": telling.human_told,
     "handover.requested": telling.human_told,
+    "message.to_call_list": telling.not_delivered,
+    "message.given_up": telling.not_delivered,
 }
 
 HANDLERS: dict[str, Handler | Outward] = {f"tell.{event}": reaction for event, reaction in REACTIONS.items()}

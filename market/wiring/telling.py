@@ -15,6 +15,7 @@ from market.core.errors import NotFound
 from market.core.jobs import Payload
 from market.core.times import wall
 from market.messages.service import Recipient, from_reply, tell
+from market.people.private_links import make_private_link
 from market.people.rules import Scope
 from market.people.tables import Authority
 from market.safeguarding import queries as reports
@@ -98,13 +99,22 @@ def cover_asked(session: Session, payload: Payload, now: datetime) -> None:
     asked = cascades.question(session, said.event.facts["question"])
     contact = cascades.contact(session, asked.contact_id)
     reply = pushed.question(seen.cover_question(session, asked), now)
-    link = Button("Open the question", "link", url=f"/backup/{asked.link_token}")
+    lasts = max(timedelta(days=1), asked.answer_by - now + timedelta(days=1))  # a late yes is still thanked
+    secret = make_private_link(session, purpose="backup", subject=asked.id, now=now, lasts=lasts)
+    link = Button("Open the question", "link", url=f"/backup/{secret}")
     reply = Reply(reply.text, (*reply.buttons, link), urgent=True)
     account_id = contact.account_id or (provider_account(session, contact.provider_id) if contact.provider_id else None)
     to = Recipient(account_id=account_id, name=contact.name, email=contact.email, phone=contact.phone)
     message = from_reply("cascade.question", reply, about=asked.id, names=(contact.name,))
     if tell(session, to=to, message=message, key=f"cover:{asked.id}", at=now) is None:
         not_reached(session, asked.id, now=now)
+
+
+def not_delivered(session: Session, payload: Payload, now: datetime) -> None:
+    """A question to a backup contact went nowhere: the desk is told and the next contact asked."""
+    facts = Telling(session, payload, now).event.facts
+    if facts.get("kind") == "cascade.question" and cascades.is_cover_question(session, facts["about"]):
+        not_reached(session, facts["about"], now=now)
 
 
 def dearer_asked(session: Session, payload: Payload, now: datetime) -> None:

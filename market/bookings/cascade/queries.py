@@ -62,18 +62,16 @@ def question(session: Session, question_id: str) -> CascadeQuestion:
     return row
 
 
+def is_cover_question(session: Session, question_id: str) -> bool:
+    """Whether this is the id of a question that its contact has not answered yet."""
+    row = session.get(CascadeQuestion, question_id)
+    return row is not None and row.answer is None
+
+
 def question_to(session: Session, cascade_id: str, contact_id: str) -> CascadeQuestion:
     """What one contact was asked in one cascade."""
     asked = select(CascadeQuestion).where(CascadeQuestion.cascade_id == cascade_id)
     return session.exec(asked.where(CascadeQuestion.contact_id == contact_id)).one()
-
-
-def question_by_link(session: Session, token: str) -> CascadeQuestion:
-    """The question a private link shows. Raises `NotFound`."""
-    row = session.exec(select(CascadeQuestion).where(CascadeQuestion.link_token == token)).first()
-    if row is None:
-        raise NotFound
-    return row
 
 
 def open_questions_for(session: Session, account_id: str, provider_id: str | None) -> Sequence[CascadeQuestion]:

@@ -29,7 +29,7 @@ from market.bookings.tables import Visit
 from market.core.actor import Actor, System
 from market.core.database import insert_once
 from market.core.events import record
-from market.core.ids import new_id, new_secret
+from market.core.ids import new_id
 from market.core.jobs import put_job
 from market.people.tables import Authority, Person
 
@@ -121,7 +121,6 @@ def _ask(session: Session, cascade: Cascade, visit: Visit, contact: BackupContac
         cascade_id=cascade.id,
         contact_id=contact.id,
         position=contact.position,
-        link_token=new_secret(),
         price_pence=price or 0,
         dearer_pence=dearer,
         asked_at=now,

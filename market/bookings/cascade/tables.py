@@ -64,7 +64,6 @@ class CascadeQuestion(SQLModel, table=True):
     cascade_id: str = Field(foreign_key="cascade.id", index=True)
     contact_id: str = Field(foreign_key="backup_contact.id", index=True)
     position: int
-    link_token: str = Field(unique=True)
     price_pence: int = 0
     dearer_pence: int = 0
     asked_at: datetime = Field(sa_type=UtcDateTime)

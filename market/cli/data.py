@@ -1,0 +1,85 @@
+"""Commands on the database and its surroundings: migrate, seed, backup, doctor, import."""
+
+import sqlite3
+import subprocess
+from pathlib import Path
+from shutil import which
+from typing import Annotated
+
+import sqlalchemy as sa
+import typer
+
+from market.cli.wiring_up import console, fail, start
+from market.migrations.upgrade import newest, standing_at, upgrade
+from market.seeding import load_demo
+
+
+def migrate() -> None:
+    """Bring the database to the newest shape."""
+    started = start(checked=False)
+    was = standing_at(started.database)
+    upgrade(started.database)
+    typer.echo(f"The database stood at {was or 'nothing'} and stands at {newest()}.")
+
+
+def seed() -> None:
+    """Load the demo county into the current database. Loading again changes nothing."""
+    started = start()
+    loaded = load_demo(started.database, started.clock.now(), progress=lambda words: console.print(f"Loading {words}"))
+    typer.echo("The demo county is loaded." if loaded else "The demo county was there already; nothing was changed.")
+
+
+def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy. It must not exist yet.")]) -> None:
+    """Copy the whole database to a file while it is in use: SQLite as a database, PostgreSQL by pg_dump."""
+    started = start(checked=False)
+    if file.exists():
+        fail(f"{file} is there already. Choose another name, so that no older copy is lost.")
+    if started.database.is_sqlite:
+        _copy_sqlite(started.database.engine, file)
+    else:
+        _dump_postgres(started.settings.database_url, file)
+    typer.echo(f"Copied to {file} ({file.stat().st_size:,} bytes).")
+
+
+def _copy_sqlite(engine: sa.Engine, file: Path) -> None:
+    raw = engine.raw_connection()
+    try:
+        with sqlite3.connect(file) as copy:
+            raw.driver_connection.backup(copy)  # type: ignore[union-attr]
+        copy.close()
+    finally:
+        raw.close()
+
+
+def _dump_postgres(url: str, file: Path) -> None:
+    program = which("pg_dump")
+    if program is None:
+        fail("pg_dump is not installed: it comes with PostgreSQL's client package.")
+        return
+    plain = url.replace("postgresql+psycopg://", "postgresql://", 1)
+    done = subprocess.run([program, "--format=custom", f"--file={file}", plain], check=False)  # noqa: S603
+    if done.returncode:
+        fail("pg_dump did not finish; what it said stands above.")
+
+
+def doctor() -> None:
+    """Say plainly what is missing or misconfigured, and how to mend it. Exit 1 when something must be mended."""
+    from market.cli.doctor import look_over
+
+    if not look_over():
+        raise typer.Exit(1)
+
+
+def import_file(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="What to import.")],
+    dialect: Annotated[str, typer.Option("--as", help="The dialect of the file: alongside-toml.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report what would happen and keep nothing.")] = False,
+) -> None:
+    """Bring in listings from a file, each ending as added, unchanged or refused, with the reason."""
+    from market.cli.importing import DIALECTS, import_listings
+
+    if dialect not in DIALECTS:
+        fail(f"There is no dialect {dialect!r}. There is: {', '.join(DIALECTS)}.", 2)
+    started = start()
+    for line in import_listings(started, file, keep=not dry_run):
+        typer.echo(line)

