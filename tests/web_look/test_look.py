@@ -60,3 +60,23 @@ def test_letters_are_never_under_eighteen_pixels(browser: Browser, gallery_addre
     )
     assert smallest >= 17
     page.close()
+
+
+def test_new_messages_come_by_themselves_and_what_is_being_typed_stays(
+    browser: Browser, gallery_address: tuple[str, list[str]]
+) -> None:
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.route(
+        "**/chat/bubbles",
+        lambda route: route.fulfill(body='<ol class="chat__bubbles"><li>Priya is on the way</li></ol>'),
+    )
+    page.clock.install()
+    page.goto(f"{gallery_address[0]}/talk.html")
+    page.locator("#text").fill("Is she")
+    page.clock.run_for(6_000)
+    page.get_by_text("Priya is on the way").wait_for()
+    assert page.locator("#text").input_value() == "Is she"
+    assert said == []
+    page.close()
