@@ -43,10 +43,11 @@ def miles(metres: float | None) -> str:
     whole = metres / METRES_IN_A_MILE
     if whole < 0.5:
         return "less than half a mile"
-    if whole < 1.25:
+    halves = round(whole * 2)
+    if halves <= 2:
         return "about a mile"
-    if whole < 2.75:
-        return "about 1½ miles" if whole < 1.75 else "about 2 miles" if whole < 2.25 else "about 2½ miles"
+    if halves < 6 and halves % 2:
+        return f"about {halves // 2}½ miles"
     return f"about {round(whole)} miles"
 
 

@@ -88,6 +88,7 @@ async function build() {
   files.set(`js/htmx-${versions['htmx.org']}.min.js`, withoutSourceMap(text(MODULES, 'htmx.org', 'dist', 'htmx.min.js')))
   files.set('js/alongside.js', text(HERE, 'js', 'alongside.js')
     .replace('GOVUK_FRONTEND', `./${marked(govuk, govukScript)}`))
+  files.set('js/chat.js', text(HERE, 'js', 'chat.js'))
   for (const name of FONT_FILES) {
     const file = `atkinson-hyperlegible-next-${name}.woff2`
     files.set(`fonts/${file}`, readFileSync(join(MODULES, FONT, 'files', file)))

@@ -15,7 +15,10 @@ def main(words: list[str]) -> int:
     """Run the build with the given words. 2 where there is no Node."""
     node = shutil.which("node")
     if node is None:
-        print("Building the assets needs Node 20 or newer. Running Alongside does not: static/ is committed.", file=sys.stderr)
+        print(
+            "Building the assets needs Node 20 or newer. Running Alongside does not: static/ is committed.",
+            file=sys.stderr,
+        )
         return 2
     return subprocess.run([node, str(HERE / "build.mjs"), *words], check=False).returncode  # noqa: S603
 

@@ -1,0 +1,44 @@
+// Chat without reloading: new words are fetched when the stream says that there are some. The page works without this.
+
+const log = document.querySelector('[data-stream]')
+
+async function showFresh() {
+  const answer = await fetch(log.dataset.fresh, { headers: { accept: 'text/html' } })
+  if (!answer.ok || answer.redirected) return
+  log.innerHTML = await answer.text()
+  log.scrollTop = log.scrollHeight
+}
+
+// A message goes without leaving the page, so that the cursor stays in the box. If that fails, the form goes as usual.
+async function send(event) {
+  const form = event.target
+  if (form.getAttribute('action') !== '/chat' || form.dataset.plain) return
+  event.preventDefault()
+  const words = new FormData(form, event.submitter)
+  const box = form.querySelector('textarea')
+  if (box && !box.value.trim()) return
+  for (const button of form.querySelectorAll('button')) button.disabled = true
+  try {
+    const answer = await fetch('/chat', { method: 'POST', body: new URLSearchParams(words) })
+    if (!answer.ok) throw new Error(String(answer.status))
+    if (box) box.value = ''
+    await showFresh()
+  } catch {
+    location.assign('/chat')
+  } finally {
+    for (const button of form.querySelectorAll('button')) button.disabled = false
+  }
+}
+
+// Return sends, Shift and Return begins a new line.
+function sendOnReturn(event) {
+  if (event.key !== 'Enter' || event.shiftKey || event.target.id !== 'text') return
+  event.preventDefault()
+  event.target.form.requestSubmit()
+}
+
+if (log) {
+  new EventSource(log.dataset.stream).addEventListener('fresh', showFresh)
+  document.addEventListener('submit', send)
+  document.addEventListener('keydown', sendOnReturn)
+}
