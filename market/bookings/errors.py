@@ -100,3 +100,8 @@ class ProviderExcluded(Refusal):
     """The person has said they do not want this provider."""
 
     provider: str
+
+
+@dataclass(eq=False)
+class MayNotSubstitute(Refusal):
+    """An introduced PA's stand-in is the customer's choice, so the product sends none (SI 2014/2936 Sch 1 para 1(3)(b))."""

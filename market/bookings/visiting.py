@@ -7,12 +7,12 @@ from sqlmodel import Session
 from market.bookings import queries
 from market.bookings.answering import let_go
 from market.bookings.cascade import service as cascade
-from market.bookings.errors import PriceChanged, TooEarly, TooLate
+from market.bookings.errors import MayNotSubstitute, PriceChanged, TooEarly, TooLate
 from market.bookings.rules import VisitStatus, cancelling_charge
 from market.bookings.tables import Visit
 from market.budgets import service as budgets
 from market.core.actor import Actor
-from market.core.errors import NotFound, Refusal
+from market.core.errors import NotFound
 from market.core.events import record
 from market.core.money import Pence
 from market.people.access import person_for
@@ -22,10 +22,6 @@ from providers.organisations.queries import provider as provider_by_id
 
 NEAR = timedelta(hours=1)
 _COMING = (VisitStatus.PLANNED, VisitStatus.CHANGED)
-
-
-class MayNotSubstitute(Refusal):
-    """An introduced PA's stand-in is the customer's choice, so the product sends none (SI 2014/2936 Sch 1 para 1(3)(b))."""
 
 
 def visit_of_provider(session: Session, provider: Actor, visit_id: str) -> Visit:

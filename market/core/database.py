@@ -29,12 +29,15 @@ _WRITE = {"alongside_write": True}
 
 
 def make_engine(url: str) -> Engine:
-    """An engine for SQLite (write-ahead log, foreign keys on) or PostgreSQL (psycopg 3)."""
+    """An engine for SQLite (write-ahead log, foreign keys on) or PostgreSQL (psycopg 3).
+
+    Values are kept out of error texts: they may be about somebody.
+    """
     if url.startswith(("postgres://", "postgresql://")):
         url = "postgresql+psycopg://" + url.split("://", 1)[1]
     if url.startswith("postgresql"):
-        return create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
-    engine = create_engine(url, pool_size=10, connect_args={"check_same_thread": False})
+        return create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(url, pool_size=10, connect_args={"check_same_thread": False}, hide_parameters=True)
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(raw: Any, _record: Any) -> None:

@@ -16,6 +16,7 @@ TABLE_MODULES = (
     "market.search.tables",
     "market.safeguarding.tables",
     "market.chat.tables",
+    "market.chat.tables",
     "providers.organisations.tables",
     "providers.listings.tables",
     "providers.availability.tables",

@@ -32,14 +32,26 @@ def load_providers(session: Session, county: County, today: Today) -> None:
     months = {row["key"]: row["dbs_months"] for row in county.authorities}
     accounts = {row["key"]: row["name"] for row in county.accounts}
     for row in county.providers:
-        session.add(_provider(row, names, today))
+        add_provider(session, row, names, months, accounts, today)
+
+
+def add_provider(
+    session: Session,
+    row: Table,
+    authorities: dict[str, str],
+    dbs_months: dict[str, int],
+    accounts: dict[str, str],
+    today: Today,
+) -> None:
+    """One provider with its evidence and listings. Raises `PlaceUnknown`, KeyError and ValueError for a row that is wrong."""
+    session.add(_provider(row, authorities, today))
     session.flush()
-    for row in county.providers:
-        checked_by = row.get("checked_by", "")
-        for place, seen in enumerate(row["evidence"]):
-            session.add(_evidence(row, place, seen, names.get(checked_by, ""), months.get(checked_by), accounts, today))
-        for listed in row["listing"]:
-            _listing(session, row, listed, today)
+    checked_by = row.get("checked_by", "")
+    seen_for, months = authorities.get(checked_by, ""), dbs_months.get(checked_by)
+    for place, seen in enumerate(row["evidence"]):
+        session.add(_evidence(row, place, seen, seen_for, months, accounts, today))
+    for listed in row["listing"]:
+        _listing(session, row, listed, today)
     session.flush()
 
 

@@ -1,7 +1,7 @@
 """Words for why a booking or a visit was not made or changed. Each says what is still possible."""
 
 from market.bookings import errors as why
-from market.bookings.visiting import MayNotSubstitute
+from market.bookings.errors import MayNotSubstitute
 from market.core.money import pounds
 from market.web.filters import day, hours, moment
 from market.web.said import Said
