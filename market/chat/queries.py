@@ -1,6 +1,6 @@
 """Every SELECT of conversations."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -43,10 +43,21 @@ def turns(session: Session, conversation_id: str, *, after: int = 0, limit: int 
     return list(reversed(session.exec(latest.order_by(col(Turn.id).desc()).limit(limit)).all()))
 
 
-def newest_turn(session: Session, conversation_id: str) -> int:
-    """The number of the latest turn, 0 when nothing was said yet."""
-    latest = select(Turn.id).where(Turn.conversation_id == conversation_id).order_by(col(Turn.id).desc())
-    return session.exec(latest.limit(1)).first() or 0
+def newest_turn_of_all(session: Session) -> int:
+    """The number of the latest turn in any conversation, 0 when there is none."""
+    return session.exec(select(Turn.id).order_by(col(Turn.id).desc()).limit(1)).first() or 0
+
+
+def turned_since(session: Session, number: int) -> Sequence[tuple[int, str]]:
+    """Turns since, each with its conversation."""
+    rows = session.exec(select(Turn.id, Turn.conversation_id).where(col(Turn.id) > number))
+    return [(turn_id, conversation_id) for turn_id, conversation_id in rows if turn_id is not None]
+
+
+def usable_buttons(session: Session, ids: Collection[str], now: datetime) -> dict[str, bool]:
+    """Which of these buttons can still be pressed; True marks those that always can."""
+    rows = session.exec(select(ButtonRow).where(col(ButtonRow.id).in_(ids)))
+    return {row.id: row.lasting for row in rows if row.lasting or (row.used_at is None and now < row.expires_at)}
 
 
 def code_by_hash(session: Session, code_hash: str) -> LinkCode | None:

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from sqlmodel import Session
 
-from bot.engine import Engine, Turn
+from bot.engine import BUTTONS_LAST, Engine, Turn
+from bot.flows.home import home_reply
 from bot.messages import Incoming
 from bot.safety import check
 from bot.talk import Heard
@@ -30,13 +31,21 @@ class Understands(Protocol):
     def __call__(self, text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Heard: ...
 
 
+def understand(text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Heard:
+    """The bot's own understanding. Its word lists are read at the first message, not when a process starts."""
+    from bot.understanding import understand as by_rules
+
+    heard: Heard = by_rules(text, role=role, now=now, roster=roster)
+    return heard
+
+
 @dataclass(frozen=True)
 class ChatServices:
     """What every turn uses, made once when a process starts."""
 
     settings: Settings
     search: LiveIndex
-    understand: Understands
+    understand: Understands = understand
 
 
 class _Undo(Exception):
@@ -73,6 +82,15 @@ def _turn(session: Session, services: ChatServices, incoming: Incoming, now: dat
         if not turn.duplicate and not turn.broken:
             _keep_said(session, incoming, incoming.text or pressed)
         return turn
+
+
+def greet(session: Session, services: ChatServices, conversation: Conversation, now: datetime) -> None:
+    """Begin a conversation in which nothing was said yet, with what can be done here."""
+    if queries.turns(session, conversation.id, limit=1):
+        return
+    store = ChatStore(session, now)
+    hello = home_reply(desk_for(session, services, conversation, now).me())
+    store.remember(conversation.id, "hello", (store.keep_buttons(conversation.id, hello, now + BUTTONS_LAST),))
 
 
 def desk_for(session: Session, services: ChatServices, conversation: Conversation, now: datetime) -> ChatDesk:

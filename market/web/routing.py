@@ -11,7 +11,19 @@ from market.web import guards
 from market.web.ask import Ask
 from market.web.edge import Edge
 from market.web.page import GET, Page
-from market.web.routes import account, consents, footer, health, home, joining, outbox, second_step, signing_in
+from market.web.routes import (
+    account,
+    chat,
+    consents,
+    footer,
+    health,
+    home,
+    joining,
+    outbox,
+    second_step,
+    signing_in,
+    telegram,
+)
 
 
 def nothing_here(ask: Ask) -> Response | NotFound:
@@ -32,6 +44,8 @@ PAGES: tuple[Page, ...] = (
     *consents.ROUTES,
     *footer.ROUTES,
     *outbox.ROUTES,
+    *chat.ROUTES,
+    *telegram.ROUTES,
     *health.ROUTES,
 )
 

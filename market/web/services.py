@@ -3,7 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from market.chat.turns import Understands, understand
+from market.chat.watching import TurnWatch
+from market.core.database import Database
 from market.core.places import PlaceNames
+from market.search.live import LiveIndex
 
 Trouble = str
 
@@ -16,4 +20,13 @@ class Services:
     """
 
     places: PlaceNames = field(default_factory=PlaceNames)
+    search: LiveIndex = field(default_factory=LiveIndex)
+    understand: Understands = understand
     ready: Mapping[str, Callable[[], Trouble | None]] = field(default_factory=dict)
+    _watch: TurnWatch | None = None
+
+    def turn_watch(self, database: Database) -> TurnWatch:
+        """What wakes open chat streams: one for all of a process."""
+        if self._watch is None:
+            self._watch = TurnWatch(database)
+        return self._watch
