@@ -17,7 +17,7 @@ from bot.messages import Press, Reply
 from bot.phrases import care, danger, home
 from bot.running import Outcome, advance, ended, is_open, present, refusal_reply, renumbered
 from bot.store import State
-from bot.talk import Say, Talk
+from bot.talk import Facts, Say, Talk
 from bot.understood import Plainly
 
 
@@ -82,13 +82,17 @@ def _danger_answer(talk: Talk, state: State, press: Press) -> Outcome:
 
 def _settling(yes: bool) -> Callable[[Talk, State, Press], Outcome]:
     def settled(talk: Talk, state: State, press: Press) -> Outcome:
-        return _at_once(talk, state, lambda: settle.settled(talk, press.facts["question"], yes))
+        question = press.facts["question"]
+        then = {"flow": "settle", "facts": {"question_id": question, "yes": yes}}
+        return _at_once(talk, state, lambda: settle.settled(talk, question, yes), then)
 
     return settled
 
 
 def _accept(talk: Talk, state: State, press: Press) -> Outcome:
-    return _at_once(talk, state, lambda: requests.accepted(talk, press.facts["request"]))
+    request = press.facts["request"]
+    then = {"flow": "accept", "facts": {"request_id": request}}
+    return _at_once(talk, state, lambda: requests.accepted(talk, request), then)
 
 
 def _decline(talk: Talk, state: State, press: Press) -> Outcome:
@@ -103,10 +107,13 @@ def _show_request(talk: Talk, state: State, press: Press) -> Outcome:
     return stale(talk, state, home.OUT_OF_DATE)
 
 
-def _at_once(talk: Talk, state: State, deed: Callable[[], Say]) -> Outcome:
+def _at_once(talk: Talk, state: State, deed: Callable[[], Say], then: Facts) -> Outcome:
+    """Do it, and come back. On a locked phone the PIN is asked for first, and `then` reads the deed back."""
     try:
         said = deed()
     except DeskRefusal as refusal:
+        if refusal.code == "locked":
+            return advance(talk, park(state, "unlock"), FLOWS["unlock"], then)
         return _back(state, refusal_reply(refusal))
     return _back(state, *said.replies)
 

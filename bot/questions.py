@@ -33,9 +33,9 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked. `name` is the fact it fills;
+    """What is asked. `name` is the fact it fills; `sorry` is said, before asking again, to an answer that cannot be read.
 
-    `sorry` is said, before asking again, when an answer cannot be read.
+    `half` is the half of the day already told ("in the morning"), which settles a bare 8.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Question:
     sorry: str
     hint: str = ""
     options: tuple[Option, ...] = ()
+    half: Literal["", "am", "pm"] = ""
 
     @property
     def asked(self) -> str:
@@ -70,6 +71,8 @@ def read(question: Question, typed: str, now: datetime, heard: Mapping[str, obje
         return chosen
     if question.kind == "day" and heard and heard.get(question.name):
         heard = {**heard, "date": heard[question.name]}
+    if question.half and re.fullmatch(r"(?:at )?(?:[1-9]|1[01])(?:[.:]\d\d)?(?: o'?clock)?", typed.lower().strip(" .!")):
+        typed = re.sub("[^0-9.:]", "", typed).strip(".") + question.half
     readers = {"text": _text, "choice": _no_option, "code": _code, "day": _day, "days": _days, "time": _time,
                "length": _length}  # fmt: skip
     value = readers[question.kind](typed if chosen is None else chosen, now, heard or {})

@@ -159,7 +159,7 @@ def question_as_json(question: Question) -> dict[str, Any]:
     options = [[o.value, o.label] for o in question.options]
     return {
         "name": question.name, "kind": question.kind, "words": question.words, "sorry": question.sorry,
-        "hint": question.hint, "options": options,
+        "hint": question.hint, "options": options, "half": question.half,
     }  # fmt: skip
 
 

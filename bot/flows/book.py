@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 
 from bot.desk import DeskRefusal
 from bot.flows.quote_words import read_back
@@ -23,13 +25,16 @@ DAYS = Question("days", "days", words.WHICH_DAYS, words.WHICH_DAYS_SORRY, words.
 TIME = Question("time", "time", words.WHAT_TIME, words.WHAT_TIME_SORRY, words.WHAT_TIME_HINT)
 LENGTHS = tuple(Option(f"{m} minutes", saying.length(m)) for m in (30, 60, 120, 180))
 LENGTH = Question("length", "length", words.HOW_LONG, words.HOW_LONG_SORRY, options=LENGTHS)
+HALVES: dict[str, Literal["", "am", "pm"]] = {
+    "morning": "am", "afternoon": "pm", "teatime": "pm", "evening": "pm", "bedtime": "pm",
+}  # fmt: skip
 NOTE = Question("note", "text", words.NOTE, words.NOTE_SORRY)
 
 
 def begin(talk: Talk, heard: Heard, text: str) -> Facts:
     """What was heard, sorted into days, time, length, first and last day."""
     slots = dict(heard.slots)
-    facts = {k: v for k, v in slots.items() if k in ("for_whom", "need", "place", "gender", "language")}
+    facts = {k: v for k, v in slots.items() if k in ("for_whom", "need", "place", "gender", "language", "part_of_day")}
     facts.update(said=text, worker=str(slots.get("person") or ""))
     return {**facts, **_times(slots), **_days(slots, text, talk.today)}
 
@@ -96,7 +101,7 @@ def _missing(talk: Talk, facts: Facts) -> Ask | None:
     if not facts.get("weekdays") and not facts.get("dates"):
         return Ask(DAYS, facts)
     if not facts.get("start"):
-        return Ask(TIME, facts)
+        return Ask(replace(TIME, half=HALVES.get(str(facts.get("part_of_day")), "")), facts)
     if not facts.get("end"):
         return Ask(LENGTH, facts)
     if facts.get("weekdays") and not facts.get("first"):

@@ -1,6 +1,7 @@
 """One question, read the same from a chat and from a page."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -72,6 +73,12 @@ def test_times_are_read_as_people_write_them(typed: str, expected: dict[str, str
 def test_an_hour_that_could_be_morning_or_evening_is_asked_about(typed: str) -> None:
     with pytest.raises(NotUnderstood, match="morning or the evening"):
         read(TIME, typed, MONDAY)
+
+
+def test_a_half_of_the_day_already_told_settles_a_bare_hour() -> None:
+    assert read(replace(TIME, half="am"), "8", MONDAY) == {"start": "08:00"}
+    assert read(replace(TIME, half="pm"), "half past", MONDAY, {"start": "18:30"}) == {"start": "18:30"}
+    assert read(replace(TIME, half="pm"), "at 7.30", MONDAY) == {"start": "19:30"}
 
 
 @pytest.mark.parametrize("typed", ["25", "9:75", "later", "half"])
