@@ -1,0 +1,132 @@
+"""What a short message asks for: intent, slots, what to ask, and what else was asked."""
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.understanding.asking import questions
+from bot.understanding.choosing import Facts, best, scores, short_answer
+from bot.understanding.languages import written_in
+from bot.understanding.reading import Role, Roster, Slots, Understood
+from bot.understanding.slots import Reading, fill, read
+from bot.understanding.when import When
+from bot.understanding.words import Message
+from matching.danger import look_for_danger
+
+__all__ = ["Role", "Roster", "Slots", "Understood", "understand"]
+
+LONDON = ZoneInfo("Europe/London")
+_SPLIT = re.compile(
+    r"(?<=[.!?;\n]) | (?:and|,)? ?(?:also|oh and|plus|while (?:i am|you are) (?:at it|on)|ps|p\.s|by the way|btw|another thing|one more thing|as well as that|and another thing|and then)(?: ,)? | (?:and|but|,|, and|oh) "
+    r"(?=(?:can|could|would|will|what|how|when|who|is|are|please|tell|do you|does|i need|i want|i would|let|cancel|book|ring|stop|pay|send|find|has|have you|any|where|my|mum|dad|she needs|he needs|thank|thanks|i owe|need|also|move|change|put|remind|did) )"
+)
+_HELD_DANGER_BACK = frozenset({"greeting_or_thanks", "out_of_scope", "yes", "no"})
+
+
+def understand(text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Understood:
+    """What this message asks for, said by somebody in this role at `now` (a naive time is London's). Never raises.
+
+    `roster` narrows names and places to those this person may see; without it they are as written.
+    """
+    local = now.replace(tzinfo=LONDON) if now.tzinfo is None else now.astimezone(LONDON)
+    if look_for_danger(text):
+        return Understood("danger_now")
+    language = written_in(text)
+    if language:
+        return Understood("change_how_we_talk", {"language": language})
+    message = Message.read(text)
+    answer = short_answer(message.plain)
+    if answer:
+        return Understood(answer)
+    whole = _reading(message, local, roster)
+    main, others, part = _requests(message, whole, role, local, roster)
+    if main is None:
+        return Understood("out_of_scope", ask=("intent",) if _says_something(message) else ())
+    slots = fill(main, role, part)
+    return Understood(main, slots, questions(main, slots, part), others)
+
+
+def _says_something(message: Message) -> bool:
+    return True
+
+
+def _reading(message: Message, now: datetime, roster: Roster | None) -> Reading:
+    naive = now.replace(tzinfo=None)
+    plain = message.plain
+    return read(message, When.read(plain, naive), When.read(plain, naive, backward=True), roster)
+
+
+def _facts(r: Reading) -> Facts:
+    days = r.when.days
+    today = r.when.now.date()
+    return Facts(
+        day=any(d.dates or d.unsure for d in days) or bool(r.when.implied_morning()),
+        standing=any(d.weekdays or d.repeat in ("daily", "weekdays") for d in days),
+        clock=bool(r.when.times),
+        spell=any(d.until for d in days),
+        today=any(today in d.dates for d in days),
+        named=bool(r.names),
+        money=bool(r.money),
+        phone=bool(r.phone),
+        language=bool(r.language),
+        length=bool(r.when.lengths),
+    )
+
+
+def _requests(
+    message: Message, whole: Reading, role: str, now: datetime, roster: Roster | None
+) -> tuple[str | None, tuple[str, ...], Reading]:
+    """The main request, the others in order, and the reading of the stretch that makes the main one."""
+    found = scores(message.plain, role, _facts(whole))
+    main = best(found)
+    told = _apart(message, role, now, roster)
+    distinct = list(dict.fromkeys(intent for intent, _, _ in told))
+    if main is None and not distinct:
+        return None, (), whole
+    if len(distinct) < 2:
+        return main or distinct[0], (), whole
+    first = _foremost(told)
+    if main in distinct and main != first and found.get(main, 0) > 2.2 * found.get(first, 0.1):
+        first = main
+    stretch = [r for intent, _, r in told if intent == first]
+    others = tuple(i for i in distinct if i != first)
+    return first, others, stretch[0] if len(stretch) == 1 else whole
+
+
+def _foremost(told: list[tuple[str, bool, Reading]]) -> str:
+    """Concern before all, then what touches a visit today, then what was said first."""
+    if any(intent == "raise_concern" for intent, _, _ in told):
+        return "raise_concern"
+    return next((intent for intent, today, _ in told if today), told[0][0])
+
+
+_ASIDE = frozenset({"greeting_or_thanks", "out_of_scope", "give_feedback"})
+_TODAY = frozenset({"worker_not_arrived", "worker_late_query", "running_late", "cannot_come"})
+_SURE = 1.25
+
+
+def _apart(message: Message, role: str, now: datetime, roster: Roster | None) -> list[tuple[str, bool, Reading]]:
+    """Requests that stand by themselves in their own stretch of the message."""
+    stretches = _stretches(message)
+    if len(stretches) < 2:
+        return []
+    told = []
+    for start, end in stretches:
+        piece = Message.read(message.said(start, end))
+        reading = _reading(piece, now, roster)
+        facts = _facts(reading)
+        found = scores(piece.plain, role, facts)
+        intent = best(found)
+        if intent and intent not in _ASIDE and found[intent] >= _SURE:
+            told.append((intent, intent in _TODAY or (facts.today and intent in ("cancel_visit", "change_visit")), reading))
+    return told
+
+
+def _stretches(message: Message) -> list[tuple[int, int]]:
+    out, at = [], 0
+    for m in _SPLIT.finditer(message.plain):
+        if m.start() - at > 3:
+            out.append((at, m.start()))
+            at = m.end()
+    out.append((at, len(message.plain)))
+    return [(s, e) for s, e in out if e - s > 3]

@@ -1,0 +1,167 @@
+"""Which intent: weighted evidence by role, the facts that speak for or against, and short answers."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from bot.understanding.evidence.brokers import BROKERS
+from bot.understanding.evidence.everyone import EVERYONE
+from bot.understanding.evidence.families import FAMILIES
+from bot.understanding.evidence.weighing import Cue, Evidence, cue, weigh
+from bot.understanding.evidence.workers import WORKERS
+from bot.understanding.languages import name_pattern
+
+ENOUGH = 1.0
+"""Evidence below this is no ground to act: the person is asked what they would like."""
+
+_OF_ROLE: dict[str, Evidence] = {
+    "customer": FAMILIES,
+    "supporter": FAMILIES,
+    "provider": {**WORKERS, "list_visits": FAMILIES["list_visits"]},
+    "broker": {
+        **BROKERS,
+        "list_visits": FAMILIES["list_visits"],
+        "ask_balance": FAMILIES["ask_balance"],
+        "ask_cost": FAMILIES["ask_cost"],
+        "who_is_coming": FAMILIES["who_is_coming"],
+    },
+}
+_DEAR = r"(?: (?:please|ta|thanks|thank you|pet|love|duck|dear|mate|hen|petal|darling|sweetheart|my lover|chuck|that is|it is|all|very much|lovely|then|indeed|do|i do|i would|i am|she does|he does|sir|cheers|definitely|of course|go on|ok|fine|go ahead|perfect|great|that one|yes|no|me duck|bab|flower|kind of you|so much|much obliged|x+|[,.!]))*"
+_YES = re.compile(
+    rf"^(?:oh |well |er |um |ooh |ah )?(?:yes|ok|yes please|sure|course|of course|certainly|definitely|absolutely|go on|go on then|go ahead|please do|do it|confirm|confirmed|correct|that is right|right|that is correct|that is fine|fine|thats fine|that will do|that would be (?:lovely|great|grand|fine|good|perfect|nice|smashing)|sounds (?:good|great|fine|lovely|perfect)|perfect|lovely|"
+    rf"spot on|by all means|yes that|alright then|all right then|please|agreed|deal|champion|grand|i do|i would|y|yes do|that is it|that is the one|why not|go for it|works for me|suits me|no problem|happy with that|affirmative|indeed|if you would|you bet|rather|right you are|righto|righty ho|okey dokey|okey doke|too right|yes go|yes that is (?:right|fine|correct|great|ok|lovely|perfect)|yes i (?:do|am|would)|that one please|that is great|good|ok then|👍|thumbs up)(?: ,)?{_DEAR}[ .!👍]*$"
+)
+_NO = re.compile(
+    rf"^(?:oh |well |er |um |ah |actually )?(?:no|no thanks|no thank you|not now|not today|not really|never mind|nevermind|leave it|do not|do not bother|no need|not yet|no leave it|definitely not|certainly not|absolutely not|not at all|rather not|i would rather not|better not|no way|stop that|that is wrong|wrong|not right|that is not right|incorrect|forget it|n|no not|no that is (?:wrong|not right|not it|all|not correct)|no do not|not for me|leave it as it is|no leave it (?:as it is|be|for now)|leave it be|i do not (?:think so|want (?:to|that|it))|not that|no fear|no chance|not likely|scrap that|none of (?:them|those|these)|neither|👎)(?: ,)?"
+    rf"(?: (?:leave it|as it is|be|for now|it is (?:ok|fine)|i am (?:ok|fine|alright)|do not|that is (?:ok|fine|wrong|all)|keep it|as is|not that|not now|i do not|thank you|thanks|changed my mind|i have changed my mind|please do not|i will (?:leave|wait)|leave things|how it is|the same|as they are|i would rather not)|,)*{_DEAR}[ .!👎]*$"
+)
+_QUESTION = re.compile(r"\?|^(?:who|what|when|where|how|which|is|are|has|have|do|does|can|could|will|would|did|am)(?!\w)")
+_TODAY = ("worker_not_arrived", "worker_late_query", "running_late", "arrived", "finished")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What was found that bears on the choice."""
+
+    day: bool = False
+    standing: bool = False
+    clock: bool = False
+    spell: bool = False
+    today: bool = False
+    named: bool = False
+    money: bool = False
+    phone: bool = False
+    language: bool = False
+    length: bool = False
+
+
+@cache
+def _evidence(role: str) -> Evidence:
+    together = {**EVERYONE, **_OF_ROLE.get(role, FAMILIES)}
+    return {intent: tuple(_filled(c) for c in cues) for intent, cues in together.items()}
+
+
+def _filled(one: Cue) -> Cue:
+    if "<language>" not in one.pattern.pattern:
+        return one
+    return Cue(one.weight, re.compile(one.pattern.pattern.replace("<language>", name_pattern())))
+
+
+def short_answer(plain: str) -> str | None:
+    """Yes or no with nothing else to it."""
+    if len(plain) > 70:
+        return None
+    if _NO.match(plain):
+        return "no"
+    return "yes" if _YES.match(plain) else None
+
+
+def scores(plain: str, role: str, facts: Facts) -> dict[str, float]:
+    """What speaks for each intent of this role, the facts counted in."""
+    out = weigh(_evidence(role), plain)
+    for intent, change in _by_facts(plain, role, facts, out).items():
+        if intent in out or change > 0.8:
+            out[intent] = out.get(intent, 0.0) + change
+    return {intent: total for intent, total in out.items() if total > 0}
+
+
+_SEARCH = cue(1, r"is there|are there|do you (?:know|have|do)|(?:any ?one|any ?body) who|looking for|know of|find|recommend|anyone (?:who|that|to|can|could)|got anyone")
+_WANTED = cue(1, r"need\w*|want\w*|can|could|would|please|book\w*|arrange|for|send|get|like|have|do with|come|visits?|calls?|\w+ing")
+
+
+def _by_facts(plain: str, role: str, facts: Facts, so_far: dict[str, float]) -> dict[str, float]:
+    change: dict[str, float] = {}
+    if role in ("customer", "supporter"):
+        _families(plain, facts, so_far, change)
+    if role == "provider":
+        _workers(plain, facts, so_far, change)
+    if role == "broker" and facts.named:
+        change.update(client_status=0.5, caseload=-0.6)
+    if facts.phone:
+        change["set_backup_contact"] = change.get("set_backup_contact", 0.0) + 0.4
+        change["out_of_scope"] = -0.3
+    if facts.language and "match_need" not in so_far and re.search(r"(?:speak|talk|write|text|message|in|only|understand)\w*", plain) and not facts.day:
+        change["change_how_we_talk"] = 0.3
+    return change
+
+
+def _families(plain: str, facts: Facts, so_far: dict[str, float], change: dict[str, float]) -> None:
+    wanted = _WANTED.pattern.search(plain)
+    searching = _SEARCH.pattern.search(plain)
+    arranged = 0.0
+    if facts.day or facts.clock or facts.standing:
+        arranged = 0.9 if facts.day or facts.clock else 0.7
+        if searching and not facts.clock:
+            arranged -= 0.7 if facts.standing or not facts.day else 0.2
+        if wanted and not re.search(r"(?:cost|how much|price)", plain):
+            change["book_visit"] = arranged if so_far.get("book_visit", 0) or so_far.get("find_help", 0) else 0.6
+        change["find_help"] = -arranged
+    elif facts.named and not facts.phone:
+        change["book_visit"] = 0.4
+        change["find_help"] = -0.5
+    else:
+        change["book_visit"] = -0.35 if searching or so_far.get("find_help", 0) >= 1.0 and not re.search(r"(?<!\w)(?:visits?|calls?|book\w*|arrange|sessions?)(?!\w)", plain) else 0.0
+    if facts.money:
+        change["pay"] = 0.3
+    if facts.today and so_far.get("worker_not_arrived", 0):
+        change["worker_not_arrived"] = 0.2
+    if so_far.get("cancel_visit", 0) >= 1.0 and not facts.day and not re.search(r"visit|call|carer|cancel|booking|appointment|session", plain):
+        change["cancel_visit"] = -0.6
+
+
+def _workers(plain: str, facts: Facts, so_far: dict[str, float], change: dict[str, float]) -> None:
+    if facts.spell and so_far.get("change_availability", 0) and not re.search(r"(?<!\w)(?:ill|sick|poorly|covid|flu|unwell|bug)(?!\w)", plain):
+        change["change_availability"] = 0.4
+    if facts.standing:
+        change["change_availability"] = 0.5
+        change["cannot_come"] = -0.3
+    if facts.named and so_far.get("accept_request", 0):
+        change["accept_request"] = 0.3
+    if _QUESTION.search(plain):
+        for intent in ("accept_request", "arrived", "finished"):
+            change[intent] = change.get(intent, 0.0) - 0.4
+
+
+_FIRST = ("raise_concern",)
+_BETWEEN_EQUALS = (
+    "raise_concern", "talk_to_human", "stop_messages", "worker_not_arrived", "worker_late_query", "cancel_visit", "change_visit", "running_late", "cannot_come", "decline_request",
+    "set_backup_contact", "change_how_we_talk", "who_is_coming", "list_visits", "ask_balance", "ask_cost", "pay", "ask_pay_due", "list_requests", "caseload", "client_status",
+    "change_availability", "finished", "arrived", "accept_request", "book_visit", "find_help", "add_outcome", "match_need", "give_feedback", "greeting_or_thanks", "out_of_scope",
+)  # fmt: skip
+_LIGHT = ("greeting_or_thanks", "out_of_scope", "give_feedback")
+
+
+def best(found: dict[str, float]) -> str | None:
+    """The intent with most behind it; pleasantries and small talk give way to anything asked."""
+    asked = {i: s for i, s in found.items() if s >= ENOUGH and i not in _LIGHT}
+    if asked:
+        top = max(asked, key=lambda i: (round(asked[i], 2), -_BETWEEN_EQUALS.index(i)))
+        if found.get("out_of_scope", 0) >= max(1.6, asked[top]) and top not in ("talk_to_human", "raise_concern"):
+            return "out_of_scope"
+        if found.get("give_feedback", 0) > asked[top] and top not in ("raise_concern", "stop_messages"):
+            return "give_feedback"
+        return top
+    light = {i: s for i, s in found.items() if i in _LIGHT and s >= (0.9 if i != "give_feedback" else 0.8)}
+    if not light:
+        return None
+    return max(light, key=lambda i: (light[i], i != "out_of_scope"))

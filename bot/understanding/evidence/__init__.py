@@ -1,0 +1,1 @@
+"""The evidence for each intent, by who says it."""

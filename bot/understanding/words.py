@@ -1,0 +1,127 @@
+"""A message as pieces: each a plain word, and the stretch of the original it was read from.
+
+Rules match on `plain` (lower case, contractions opened, texting and slips undone); `said` gives back the very
+letters that were written, so that a need or a name is never shown respelled.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.understanding.spelling import mend
+from bot.understanding.texting import OPENED
+
+_TOKEN = re.compile(
+    r"£\s?\d+(?:,\d{3})*(?:\.\d+)?|\d+(?:[.:/]\d+)+|\d+(?:st|nd|rd|th)\b|\d+|\b[wpWP]/[cehdwnCEHDWN]\b|[^\W\d_]+(?:['-][^\W\d_]+)*'?|[£%&@+]|[.!?,;:()/–—\n-]|\S"
+)
+_BESIDE_A_DAY = re.compile(
+    r"^(?:on|this|next|last|every|each|till|until|for|from|and|or|to|-|,|@|at|am|pm|morning|afternoon|evening|night|week|"
+    r"coming|alternate|by|not|cancel|book|\d.*|(?:mon|tues|wednes|thurs|fri)days?)$"
+)
+_DOING = frozenset("be take do have pay go come cover need let see get ring call not just try pop give make start finish leave bring text".split())
+_JOINED = re.compile(r"^([a-z]+)-([a-z]+(?:-[a-z]+)*)$")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One plain word, and where in the message it stood."""
+
+    plain: str
+    start: int
+    end: int
+
+
+def _pieces_of(word: str, raw: str, start: int, end: int, shouted: bool) -> list[Piece]:
+    opened = OPENED.get(word)
+    if opened is None and _JOINED.match(word):
+        pieces, at = [], start
+        joins_days = all(OPENED.get(part, part).removesuffix("s").endswith("day") for part in word.split("-"))
+        for part in word.split("-"):
+            if joins_days and at > start:
+                pieces.append(Piece("to", at - 1, at))
+            pieces += _pieces_of(part, part, at, at + len(part), shouted)
+            at += len(part) + 1
+        return pieces
+    if opened is None and word.endswith(("'s", "s'")) and len(word) > 3:
+        stem = word[:-2] if word.endswith("'s") else word[:-1]
+        opened = f"{OPENED.get(stem, mend(stem, named=raw[:1].isupper() and not shouted))} 's"
+    if opened is None:
+        opened = mend(word, named=raw[:1].isupper() and not shouted)
+    return [Piece(part, start, end) for part in opened.split()]
+
+
+def _settled(pieces: list[Piece]) -> list[Piece]:
+    """Short words that mean one thing beside a day or a verb and another elsewhere: sat, sun, ill."""
+    told = [""] + [p.plain for p in pieces] + [""]
+    for i, p in enumerate(pieces):
+        before, after = told[i], told[i + 2]
+        if p.plain in ("sat", "sun") and _is_a_day(before, after):
+            pieces[i] = Piece("saturday" if p.plain == "sat" else "sunday", p.start, p.end)
+        elif p.plain == "ill" and after in _DOING:
+            pieces[i] = Piece("i will", p.start, p.end)
+    return [Piece(word, p.start, p.end) for p in pieces for word in p.plain.split()]
+
+
+def _is_a_day(before: str, after: str) -> bool:
+    if before in ("the", "in", "is", "was", "had", "i", "he", "she", "they", "and i", "just", "left", "been"):
+        return False
+    return bool(_BESIDE_A_DAY.match(before) or _BESIDE_A_DAY.match(after)) or not (before and after)
+
+
+@dataclass(frozen=True)
+class Message:
+    """The original text, and its pieces in order."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @classmethod
+    def read(cls, text: str) -> "Message":
+        """Split a message into pieces. Never raises."""
+        straight = unicodedata.normalize("NFC", text)[:2000].translate(_STRAIGHT)
+        letters = [c for c in straight if c.isalpha()]
+        shouted = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+        pieces: list[Piece] = []
+        for m in _TOKEN.finditer(straight):
+            pieces += _pieces_of(m.group().lower(), m.group(), m.start(), m.end(), shouted)
+        return cls(straight, tuple(_settled(pieces)))
+
+    @cached_property
+    def plain(self) -> str:
+        """The pieces joined by single spaces: what rules are matched on."""
+        return " ".join(p.plain for p in self.pieces)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for p in self.pieces:
+            starts.append(at)
+            at += len(p.plain) + 1
+        return starts
+
+    def piece_at(self, offset: int) -> int:
+        """The index of the piece that holds this offset of `plain`."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def said(self, start: int, end: int) -> str:
+        """The original letters behind `plain[start:end]`."""
+        if end <= start or not self.pieces:
+            return ""
+        first, last = self.pieces[self.piece_at(start)], self.pieces[self.piece_at(end - 1)]
+        return self.text[first.start : last.end]
+
+    def offset(self, index: int) -> int:
+        """Where in `plain` the piece of this index begins."""
+        return self._starts[index]
+
+    @cached_property
+    def shouted(self) -> bool:
+        """Written wholly in capitals, or wholly without: capitals then tell nothing of names."""
+        letters = [c for c in self.text if c.isalpha()]
+        upper = sum(c.isupper() for c in letters)
+        return not letters or upper > 0.8 * len(letters) or upper == 0
+
+
+_STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u00b4": "'"})
