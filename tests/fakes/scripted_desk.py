@@ -156,6 +156,11 @@ class ScriptedDesk:
         self.answers[verb, key] = answer
         return answer
 
+    def _may(self, person_id: str) -> None:
+        """Only for one's own people; staff and providers see what the script gives them."""
+        if self.person.people and person_id and person_id not in [p.id for p in self.person.people]:
+            raise DeskRefusal("not_allowed", "You can't see that here.")
+
     def _visit(self, visit_id: str) -> Visit:
         found = [v for v in self.own if v.id == visit_id]
         if not found:
@@ -215,6 +220,7 @@ class ScriptedDesk:
 
     def quote(self, wanted: Wanted) -> Quote:
         self._refuse("quote")
+        self._may(wanted.person_id)
         if min((wanted.first, *wanted.dates)) < self.now.date():
             raise DeskRefusal("past_date", "That day has gone.")
         found = self.offering(wanted.offering_id)
@@ -243,6 +249,7 @@ class ScriptedDesk:
 
     def visits(self, person_id: str, first: date, last: date) -> tuple[Visit, ...]:
         self._refuse("visits")
+        self._may(person_id)
         within = [v for v in self.own if first <= v.start.astimezone(LONDON).date() <= last]
         return tuple(sorted(within, key=lambda v: v.start))
 
@@ -330,7 +337,9 @@ class ScriptedDesk:
 
     def pots(self, person_id: str) -> tuple[Pot, ...]:
         self._refuse("pots")
-        return (Pot("pot_dp", "Direct payment", 124050, 43200), Pot("pot_own", "Own money", 5000))
+        self._may(person_id)
+        held = sum(int(deed[2]) for deed in self.done if deed[0] == "ask")
+        return (Pot("pot_dp", "Direct payment", 124050 - held, 43200 + held), Pot("pot_own", "Own money", 5000))
 
     def add_outcome(self, person_id: str, words: str, key: str) -> None:
         self._once("add_outcome", key, lambda: None, person_id, words)
