@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Self
 
+import httpx
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
@@ -150,8 +151,9 @@ class TelegramChannel:
             return Later(_seconds(error))
         except BadRequest as error:
             return Blocked(error.message) if "chat not found" in error.message.lower() else Unsendable(error.message)
-        except NetworkError:
-            return Later(5.0, maybe_sent=True)
+        except NetworkError as error:
+            never_left = isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
+            return Later(5.0, maybe_sent=not never_left)
         except TelegramError as error:
             return Unsendable(error.message)
         return Sent(message.message_id)

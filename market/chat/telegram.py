@@ -37,6 +37,10 @@ def keep_update(session: Session, raw: dict[str, Any], now: datetime) -> None:
         put_job(session, READ_UPDATE, {"update_id": update_id}, run_at=now, key=f"{READ_UPDATE}:{update_id}")
 
 
+class LineDown(Exception):
+    """The Bot API cannot be spoken to at all, so nothing was sent."""
+
+
 class TelegramLine:
     """One connection to the Bot API, on a loop of its own, used from the worker's plain threads."""
 
@@ -47,17 +51,11 @@ class TelegramLine:
         self._channel: TelegramChannel | None = None
 
     def run(self, call: Callable[[TelegramChannel], Awaitable[T]]) -> T:
-        """Do this with the channel and wait for it. Raises `TimeoutError`, and telegram's own errors at first use."""
+        """Do this with the channel and wait for it. Raises `LineDown` and `TimeoutError`."""
         loop = self._ready()
 
         async def _do() -> T:
-            if self._channel is None:
-                channel = TelegramChannel(
-                    self._settings.telegram_token.get_secret_value(), self._settings.telegram_base_url
-                )
-                await channel.__aenter__()
-                self._channel = channel
-            return await call(self._channel)
+            return await call(await self._opened())
 
         doing = asyncio.run_coroutine_threadsafe(_do(), loop)
         try:
@@ -65,6 +63,17 @@ class TelegramLine:
         except TookTooLong:
             doing.cancel()
             raise
+
+    async def _opened(self) -> TelegramChannel:
+        if self._channel is None:
+            token = self._settings.telegram_token.get_secret_value()
+            channel = TelegramChannel(token, self._settings.telegram_base_url)
+            try:
+                await channel.__aenter__()
+            except Exception as trouble:
+                raise LineDown(type(trouble).__name__) from trouble
+            self._channel = channel
+        return self._channel
 
     def _ready(self) -> asyncio.AbstractEventLoop:
         with self._guard:
@@ -102,6 +111,8 @@ class TelegramSender:
         reply = as_reply(row, self._home)
         try:
             delivery = self._line.run(lambda channel: channel.send(int(row.address), reply))
+        except LineDown as down:
+            return sending.TryLater(str(down))
         except TimeoutError:
             return sending.MaybeSent("timeout")
         match delivery:
