@@ -13,6 +13,7 @@ from matching.constraints.lift import lift
 from matching.knowledge.library import Knowledge
 from matching.knowledge.needs import Fired
 from matching.places import Gazetteer
+from matching.postings import Floats
 from matching.text.meanings import meanings
 from matching.text.spelling import Speller
 from matching.text.words import clean, is_content, stem, words
@@ -49,6 +50,8 @@ class Asked:
     """Words put right: as typed, as read."""
     understood: float = 1.0
     """The share of what was said that this field has words for, the telling words counting most."""
+    vector: Floats | None = None
+    """What it means as a whole, where there is an encoder."""
     not_understood: tuple[str, ...] = ()
     """Words that neither the catalogue, the knowledge nor common English has."""
 
@@ -75,13 +78,13 @@ def read_need(
         languages=knowledge.languages,
     )
     return Asked(
-        rest,
-        _terms(rest),
-        tuple(knowledge.helps_needed(rest)),
-        constraints,
-        repaired,
-        _understood(rest, knowledge, in_catalogue),
-        tuple(
+        text=rest,
+        terms=_terms(rest),
+        helps=tuple(knowledge.helps_needed(rest)),
+        constraints=constraints,
+        repaired=repaired,
+        understood=_understood(rest, knowledge, in_catalogue),
+        not_understood=tuple(
             dict.fromkeys(
                 w for w in words(rest) if is_content(w) and not speller.knows(w) and not in_catalogue(stem(w))
             )

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +19,7 @@ _SENTENCE: Final = re.compile(r"[.!?;]+(?:\s+|$)|\n+")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Weighted stems of an offering."""
+    """Weighted stems of an offering, and its sentences."""
 
     terms: dict[str, float]
     denied: frozenset[str]
@@ -26,35 +27,40 @@ class Document:
     length: float
     heading: tuple[str, ...]
     """Meanings of the title and the skills."""
+    sentences: tuple[str, ...]
+    """As written."""
     meant: tuple[tuple[str, ...], ...]
-    """Meanings of each affirmed sentence."""
+    """Meanings of what each sentence affirms."""
 
 
-def sentences(text: str) -> list[str]:
+def sentences_of(text: str) -> list[str]:
     """The sentences of an offering's text, as written."""
     return [part.strip() for part in _SENTENCE.split(clean(text)) if part.strip()]
 
 
-def read_offering(offering: Offering, kind_words: dict[str, str]) -> Document:
+def read_offering(offering: Offering, kind_words: Mapping[str, str]) -> Document:
     """Take an offering apart. `kind_words` gives each kind of support its label."""
-    affirmed, denied = split_denied(clean(offering.description))
-    denied_text = " ".join((denied, *offering.limits))
+    sentences = sentences_of(offering.description)
+    split = [split_denied(sentence) for sentence in sentences]
+    affirmed = [yes for yes, _ in split]
     title = split_denied(clean(offering.title))[0]
+    labels = " ".join(kind_words.get(kind, kind.replace("_", " ")) for kind in offering.kinds)
     terms: defaultdict[str, float] = defaultdict(float)
-    for stems, weight in (
-        (content_stems(title), TITLE),
-        (content_stems(" ".join(offering.skills)), SKILLS),
-        (content_stems(" ".join(kind_words.get(k, k.replace("_", " ")) for k in offering.kinds)), KINDS),
-        (content_stems(affirmed), DESCRIPTION),
-        (content_stems(offering.provider_name), PROVIDER),
-        (content_stems(" ".join(x for x in offering.languages if x != "English")), SKILLS),
+    for text, weight in (
+        (title, TITLE),
+        (" ".join(offering.skills), SKILLS),
+        (labels, KINDS),
+        (". ".join(affirmed), DESCRIPTION),
+        (offering.provider_name, PROVIDER),
+        (" ".join(language for language in offering.languages if language != "English"), SKILLS),
     ):
-        for stem in stems:
+        for stem in content_stems(text):
             terms[stem] += weight
     return Document(
-        dict(terms),
-        frozenset(content_stems(denied_text)) - terms.keys(),
-        float(sum(terms.values())),
-        tuple(meanings(f"{title}. {'. '.join(offering.skills)}")),
-        tuple(tuple(meanings(part)) for part in _SENTENCE.split(affirmed) if part),
+        terms=dict(terms),
+        denied=frozenset(content_stems(" ".join((*(no for _, no in split), *offering.limits)))) - terms.keys(),
+        length=float(sum(terms.values())),
+        heading=tuple(meanings(f"{title}. {'. '.join(offering.skills)}")),
+        sentences=tuple(sentences),
+        meant=tuple(tuple(meanings(yes)) for yes in affirmed),
     )

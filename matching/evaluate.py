@@ -14,6 +14,7 @@ from matching.need import Need
 from matching.offering import Arrangement, Offering, Point, Window
 from matching.places import METRES_A_MILE, Gazetteer, Spotted
 from matching.search import Gates, search
+from matching.vectors.encoder import Encoder
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ANYWHERE_MILES = 90
@@ -128,6 +129,7 @@ def run(
     limit: int = 10,
     gazetteer: Gazetteer,
     knowledge: Knowledge | None = None,
+    encoder: Encoder | None = None,
 ) -> int:
     """Answer every query of the instrument; the number of lines written.
 
@@ -136,7 +138,7 @@ def run(
     if places_path is not None:
         named = json.loads(places_path.read_text(encoding="utf-8"))
         gazetteer = NamedDistricts({name: tuple(districts) for name, districts in named.items()}, gazetteer)
-    index = Index.build((offering_of(row, gazetteer) for row in lines(catalogue_path)), knowledge)
+    index = Index.build((offering_of(row, gazetteer) for row in lines(catalogue_path)), knowledge, encoder)
     today = now.date() if isinstance(now, datetime) else now
     written = 0
     with out_path.open("w", encoding="utf-8") as out:

@@ -6,16 +6,16 @@ from typing import Final
 
 from matching.asked import Asked
 from matching.constraints.found import DAY_NAMES, PARTS_OF_DAY, Constraints
-from matching.document import sentences
 from matching.filters import lies_in
 from matching.index import Index
 from matching.need import KnownPerson
 from matching.offering import Offering, Window
 from matching.places import said_distance
-from matching.text.words import content_stems
 
 LONGEST = 100
 """Characters of an offering's own words that are quoted."""
+TELLS = 3.0
+"""How much a sentence must have of what was asked to be quoted: about one telling word."""
 _UNITS: Final = {"four_weeks": "for four weeks", "hour": "an hour"}
 _CUT: Final = re.compile(r"[:;,–]\s|\s(?:and|but|so|because|for|with|where|who)\s")
 
@@ -28,7 +28,7 @@ def reasons(
     if offering is None:
         return ()
     parts = (
-        own_words(index, offering, asked) or help_given(index, slot, asked),
+        own_words(index, slot, asked) or help_given(index, slot, asked),
         "someone you know" if known and _is_known(offering, known) else None,
         said_distance(metres) if metres is not None else said_reach(offering),
         said_price(offering),
@@ -45,17 +45,21 @@ def _is_known(offering: Offering, known: KnownPerson) -> bool:
     return bool(names & {offering.id.casefold(), offering.provider_name.casefold()} - {""})
 
 
-def own_words(index: Index, offering: Offering, asked: Asked) -> str | None:
+def own_words(index: Index, slot: int, asked: Asked) -> str | None:
     """What of the offering's own words answers the need best; None where nothing stands out."""
-    strengths = {fired.help.id: fired.strength for fired in asked.helps}
+    document = index.document(slot)
+    if document is None or not document.sentences:
+        return None
+    layer = index.knowledge.layer
+    needed = {fired.help.id: fired.strength for fired in asked.helps[:5]}
 
-    def worth(sentence: str) -> float:
-        lexical = sum(index.rarity(stem) * asked.terms[stem] for stem in set(content_stems(sentence)) if stem in asked.terms)
-        told = sum(strengths.get(fired.help.id, 0.0) * fired.strength for fired in index.knowledge.layer.needed(sentence))
-        return 0.15 * lexical + told
+    def worth(number: int) -> float:
+        said = set(document.meant[number])
+        lexical = sum(index.rarity(token) * weight for token, weight in asked.terms.items() if token in said)
+        return lexical + sum(strength * layer.shared(help_id, said) for help_id, strength in needed.items())
 
-    best = max(sentences(offering.description), key=worth, default="")
-    return shortened(best) if best and worth(best) > 0.15 else None
+    best = max(range(len(document.sentences)), key=worth)
+    return shortened(document.sentences[best]) if worth(best) >= TELLS else None
 
 
 def help_given(index: Index, slot: int, asked: Asked) -> str | None:

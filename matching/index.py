@@ -1,24 +1,30 @@
 """The live index: every offering that may be found, ready to be asked in milliseconds."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
-import numpy.typing as npt
 
+from matching.columns import Column, Mask, Reach
 from matching.document import Document, read_offering
 from matching.knowledge.library import Knowledge, shipped
 from matching.offering import Offering, Point
 from matching.postings import Floats, Postings
+from matching.vectors.encoder import Encoder
+from matching.vectors.meanings import Meanings
 
 K1, B = 1.1, 0.6
-Mask = npt.NDArray[np.bool_]
+CHUNK = 256
+"""Offerings encoded together: texts of like length go through the encoder side by side."""
 
 
 class Index:
     """Offerings by word, by kind and by help given. Not safe for writers side by side: one at a time."""
 
-    def __init__(self, knowledge: Knowledge | None = None) -> None:
+    def __init__(self, knowledge: Knowledge | None = None, encoder: Encoder | None = None) -> None:
         self.knowledge = knowledge or shipped()
+        self.meanings = Meanings(encoder) if encoder else None
+        """Sentence vectors, where there is an encoder."""
         self.words = Postings()
         self.kinds = Postings()
         self.helps = Postings()
@@ -27,16 +33,25 @@ class Index:
         self._slot_of: dict[str, int] = {}
         self._offerings: list[Offering | None] = []
         self._documents: list[Document | None] = []
-        self._lengths = _Column()
+        self._helps: list[dict[str, float]] = []
+        self._lengths = Column()
         self._total_length = 0.0
-        self._reach = _Reach()
+        self._reach = Reach()
 
     @classmethod
-    def build(cls, offerings: Iterable[Offering], knowledge: Knowledge | None = None) -> "Index":
+    def build(
+        cls, offerings: Iterable[Offering], knowledge: Knowledge | None = None, encoder: Encoder | None = None
+    ) -> "Index":
         """An index over `offerings`; of two with one id the later wins."""
-        index = cls(knowledge)
-        for offering in offerings:
-            index.put(offering)
+        index = cls(knowledge, encoder)
+        waiting = iter(offerings)
+        while chunk := list(islice(waiting, CHUNK)):
+            documents = [read_offering(offering, index.knowledge.kind_words) for offering in chunk]
+            vectors = (
+                index.meanings.encode(zip(chunk, documents, strict=True)) if index.meanings else [None] * len(chunk)
+            )
+            for offering, document, own in zip(chunk, documents, vectors, strict=True):
+                index._write(offering, document, own)
         return index
 
     def __len__(self) -> int:
@@ -50,19 +65,25 @@ class Index:
 
     def put(self, offering: Offering) -> None:
         """Add an offering, or replace the one with its id."""
+        document = read_offering(offering, self.knowledge.kind_words)
+        vectors = self.meanings.encode([(offering, document)])[0] if self.meanings else None
+        self._write(offering, document, vectors)
+
+    def _write(self, offering: Offering, document: Document, vectors: Floats | None) -> None:
         self.remove(offering.id)
         slot = len(self._offerings)
-        document = read_offering(offering, self.knowledge.kind_words)
+        helps = self.knowledge.helps_offered(document, offering.kinds)
         self._offerings.append(offering)
         self._documents.append(document)
+        self._helps.append(helps)
         self._slot_of[offering.id] = slot
         self._lengths.append(document.length)
         self._total_length += document.length
-        self.words.add(slot, document.terms)
-        self.kinds.add(slot, dict.fromkeys(offering.kinds, 1.0))
-        self.helps.add(slot, self.knowledge.helps_offered(document, offering.kinds))
-        self.denied.add(slot, dict.fromkeys(document.denied, 1.0))
+        for postings, terms in self._terms(offering, document, helps):
+            postings.add(slot, terms)
         self._reach.add(slot, offering)
+        if self.meanings is not None and vectors is not None:
+            self.meanings.add(vectors)
 
     def remove(self, offering_id: str) -> None:
         """Take an offering out; an id that is not here is no error."""
@@ -72,12 +93,21 @@ class Index:
         offering, document = self._offerings[slot], self._documents[slot]
         assert offering is not None
         assert document is not None
-        self.words.forget(document.terms)
-        self.kinds.forget(dict.fromkeys(offering.kinds, 1.0))
-        self.helps.forget(self.knowledge.helps_offered(document, offering.kinds))
-        self.denied.forget(dict.fromkeys(document.denied, 1.0))
+        for postings, terms in self._terms(offering, document, self._helps[slot]):
+            postings.forget(terms)
         self._total_length -= document.length
         self._offerings[slot] = self._documents[slot] = None
+        self._helps[slot] = {}
+
+    def _terms(
+        self, offering: Offering, document: Document, helps: dict[str, float]
+    ) -> tuple[tuple[Postings, dict[str, float]], ...]:
+        return (
+            (self.words, document.terms),
+            (self.kinds, dict.fromkeys(offering.kinds, 1.0)),
+            (self.helps, helps),
+            (self.denied, dict.fromkeys(document.denied, 1.0)),
+        )
 
     def offering(self, slot: int) -> Offering | None:
         """Who stands in a slot; None where it was taken out."""
@@ -93,10 +123,7 @@ class Index:
 
     def given(self, slot: int) -> dict[str, float]:
         """Which helps the offering in a slot gives by its own words, and how surely."""
-        offering, document = self._offerings[slot], self._documents[slot]
-        if offering is None or document is None:
-            return {}
-        return self.knowledge.helps_offered(document, offering.kinds)
+        return self._helps[slot]
 
     def get(self, offering_id: str) -> Offering | None:
         """An offering by its id."""
@@ -134,49 +161,3 @@ class Index:
     def reaching(self, places: Sequence[Point]) -> Mask:
         """Which slots come to at least one of `places`; all of them where none is given."""
         return self._reach.mask(places, self.slots)
-
-
-class _Column:
-    """A growing column of numbers."""
-
-    def __init__(self) -> None:
-        self._values = np.zeros(64, dtype=np.float32)
-        self._used = 0
-
-    def append(self, value: float) -> None:
-        if self._used == len(self._values):
-            self._values = np.concatenate([self._values, np.zeros_like(self._values)])
-        self._values[self._used] = value
-        self._used += 1
-
-    def values(self) -> Floats:
-        return self._values[: self._used]
-
-
-class _Reach:
-    """Where offerings start from and how far they come, as columns."""
-
-    def __init__(self) -> None:
-        self._anywhere: list[int] = []
-        self._slots, self._eastings, self._northings, self._metres = (_Column() for _ in range(4))
-
-    def add(self, slot: int, offering: Offering) -> None:
-        if offering.travel_metres is None or not offering.points:
-            self._anywhere.append(slot)
-            return
-        for point in offering.points:
-            self._slots.append(slot)
-            self._eastings.append(point.easting)
-            self._northings.append(point.northing)
-            self._metres.append(offering.travel_metres)
-
-    def mask(self, places: Sequence[Point], slots: int) -> Mask:
-        if not places:
-            return np.ones(slots, dtype=np.bool_)
-        reached = np.zeros(slots, dtype=np.bool_)
-        reached[self._anywhere] = True
-        owners = self._slots.values().astype(np.int64)
-        for place in places:
-            away = np.hypot(self._eastings.values() - place.easting, self._northings.values() - place.northing)
-            reached[owners[away <= self._metres.values() + 0.5]] = True
-        return reached

@@ -18,11 +18,17 @@ class Weights:
     words: float = 1.0
     helps: float = 1.2
     kinds: float = 0.7
+    likeness: float = 2.4
+    """Of meaning, whole to whole; where there is no encoder this and the next are nothing."""
+    part: float = 1.0
+    """Of meaning, to the likest sentence."""
     denied: float = 0.5
     """How much of its score an offering keeps that says it does not do what is asked."""
 
 
 WEIGHTS = Weights()
+READ_CLOSELY = 300
+"""How many offerings are compared sentence by sentence."""
 FREE_LEANING, KNOWN_LEANING = 0.02, 0.15
 POWER, SPREAD = 1.5, 0.2
 """How much the surest need outweighs the others, and how far a mean is taken over all of them."""
@@ -36,6 +42,8 @@ class Evidence:
     words: Floats
     helps: Floats
     kinds: Floats
+    likeness: Floats
+    """Nothing everywhere where there is no encoder."""
 
 
 def weigh(index: Index, asked: Asked, weights: Weights = WEIGHTS) -> Evidence:
@@ -44,7 +52,13 @@ def weigh(index: Index, asked: Asked, weights: Weights = WEIGHTS) -> Evidence:
     helps = _shared(index.slots, index.helps, {fired.help.id: fired.strength for fired in asked.helps})
     kinds = _shared(index.slots, index.kinds, kinds_needed(asked))
     total: Floats = weights.words * words + weights.helps * helps + weights.kinds * kinds
-    return Evidence(_less_denied(index, asked, total.astype(np.float32), weights.denied), words, helps, kinds)
+    likeness = np.zeros(index.slots, dtype=np.float32)
+    if index.meanings is not None and asked.vector is not None:
+        likeness = index.meanings.likeness(asked.vector)
+        total = total + weights.likeness * likeness
+        best = np.argsort(-total, kind="stable")[:READ_CLOSELY]
+        total[best] += weights.part * index.meanings.likest_part(asked.vector, best.tolist())
+    return Evidence(_less_denied(index, asked, total.astype(np.float32), weights.denied), words, helps, kinds, likeness)
 
 
 def _less_denied(index: Index, asked: Asked, total: Floats, kept: float) -> Floats:

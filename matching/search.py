@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -55,7 +56,7 @@ def search(
     if nothing.danger is not None or nothing.signpost is not None:
         return nothing
     evidence = prefer(index, weigh(index, asked), need.known)
-    if not recognised(asked, float(evidence.words.max(initial=0.0))):
+    if not recognised(asked, float(evidence.words.max(initial=0.0)), float(evidence.likeness.max(initial=0.0))):
         return nothing
     limits = limits_of(need, asked, gates, gazetteer, filters)
     matches, report = _through_the_gates(index, asked, evidence, limits, limit)
@@ -64,13 +65,16 @@ def search(
 
 def ask(index: Index, need: Need, *, gazetteer: Gazetteer, today: date) -> Asked:
     """Read a need with the index's own knowledge and words."""
-    return read_need(
+    asked = read_need(
         need.text,
         knowledge=index.knowledge,
         gazetteer=gazetteer,
         today=today,
         in_catalogue=index.words.__contains__,
     )
+    if index.meanings is None or not asked.text.strip():
+        return asked
+    return replace(asked, vector=index.meanings.encoder.encode([asked.text])[0])
 
 
 def limits_of(need: Need, asked: Asked, gates: Gates, gazetteer: Gazetteer, filters: Filters | None) -> Limits:
@@ -129,7 +133,9 @@ def _match(index: Index, slot: int, offering: Offering, asked: Asked, evidence: 
     return Match(
         offering.id,
         round(float(evidence.total[slot]), 4),
-        confidence(asked, Strength(float(evidence.words[slot]), float(evidence.helps[slot]))),
+        confidence(
+            asked, Strength(float(evidence.words[slot]), float(evidence.helps[slot]), float(evidence.likeness[slot]))
+        ),
         reasons(index, slot, asked, metres=metres, known=known),
         metres,
     )

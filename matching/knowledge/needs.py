@@ -103,6 +103,9 @@ class Layer:
             for help_id, text, tokens, worth in read
             if tokens
         ]
+        self._tokens_of: defaultdict[str, set[str]] = defaultdict(set)
+        for phrase in self._phrases:
+            self._tokens_of[phrase.help_id] |= phrase.tokens
         self._by_token: defaultdict[str, list[int]] = defaultdict(list)
         for number, phrase in enumerate(self._phrases):
             for token in phrase.tokens:
@@ -119,6 +122,11 @@ class Layer:
     def rarity(self, token: str) -> float:
         """How much a token tells; 0 for one the layer does not have."""
         return self._rarity.get(token, 0.0)
+
+    def shared(self, help_id: str, said: Iterable[str]) -> float:
+        """How much of what is said belongs to a help: the rarity of the tokens it has."""
+        own = self._tokens_of[help_id]
+        return sum(self._weight(token) for token in said if token in own)
 
     def needed(self, text: str) -> list[Fired]:
         """Helps a need calls for, the surest first."""
