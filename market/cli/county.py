@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Annotated
 
 import typer
-from sqlmodel import select
 
 from market.chat.queries import holders
 from market.cli.wiring_up import Started, fail, start
@@ -13,7 +12,6 @@ from market.core.actor import Role
 from market.people.inviting import invite as invite_officer
 from market.people.inviting import which_authority
 from market.people.signing_in import make_link
-from market.people.tables import Account, RoleGrant
 
 DEMO_LINKS_LAST = timedelta(days=1)
 
@@ -54,9 +52,6 @@ def sign_in_links(started: Started) -> Iterator[tuple[str, str, str]]:
     with started.database.write() as session:
         now = started.clock.now()
         for role in Role:
-            held = select(Account, RoleGrant).join(RoleGrant).where(RoleGrant.role == role)
-            found = session.exec(held.order_by(RoleGrant.starts_at, RoleGrant.id)).first()  # type: ignore[arg-type]
-            if found is not None:
-                account, grant = found
+            for account, grant in holders(session, role, now)[:1]:
                 path = make_link(session, account, now, lasts=DEMO_LINKS_LAST, grant_id=grant.id)
                 yield role, account.name, started.settings.public_address + path

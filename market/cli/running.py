@@ -15,7 +15,7 @@ from market.cli.county import sign_in_links
 from market.cli.wiring_up import Started, console, fail, start
 from market.core.log import start_logging
 from market.core.settings import DEMO_SECRET, Settings
-from market.migrations.upgrade import upgrade
+from market.migrations.upgrade import newest, standing_at, upgrade
 from market.seeding import load_demo
 from market.web.services import Services
 from market.worker import work as run_worker
@@ -81,6 +81,12 @@ def demo_settings(port: int) -> Settings:
     )
 
 
+def _behind(started: Started) -> str | None:
+    """What /readyz says when the database stands at another migration."""
+    here = standing_at(started.database)
+    return None if here == newest() else f"at {here or 'nothing yet'}, the program at {newest()}"
+
+
 def _is_free(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -93,7 +99,7 @@ def _is_free(port: int) -> bool:
 
 def _serve(started: Started, port: int, *, with_worker: bool, host: str = "127.0.0.1") -> None:
     stop = Event()
-    shared = Services(live=started.services.search)
+    shared = Services(search=started.services.search, ready={"migrations": lambda: _behind(started)})
     app = create_app(started.settings, started.database, started.clock, services=shared)
     if with_worker:
         parts = (started.services, started.database, started.clock, stop)

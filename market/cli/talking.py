@@ -16,6 +16,7 @@ from market.chat.turns import ChatServices
 from market.cli.wiring_up import fail, start
 from market.core.clock import Clock, StandingClock, SystemClock
 from market.core.database import Database
+from market.core.jobs import Worker
 from market.core.settings import Settings
 from market.core.times import read_instant
 from market.migrations.upgrade import upgrade
@@ -39,11 +40,11 @@ def chat(
     with _database(clock.now(), demo=demo) as (settings, database):
         services = ChatServices(settings, LiveIndex(), understand)
 
-        def worker_for(on: Database, by: Clock) -> object:
+        def worker_for(on: Database, by: Clock) -> Worker:
             return make_worker(services, on, by)
 
         try:
-            terminal = sit_down(database, clock, worker_for, services, who=who, locked=locked)  # type: ignore[arg-type]
+            terminal = sit_down(database, clock, worker_for, services, who=who, locked=locked)
         except NobodyLikeThat as nobody:
             fail(f"Nobody fits {nobody.wanted!r}. There are: {', '.join(nobody.names)}.", 2)
         converse(terminal, sys.stdin, sys.stdout, as_json=as_json)

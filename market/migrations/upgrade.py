@@ -42,11 +42,15 @@ def upgrade(database: Database, to: str = "head") -> None:
 
 
 def write_migration(database: Database, message: str) -> None:
-    """Write the next migration from what the tables say and the database lacks: for makers, by `./dev migration`."""
+    """Write the next migration from what the tables say and a database at the newest lacks: `./dev migration WORDS`.
+
+    Read what it wrote before committing: triggers and moves of data are not seen by it.
+    """
     config = _config()
+    number = len(list((FOLDER / "versions").glob("[0-9]*.py"))) + 1
     with database.engine.connect() as connection:
         config.attributes["connection"] = connection
-        command.revision(config, message=message, autogenerate=True)
+        command.revision(config, message=message, autogenerate=True, rev_id=f"{number:04d}")
 
 
 def differences(database: Database) -> list[object]:

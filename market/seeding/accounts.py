@@ -50,7 +50,7 @@ def load_accounts(session: Session, county: County, today: Today) -> None:
 def load_roles(session: Session, county: County, today: Today) -> None:
     for row in county.accounts:
         for place, held in enumerate(row["roles"]):
-            _role(session, row["key"], place, held, today)
+            _role(session, row["key"], place, held, today, shown=row.get("shown", False) and place == 0)
     for row in _unnamed(county):
         _role(session, row["key"], 0, {"role": row["role"], "provider": row["key"]}, today)
     session.flush()
@@ -65,7 +65,8 @@ def _account(session: Session, key: str, name: str, email: str, phone: str, toda
     session.add(Account(id=account_id(key), email=email, name=name, phone=phone, made_at=today.ago(-365)))
 
 
-def _role(session: Session, key: str, place: int, held: Table, today: Today) -> None:
+def _role(session: Session, key: str, place: int, held: Table, today: Today, *, shown: bool = False) -> None:
+    """Who is shown has held their role longest: commands that want somebody of a role take the first."""
     grant = RoleGrant(
         id=f"rol_{key}_{place}",
         account_id=account_id(key),
@@ -73,6 +74,6 @@ def _role(session: Session, key: str, place: int, held: Table, today: Today) -> 
         person_id=person_id(held["person"]) if "person" in held else None,
         provider_id=provider_id(held["provider"]) if "provider" in held else None,
         authority_id=authority_id(held["authority"]) if "authority" in held else None,
-        starts_at=today.ago(-365),
+        starts_at=today.ago(-400 if shown else -365),
     )
     session.add(grant)
