@@ -18,7 +18,10 @@ from bot.running import (
 )  # fmt: skip
 from bot.store import State
 from bot.talk import Facts, Flow, Heard, Talk
+from bot.understood import Plainly
 
+FRAME = "Please book a visit on"
+TIME_SLOTS = frozenset({"date", "dates", "weekdays", "repeat", "until", "start", "end", "duration_minutes"})
 TAKES_ANYTHING = frozenset({"words", "wanted", "note", "reason"})
 """Free answers that must not be read as a new request: what somebody tells of a worry is what they tell."""
 YES_WORDS = frozenset(
@@ -111,6 +114,25 @@ def _reads(question: Question, text: str, talk: Talk, slots: Facts) -> bool:
     return True
 
 
+def fragment(talk: Talk, text: str) -> Heard:
+    """The days and times in words that are no whole request ("a week on Thursday", "half nine"), heard in a frame that is one."""
+    slots = talk.hear(f"{FRAME} {text}").slots
+    return Plainly("", {k: v for k, v in slots.items() if k in TIME_SLOTS})
+
+
+def _value(talk: Talk, question: Question, text: str, heard: Heard) -> Value:
+    """The answer read plainly, with what was heard in passing, or as a fragment; the first sentence of sorry if none will do."""
+    try:
+        return read(question, text, talk.now, heard.slots)
+    except NotUnderstood:
+        if question.kind not in ("day", "days", "time", "length") or not any(c.isalpha() for c in text):
+            raise
+        told = fragment(talk, text).slots
+        if not told:
+            raise
+        return read(question, text, talk.now, told)
+
+
 def _confirm(talk: Talk, state: State, flow: Flow, said: str, text: str, heard: Heard) -> Outcome:
     if state.open.get("interrupted"):
         return sorry(state, words.WHICH_YES)
@@ -121,6 +143,8 @@ def _confirm(talk: Talk, state: State, flow: Flow, said: str, text: str, heard: 
     if said in CHANGE_WORDS:
         return _decided(talk, state, flow, "change")
     amended = flow.amend(talk, state.open["facts"], heard)
+    if amended is None and heard.intent not in BY_INTENT:
+        amended = flow.amend(talk, state.open["facts"], fragment(talk, text))
     if amended is not None and heard.intent not in INTERRUPTS:
         return advance(talk, state, flow, amended)
     if heard.intent in BY_INTENT:
@@ -143,7 +167,7 @@ def _taken(talk: Talk, state: State, text: str, heard: Heard | None) -> Outcome:
         return _decided(talk, state, flow, text)
     facts = state.open["facts"]
     try:
-        value: Value = read(question, text, talk.now, heard.slots if heard else {})
+        value = _value(talk, question, text, heard) if heard else read(question, text, talk.now)
         kept = flow.forget(facts, str(value)) if question.name == "change" else flow.keep(facts, question.name, value)
     except NotUnderstood as not_understood:
         return sorry(state, not_understood.sentence)

@@ -84,7 +84,9 @@ class Desk(Protocol):
         ...
 
     def workers_known(self) -> tuple[str, ...]:
-        """Names of workers and providers in this actor's own bookings, for reading names in messages."""
+        """Names that this actor may mean in a message: workers and providers in their own bookings; for a provider,
+        their customers; for a broker, their clients.
+        """
         ...
 
     def link_account(self, code: str, key: str) -> Me:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from bot.answering import begin, plain, typed
@@ -32,6 +33,8 @@ CODE = re.compile(r"(?:/start\s+|/link\s+|(?:my )?code(?: is)?:?\s+)([A-Za-z0-9-
 BARE_CODE = re.compile(r"[A-Z0-9]{3,5}[ -]?[A-Z0-9]{3,5}")
 STOP_WORDS = frozenset({"stop", "/stop", "unsubscribe", "stop messages"})
 START_WORDS = frozenset({"start messages", "messages on"})
+NO_SIGNS = frozenset({"no", "nope", "can't", "cant", "cannot", "not", "sorry", "unable"})
+YES_SIGNS = frozenset({"yes", "yeah", "yep", "ok", "okay", "sure", "can", "will", "happy"})
 RESUME_WORDS = frozenset({"resume", "bot", "back to the bot", "go back to the bot"})
 
 
@@ -100,7 +103,8 @@ class Engine:
         with self.store.locked(incoming.conversation):
             if (again := self.store.answered(incoming.conversation, incoming.id)) is not None:
                 return Turn(again, duplicate=True)
-            talk = Talk(self.desk, self.desk.me(), now, _key(incoming))
+            me = self.desk.me()
+            talk = Talk(self.desk, me, now, _key(incoming), partial(self.understand, role=me.voice, now=now))
             state = self._load(incoming.conversation)
             try:
                 outcome, heard = self._outcome(talk, state, incoming)
@@ -151,7 +155,7 @@ class Engine:
             return command, None
         if not any(c.isalnum() for c in text) or len(text) > LONGEST_MESSAGE:
             return _beside(talk, state, words.TOO_LONG if len(text) > LONGEST_MESSAGE else words.EMPTY), None
-        heard = self.understand(text, role=talk.me.voice, now=talk.now)
+        heard = talk.hear(text)
         if heard.intent == "danger_now":
             return answer_danger(talk.desk, state, UnclearAlarm(), text, talk.key), heard
         if state.danger:
@@ -183,8 +187,8 @@ def _command(talk: Talk, state: State, text: str) -> Outcome | None:
 
 def _afresh(talk: Talk, state: State, heard: Heard, text: str) -> Outcome:
     """A new request, or words that are none."""
-    if heard.intent in ("yes", "no", "accept_request") and _answers_a_question(talk, heard):
-        return advance(talk, state, FLOWS["settle"], {"yes": heard.intent != "no"})
+    if (answer := _answer(heard, text)) and _answers_a_question(talk, heard):
+        return advance(talk, state, FLOWS["settle"], {"yes": answer == "yes"})
     if heard.intent == "yes" and talk.me.voice == "provider" and talk.desk.requests():
         return begin(talk, state, Plainly("accept_request"), text)
     if heard.intent in BY_INTENT:
@@ -198,10 +202,23 @@ def _afresh(talk: Talk, state: State, heard: Heard, text: str) -> Outcome:
     return Outcome(state, (home_reply(talk.me, lead),))
 
 
+def _answer(heard: Heard, text: str) -> str:
+    """ "yes" or "no" where the words are mostly that ("yes I can go", "sorry can't"); it is read back before it counts."""
+    if heard.intent in ("yes", "no", "accept_request"):
+        return "no" if heard.intent == "no" else "yes"
+    said = plain(text).split()
+    if heard.intent not in ("out_of_scope", "decline_request", "cannot_come") or len(said) > 8:
+        return ""
+    if NO_SIGNS & set(said):
+        return "no"
+    return "yes" if YES_SIGNS & set(said) else ""
+
+
 def _answers_a_question(talk: Talk, heard: Heard) -> bool:
     """A yes or no is about a question put to this person; a PA's "happy to do it" only where cover was asked."""
     waiting = talk.desk.open_questions()
-    return bool(waiting) and (heard.intent != "accept_request" or any(q.kind == "cover" for q in waiting))
+    of_work = heard.intent in ("accept_request", "decline_request", "cannot_come")
+    return bool(waiting) and (not of_work or any(q.kind == "cover" for q in waiting))
 
 
 def _not_words(state: State, incoming: Incoming) -> Outcome:

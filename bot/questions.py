@@ -71,7 +71,9 @@ def read(question: Question, typed: str, now: datetime, heard: Mapping[str, obje
         return chosen
     if question.kind == "day" and heard and heard.get(question.name):
         heard = {**heard, "date": heard[question.name]}
-    if question.half and re.fullmatch(r"(?:at )?(?:[1-9]|1[01])(?:[.:]\d\d)?(?: o'?clock)?", typed.lower().strip(" .!")):
+    if question.half and re.fullmatch(
+        r"(?:at )?(?:[1-9]|1[01])(?:[.:]\d\d)?(?: o'?clock)?", typed.lower().strip(" .!")
+    ):
         typed = re.sub("[^0-9.:]", "", typed).strip(".") + question.half
     readers = {"text": _text, "choice": _no_option, "code": _code, "day": _day, "days": _days, "time": _time,
                "length": _length}  # fmt: skip

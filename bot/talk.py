@@ -34,12 +34,13 @@ class Heard(Protocol):
 
 @dataclass(frozen=True)
 class Talk:
-    """One turn as a flow sees it. `key` makes the desk act once for this turn."""
+    """One turn as a flow sees it. `key` makes the desk act once for this turn; `hear` is what understanding makes of words."""
 
     desk: Desk
     me: Me
     now: datetime
     key: str
+    hear: Callable[[str], Heard]
 
     @property
     def today(self) -> date:

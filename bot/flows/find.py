@@ -42,9 +42,15 @@ def step(talk: Talk, facts: Facts) -> Step:
     return _show(talk, facts, _search(talk, facts, person_id))
 
 
+def _words(facts: Facts) -> str:
+    """The whole message where the need is part of it: search reads days, places and wishes out of it too."""
+    need, said = str(facts.get("need") or ""), str(facts.get("said") or "")
+    return said if need and need.lower() in said.lower() else need or str(facts.get("worker") or "")
+
+
 def _search(talk: Talk, facts: Facts, person_id: str) -> Results:
     asked = Search(
-        words=str(facts.get("need") or facts.get("worker")), person_id=person_id, place=str(facts.get("place") or ""),
+        words=_words(facts), person_id=person_id, place=str(facts.get("place") or ""),
         gender=facts.get("gender") or "", language=str(facts.get("language") or ""),
         max_price_pence=facts.get("max_price_pence"), price_unit=str(facts.get("price_unit") or ""),
         worker=str(facts.get("worker") or ""),

@@ -20,6 +20,7 @@ PARTS: Mapping[str, tuple[int, int]] = {
 }
 """Hours of local time in which a visit said to be of that part of the day may start: from, and before."""
 
+TITLES = ("mr", "mrs", "miss", "ms", "dr")
 OPEN_STATES = ("planned", "changed", "covered", "started")
 
 
@@ -82,6 +83,7 @@ def _at(visit: Visit, told: Mapping[str, object]) -> bool:
 
 
 def _with(visit: Visit, told: Mapping[str, object]) -> bool:
-    words_told = str(told.get("person") or "").lower().replace(".", "").split()
+    """By any name told ("Donna" is Donna Marsh), or by an initial ("Mrs K")."""
+    said = [w for w in str(told.get("person") or "").lower().replace(".", "").split() if w not in TITLES]
     known = f"{visit.for_name} {visit.worker} {visit.provider}".lower().replace(".", "").split()
-    return all(word in known for word in words_told)
+    return not said or any(w in known or (len(w) == 1 and any(k.startswith(w) for k in known)) for w in said)
