@@ -6,7 +6,11 @@ from typing import Any
 
 from market.core.money import pounds
 from matching.answer import Match
+from matching.explain import said_price, said_reach, shortened
 from matching.offering import Offering
+from matching.places import said_distance
+from providers.accreditation.badge import NOTHING_CHECKED
+from providers.listings.kinds import kind_words
 
 ARRANGEMENT_WORDS = {
     "employed_pa": "Personal assistant you employ",
@@ -35,7 +39,10 @@ UNIT_WORDS = {
 
 @dataclass(frozen=True)
 class Card:
-    """One offering found, ready to be shown. Money in pence, distance in metres."""
+    """One offering found, ready to be shown. Money in pence, distance in metres.
+
+    `reasons` are all the facts that counted, for a message; `why` are those that the rest of a card does not say anyway.
+    """
 
     listing_id: str
     title: str
@@ -53,6 +60,14 @@ class Card:
     confidence: str = "strong"
     score: float = 0.0
     known: bool = False
+    why: tuple[str, ...] = ()
+    is_community: bool = False
+    languages: tuple[str, ...] = ()
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether anything was checked that still stands."""
+        return self.checked != NOTHING_CHECKED
 
 
 def price_words(offering: Offering) -> str:
@@ -85,7 +100,29 @@ def card(offering: Offering, match: Match | None = None, *, known: bool = False)
         confidence=match.confidence if match else "strong",
         score=match.score if match else 0.0,
         known=known,
+        why=_why(offering, match),
+        is_community=offering.arrangement == "community",
+        languages=offering.languages,
     )
+
+
+def _why(offering: Offering, match: Match | None) -> tuple[str, ...]:
+    """The reasons without distance, price, checks and limits. What the provider wrote themself stands in quotes."""
+    if match is None:
+        return ()
+    said = {
+        offering.assurance_note,
+        *offering.limits,
+        said_price(offering),
+        said_reach(offering),
+        shortened(offering.title),
+    }
+    if match.distance_metres is not None:
+        said.add(said_distance(match.distance_metres))
+    written = " ".join(offering.description.split())
+    left = (line for line in match.reasons if line not in said and not line.startswith("next free"))
+    why = tuple(f"“{line}”" if line.rstrip("…") in written else line[:1].upper() + line[1:] for line in left)
+    return why or tuple(kind_words(kind) for kind in offering.kinds[:2])
 
 
 def as_facts(shown: Card) -> dict[str, Any]:

@@ -27,6 +27,11 @@ def is_kept(session: Session, account_id: str, listing_id: str) -> bool:
     return session.exec(found).first() is not None
 
 
+def kept_row(session: Session, account_id: str, listing_id: str) -> Kept | None:
+    """The row that keeps a listing for an account, if one does."""
+    return session.exec(select(Kept).where(Kept.account_id == account_id, Kept.listing_id == listing_id)).first()
+
+
 def shortlists_of(session: Session, person_id: str) -> Sequence[Shortlist]:
     """A person's shortlists, newest first."""
     mine = select(Shortlist).where(Shortlist.person_id == person_id)

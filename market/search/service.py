@@ -19,7 +19,7 @@ from market.people.rules import Scope
 from market.people.tables import Person
 from market.search import queries
 from market.search.cards import Card, as_facts, card
-from market.search.errors import EmptyShortlist, NothingAsked, ShortlistFull
+from market.search.errors import EmptyShortlist, NothingAsked, NotOnOffer, ShortlistFull, TooMuchAsked
 from market.search.live import LiveIndex
 from market.search.tables import Kept, SearchedNeed, Shortlist, ShortlistItem
 from matching.answer import Answer
@@ -30,7 +30,7 @@ from matching.search import search
 from providers.listings.queries import listing as listing_by_id
 from providers.organisations.queries import providers as providers_by_id
 
-MOST_WORDS = 10_000
+MOST_LETTERS = 10_000
 MOST_SHORTLISTED = 6
 _GAZETTEER = PlaceNames()
 
@@ -56,10 +56,12 @@ def ask_need(
     outcome_id: str | None = None,
     now: datetime,
 ) -> SearchedNeed:
-    """Write a need down as it was asked, before looking. Raises `NothingAsked`, `PlaceUnknown`."""
-    words = words.strip()[:MOST_WORDS]
+    """Write a need down as it was asked, before looking. Raises `NothingAsked`, `TooMuchAsked`, `PlaceUnknown`."""
+    words = words.strip()
     if not words:
         raise NothingAsked
+    if len(words) > MOST_LETTERS:
+        raise TooMuchAsked(len(words), MOST_LETTERS)
     found = find_place(place) if place.strip() else None
     need = SearchedNeed(
         words=words,
@@ -147,6 +149,22 @@ def keep(session: Session, actor: Actor, listing_id: str, *, need_id: str | None
     listing_by_id(session, listing_id)
     facts = {"account_id": actor.account_id, "listing_id": listing_id, "need_id": need_id, "at": now}
     insert_once(session, Kept, id=new_id("kep"), **facts)
+
+
+def let_go(session: Session, actor: Actor, listing_id: str) -> None:
+    """Keep it no longer. What was not kept is no error."""
+    row = queries.kept_row(session, actor.account_id, listing_id)
+    if row is not None:
+        session.delete(row)
+
+
+def on_offer(session: Session, live: LiveIndex, listing_id: str, now: datetime) -> Card:
+    """One listing as it stands now. Raises `NotFound`, and `NotOnOffer` when nobody may ask for it at present."""
+    listing_by_id(session, listing_id)
+    offering = live.fresh(session, now).get(listing_id)
+    if offering is None:
+        raise NotOnOffer
+    return card(offering)
 
 
 def make_shortlist(

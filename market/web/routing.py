@@ -15,10 +15,12 @@ from market.web.routes import (
     account,
     chat,
     consents,
+    finding,
     footer,
     health,
     home,
     joining,
+    offerings,
     outbox,
     second_step,
     signing_in,
@@ -37,6 +39,8 @@ NOWHERE = Page("/{rest:path}", nothing_here, guards.anyone, GET, name="nowhere")
 
 PAGES: tuple[Page, ...] = (
     *home.ROUTES,
+    *finding.ROUTES,
+    *offerings.ROUTES,
     *signing_in.ROUTES,
     *second_step.ROUTES,
     *joining.ROUTES,

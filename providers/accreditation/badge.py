@@ -15,6 +15,7 @@ from providers.accreditation.rules import (
 from providers.arrangement.rules import Arrangement
 
 Kinds = Mapping[str, EvidenceKind]
+NOTHING_CHECKED = "Nothing checked yet"
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def assurance_note(evidence: Sequence[Evidence], on: date, kinds: Kinds) -> str:
         if kind in standing and kind in kinds:
             one = standing[kind]
             return f"{_what(one, kinds)} in {(one.seen_on or one.issued_on).strftime('%B %Y')}"
-    return "Nothing checked yet"
+    return NOTHING_CHECKED
 
 
 def assurances(evidence: Sequence[Evidence], on: date) -> tuple[str, ...]:

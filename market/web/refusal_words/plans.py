@@ -34,6 +34,18 @@ WORDS: Wording = {
     search.NothingAsked: lambda _: Said(
         422, "What would you like to be able to do?", "Write a few words first, as you would say them.", field="q"
     ),
+    search.TooMuchAsked: lambda refusal: Said(
+        422,
+        "That is a little too much to read",
+        f"You wrote {refusal.typed:,} letters. We can read up to {refusal.most:,}. Say the main thing first.",
+        field="q",
+    ),
+    search.NotOnOffer: lambda _: Said(
+        410,
+        "This is not on offer now",
+        "They may be taking a break, or something about them is being checked again. Others may be able to help.",
+        (("Find support", "/find"), ("What you kept", "/kept")),
+    ),
     search.EmptyShortlist: lambda _: Said(
         422, "Nothing is chosen yet", "Tick at least one to put on the list.", field="listings"
     ),

@@ -17,8 +17,9 @@ def healthz(_ask: Ask) -> Response:
 
 
 def readyz(ask: Ask) -> Response:
-    """Whether everything that pages need is there: the database, and what the application was given to ask about."""
-    found = {"database": _database_trouble(ask)}
+    """Whether everything that pages need is there: the database, the search index (asking brings it up to date, so that no
+    visitor waits for it to be built), and what the application was given to ask about."""
+    found = {"database": _database_trouble(ask), "index": _index_trouble(ask)}
     found |= {name: trouble() for name, trouble in ask.services.ready.items()}
     is_ready = not any(found.values())
     said = {name: trouble or "ok" for name, trouble in found.items()}
@@ -28,6 +29,14 @@ def readyz(ask: Ask) -> Response:
 def _database_trouble(ask: Ask) -> str | None:
     try:
         ask.session.execute(sa.text("SELECT count(*) FROM account"))
+    except SQLAlchemyError as trouble:
+        return type(trouble).__name__
+    return None
+
+
+def _index_trouble(ask: Ask) -> str | None:
+    try:
+        ask.services.search.fresh(ask.session, ask.now)
     except SQLAlchemyError as trouble:
         return type(trouble).__name__
     return None
