@@ -54,6 +54,17 @@ def person_for(session: Session, actor: Actor, person_id: str, scope: Scope, now
     return person
 
 
+def open_to(session: Session, actor: Actor, person_id: str, now: datetime) -> tuple[Person, frozenset[Scope]]:
+    """The person, with everything the actor may do for them now. Raises `NotYourPerson` where that is nothing; audited."""
+    person = session.get(Person, person_id)
+    scopes = frozenset(scope for scope in Scope if person is not None and may(session, actor, person, scope, now))
+    if person is None or not scopes:
+        note_read(session, actor, "person:page:refused", person_id, at=now, person_id=None)
+        raise NotYourPerson(Scope.SEE_PLAN)
+    note_read(session, actor, f"person:{'+'.join(sorted(scopes))}:read", person_id, at=now, person_id=person_id)
+    return person, scopes
+
+
 def people_of(session: Session, actor: Actor, scope: Scope, now: datetime) -> Sequence[Person]:
     """Everybody the actor may do this for, by name: themself, those they stand by, or their authority's people."""
     statement = select(Person).order_by(col(Person.name))

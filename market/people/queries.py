@@ -1,6 +1,6 @@
 """Every SELECT about accounts, sessions and sign-in. People's own records are reached through access.py."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -122,6 +122,12 @@ def authorities(session: Session) -> Sequence[Authority]:
 def authority_by_council(session: Session, council_code: str) -> Authority | None:
     """The authority whose area holds this council code, if it is on this installation."""
     return next((a for a in authorities(session) if council_code and council_code in a.council_codes), None)
+
+
+def account_names(session: Session, account_ids: Collection[str]) -> dict[str, str]:
+    """Names by account: who made, sent or signed something. What is no account (`system:…`) is left out."""
+    rows = select(Account.id, Account.name).where(col(Account.id).in_(account_ids))
+    return dict(session.exec(rows).all())
 
 
 def names_behind(session: Session, grants: Sequence[RoleGrant]) -> dict[str, str]:

@@ -19,10 +19,13 @@ MOST_WORDS = 2000
 
 
 def status(sent_at: datetime | None, signed_at: datetime | None, returned_at: datetime | None) -> PlanStatus:
-    """The status, derived from who did what when: the newest of the three counts."""
-    moments = {PlanStatus.WAITING: sent_at, PlanStatus.SIGNED_OFF: signed_at, PlanStatus.RETURNED: returned_at}
-    happened = {name: at for name, at in moments.items() if at is not None}
-    return max(happened, key=lambda name: happened[name]) if happened else PlanStatus.DRAFT
+    """The status, derived from who did what when: the newest counts, and a decision made in the moment of sending."""
+    moments = ((PlanStatus.WAITING, sent_at), (PlanStatus.RETURNED, returned_at), (PlanStatus.SIGNED_OFF, signed_at))
+    standing, newest = PlanStatus.DRAFT, None
+    for name, at in moments:
+        if at is not None and (newest is None or at >= newest):
+            standing, newest = name, at
+    return standing
 
 
 def may_sign(signer: str, made_by: str, yearly: Pence, limit: Pence) -> bool:

@@ -1,0 +1,1 @@
+"""A broker's workspace: who waits for what and how long, over plans, shortlists, bookings and visits."""
