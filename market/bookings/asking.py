@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 
 from sqlmodel import Session
 
@@ -81,21 +82,54 @@ class Run:
 
     @property
     def left(self) -> Pence | None:
-        """What the pot would have free afterwards; None where nothing limits it."""
+        """What the pot would have free afterwards; None where nothing limits it. Below nought: it cannot pay for this."""
         return self.pot.balance.free - self.total if self.pot and self.pot.limited else None
+
+    @property
+    def fits(self) -> tuple[PricedSlot, ...]:
+        """The visits, from the first on, that the pot can pay for within its own dates."""
+        if self.pot is None:
+            return self.slots
+        pot = self.pot.pot
+        lasting = tuple(one for one in self.slots if in_period(one.slot.day, pot.starts_on, pot.ends_on))
+        if not self.pot.limited:
+            return lasting
+        spent = accumulate(one.pence for one in lasting)
+        return tuple(one for one, so_far in zip(lasting, spent, strict=True) if so_far <= self.pot.balance.free)
+
+
+def who_and_what(
+    session: Session, actor: Actor, person_id: str, listing_id: str, *, now: datetime
+) -> tuple[Person, Listing, Provider]:
+    """Whom a request would be for and what is asked of whom, before any day is named.
+
+    Raises `NotYourPerson`, `NotBookable`, `ProviderExcluded`.
+    """
+    person = person_for(session, actor, person_id, Scope.BOOK, now)
+    listing, provider = bookable(session, listing_id, now)
+    if provider.id in person.wants.get("exclusions", ()):
+        raise ProviderExcluded(provider.name)
+    return person, listing, provider
 
 
 def quote_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, *, now: datetime) -> Run:
     """What this would cost and which of its times can be had. Holds nothing.
 
-    Raises `NotYourPerson`, `NotBookable`, `ProviderExcluded`, `DateInPast`, `TooLong`, `NoVisits`, `NotClearedForTask`,
-    `NoRateForVisit`, `BelowMinimumWage`, `SlotsTaken` (not one can be had), `MoneyNotYours`, `NoPot`, `OutsidePotPeriod`,
-    `BudgetExceeded`.
+    Raises what `look_at_run` raises, `OutsidePotPeriod` and `BudgetExceeded`.
     """
-    person = person_for(session, actor, person_id, Scope.BOOK, now)
-    listing, provider = _bookable(session, wanted.listing_id, now)
-    if provider.id in person.wants.get("exclusions", ()):
-        raise ProviderExcluded(provider.name)
+    run = look_at_run(session, actor, person_id, wanted, now=now)
+    if run.pot is not None:
+        budgets.check_affordable(run.pot.pot, run.pot.balance, [one.slot.day for one in run.slots], run.total)
+    return run
+
+
+def look_at_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, *, now: datetime) -> Run:
+    """A run as `quote_run` gives it, also where the pot cannot pay for all of it: to say how much of it would fit.
+
+    Raises `NotYourPerson`, `NotBookable`, `ProviderExcluded`, `DateInPast`, `TooLong`, `NoVisits`, `NotClearedForTask`,
+    `NoRateForVisit`, `BelowMinimumWage`, `SlotsTaken` (not one can be had), `MoneyNotYours`, `NoPot`.
+    """
+    person, listing, provider = who_and_what(session, actor, person_id, wanted.listing_id, now=now)
     slots = _checked_slots(wanted.wish, now)
     kinds = check_cleared(session, listing, provider, wanted.kind, [slot.day for slot in slots])
     free, taken = _split(session, listing, provider, slots, now)
@@ -161,7 +195,8 @@ def last_day_of(wish: Wish) -> date:
     return last_day(wish) if wish.weekdays else wish.first
 
 
-def _bookable(session: Session, listing_id: str, now: datetime) -> tuple[Listing, Provider]:
+def bookable(session: Session, listing_id: str, now: datetime) -> tuple[Listing, Provider]:
+    """A listing that takes bookings here now, and whose it is. Raises `NotFound`, `NotBookable`."""
     listing = listing_by_id(session, listing_id)
     provider = provider_by_id(session, listing.provider_id)
     state = state_now(listing.state, checked_at=listing.checked_at, expires_on=listing.expires_on, now=now)
@@ -218,10 +253,7 @@ def _pot(
         return None
     if not may_commit_money(session, actor, person, now):
         raise MoneyNotYours(who_may(session, person, Scope.SPEND, now))
-    days = [slot.slot.day for slot in slots]
-    pot = _chosen_pot(session, person, pot_id, days)
-    budgets.check_affordable(pot.pot, pot.balance, days, total)
-    return pot
+    return _chosen_pot(session, person, pot_id, [slot.slot.day for slot in slots])
 
 
 def _chosen_pot(session: Session, person: Person, pot_id: str, days: Sequence[date]) -> PotView:

@@ -110,12 +110,17 @@ def _taking_time(now: datetime) -> SelectOfScalar[Visit]:
 
 
 def visits_between(session: Session, person_id: str, first: date, last: date) -> Sequence[Visit]:
-    """A person's visits from one day to another, both included: those of accepted and of waiting bookings."""
+    """A person's visits from one day to another, both included: those of accepted and of waiting bookings.
+
+    Of a booking that was cancelled as a whole, those that were over by then; of a request that lapsed, none.
+    """
+    stands = sa.or_(col(Booking.accepted_at).is_not(None), col(Visit.let_go_at).is_(None))
+    over_by_then = sa.or_(col(Visit.let_go_at).is_(None), col(Visit.let_go_at) < col(Booking.cancelled_at))
     statement = (
         select(Visit)
         .join(Booking, col(Booking.id) == col(Visit.booking_id))
         .where(Visit.person_id == person_id, col(Visit.day) >= first, col(Visit.day) <= last)
-        .where(col(Booking.declined_at).is_(None), col(Booking.cancelled_at).is_(None))
+        .where(col(Booking.declined_at).is_(None), stands, sa.or_(col(Booking.cancelled_at).is_(None), over_by_then))
         .order_by(col(Visit.starts_at), col(Visit.id))
     )
     return session.exec(statement).all()

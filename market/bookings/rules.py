@@ -161,6 +161,54 @@ def visit_status(facts: VisitFacts) -> VisitStatus:
     return VisitStatus.PLANNED
 
 
+_OPEN = (VisitStatus.PLANNED, VisitStatus.CHANGED)
+SOON = timedelta(hours=1)
+LATE = timedelta(minutes=15)
+
+
+@dataclass(frozen=True)
+class Coming:
+    """What the shown word of a visit is worked out from, besides its own status."""
+
+    starts_at: datetime
+    ends_at: datetime
+    is_cover: bool = False
+    minutes_late: int = 0
+
+
+def shown_as(visit: VisitStatus, booking: BookingStatus, coming: Coming, now: datetime) -> str:
+    """The word for a visit at this moment: its status, or what follows from the clock and from the request it is in.
+
+    `requested`, `declined`, `expired`: nobody has said yes (yet, or at all). `soon`, `overdue`, `unconfirmed`: the hour
+    before it, a quarter of an hour into it with nobody here, and over with nobody's word that it took place.
+    """
+    if visit not in _OPEN:
+        return visit
+    if booking in (BookingStatus.REQUESTED, BookingStatus.DECLINED, BookingStatus.EXPIRED):
+        return booking
+    if now >= coming.ends_at:
+        return "unconfirmed"
+    if now >= coming.starts_at + timedelta(minutes=coming.minutes_late) + LATE:
+        return "overdue"
+    if coming.is_cover:
+        return VisitStatus.COVERED
+    if visit is VisitStatus.CHANGED:
+        return visit
+    return "soon" if coming.starts_at - SOON <= now else visit
+
+
+COOLING_OFF = timedelta(days=14)
+
+
+def starts_within_cooling_off(first_start: datetime, now: datetime) -> bool:
+    """Whether the first visit comes before a self-funder's days to change their mind are over.
+
+    Source: Consumer Contracts (Information, Cancellation and Additional Charges) Regulations 2013, reg. 30 and 36: 14
+    days, and a service begins sooner only on the consumer's express request.
+    """
+    return first_start < now + COOLING_OFF
+
+
 def overlaps(slot: Slot, busy: Sequence[tuple[datetime, datetime]]) -> int:
     """How many of the busy spells touch this slot. Ending as the other begins is not touching."""
     return sum(1 for start, end in busy if start < slot.ends_at and end > slot.starts_at)

@@ -39,8 +39,15 @@ def visit_of_person(session: Session, actor: Actor, visit_id: str, scope: Scope,
     return visit
 
 
-def charge_for_cancelling(visit: Visit, now: datetime) -> Pence:
-    """What cancelling this visit now would cost the customer, in pence."""
+def is_coming(visit: Visit) -> bool:
+    """Whether a visit still stands as agreed or asked: neither begun, over, given up nor let go."""
+    return queries.state_of(visit) in _COMING and visit.let_go_at is None
+
+
+def charge_for_cancelling(session: Session, visit: Visit, now: datetime) -> Pence:
+    """What cancelling this visit now would cost the customer, in pence. One nobody has said yes to costs nothing."""
+    if queries.booking(session, visit.booking_id).accepted_at is None:
+        return 0
     return cancelling_charge(visit.price_pence, visit.starts_at, now)
 
 
@@ -52,17 +59,22 @@ def cancel_visit(session: Session, actor: Actor, visit_id: str, seen_charge: Pen
     visit = visit_of_person(session, actor, visit_id, Scope.CANCEL, now)
     if queries.state_of(visit) is VisitStatus.CANCELLED:
         return visit
-    if queries.state_of(visit) not in _COMING or visit.starts_at <= now:
+    if not is_coming(visit) or visit.starts_at <= now:
         raise TooLate("visit", visit.starts_at)
-    charge = charge_for_cancelling(visit, now)
+    charge = charge_for_cancelling(session, visit, now)
     if charge != seen_charge:
         raise PriceChanged(seen_charge, charge)
-    if charge and visit.hold_id and visit.pot_id:
-        budgets.spend(session, visit.pot_id, visit.id, visit.hold_id, charge, now=now, by=actor)
-    visit.cancelled_at, visit.cancelled_by = now, actor.says
-    let_go(session, visit, by=actor, now=now)
+    call_off(session, visit, charge, by=actor, now=now)
     record(session, "visit.cancelled", at=now, by=actor, subject=visit.id, charge=charge, **_parties(visit))
     return visit
+
+
+def call_off(session: Session, visit: Visit, charge: Pence, *, by: Actor, now: datetime) -> None:
+    """Write a visit off for the person: the charge is spent from what was held, the rest and the time are free again."""
+    if charge and visit.hold_id and visit.pot_id:
+        budgets.spend(session, visit.pot_id, visit.id, visit.hold_id, charge, now=now, by=by)
+    visit.cancelled_at, visit.cancelled_by = now, by.says
+    let_go(session, visit, by=by, now=now)
 
 
 def report_cannot_come(session: Session, provider: Actor, visit_id: str, why: str, *, now: datetime) -> Visit:
@@ -70,7 +82,7 @@ def report_cannot_come(session: Session, provider: Actor, visit_id: str, why: st
     visit = visit_of_provider(session, provider, visit_id)
     if visit.given_up_at is not None:
         return visit
-    if queries.state_of(visit) not in _COMING or visit.ends_at <= now:
+    if not is_coming(visit) or visit.ends_at <= now:
         raise TooLate("visit", visit.starts_at)
     visit.given_up_at, visit.given_up_why, visit.let_go_at = now, why.strip(), now
     session.add(visit)
@@ -84,7 +96,7 @@ def send_own_substitute(session: Session, provider: Actor, visit_id: str, name: 
     visit = visit_of_provider(session, provider, visit_id)
     if not may_send_substitute(Arrangement(provider_by_id(session, visit.provider_id or "").arrangement)):
         raise MayNotSubstitute
-    if queries.state_of(visit) not in _COMING or visit.ends_at <= now:
+    if not is_coming(visit) or visit.ends_at <= now:
         raise TooLate("visit", visit.starts_at)
     visit.who_comes, visit.changed_at = name.strip(), now
     session.add(visit)
@@ -99,7 +111,7 @@ def report_not_arrived(session: Session, actor: Actor, visit_id: str, *, now: da
         return visit
     if visit.starts_at > now:
         raise TooEarly(visit.starts_at)
-    if queries.state_of(visit) not in _COMING:
+    if not is_coming(visit):
         raise TooLate("visit", visit.starts_at)
     visit.missed_at, visit.let_go_at = now, now
     session.add(visit)
@@ -111,7 +123,7 @@ def report_not_arrived(session: Session, actor: Actor, visit_id: str, *, now: da
 def running_late(session: Session, provider: Actor, visit_id: str, minutes: int, *, now: datetime) -> Visit:
     """A worker says how late they will be; whoever waits is told. Raises `TooLate`."""
     visit = visit_of_provider(session, provider, visit_id)
-    if queries.state_of(visit) not in _COMING or visit.ends_at <= now:
+    if not is_coming(visit) or visit.ends_at <= now:
         raise TooLate("visit", visit.starts_at)
     visit.minutes_late, visit.changed_at = minutes, now
     session.add(visit)
@@ -126,7 +138,7 @@ def start_visit(session: Session, provider: Actor, visit_id: str, *, now: dateti
         return visit
     if now < visit.starts_at - NEAR:
         raise TooEarly(visit.starts_at)
-    if queries.state_of(visit) not in _COMING or visit.ends_at <= now:
+    if not is_coming(visit) or visit.ends_at <= now:
         raise TooLate("visit", visit.starts_at)
     visit.started_at = now
     session.add(visit)

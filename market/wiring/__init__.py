@@ -12,6 +12,7 @@ REACTIONS: dict[str, Handler] = {
     "booking.accepted": telling.accepted,
     "booking.declined": telling.declined,
     "booking.expired": telling.expired,
+    "booking.cancelled": telling.booking_cancelled,
     "visit.cancelled": telling.visit_cancelled,
     "visit.changed": telling.visit_changed,
     "visit.missed": telling.visit_missed,

@@ -69,6 +69,26 @@ def visit_cancelled(session: Session, payload: Payload, now: datetime) -> None:
     elif visit.provider_id:
         reply = pushed.visit_cancelled(seen.visit(session, visit), now)
         said.to_provider(visit.provider_id, "visit.cancelled", reply, visit.id)
+    elif visit.contact_id:
+        contact = cascades.contact(session, visit.contact_id)
+        to = Recipient(account_id=contact.account_id, name=contact.name, email=contact.email, phone=contact.phone)
+        reply = pushed.visit_cancelled(seen.visit(session, visit), now)
+        message = from_reply("visit.cancelled", reply, about=visit.id, names=(contact.name,))
+        tell(session, to=to, message=message, key=f"{event.id}:visit.cancelled:{contact.id}", at=now)
+
+
+def booking_cancelled(session: Session, payload: Payload, now: datetime) -> None:
+    """The provider hears that the rest of a run is off, or that what was asked has been taken back."""
+    said = Telling(session, payload, now)
+    booking = said.booking
+    whose = seen.person(session, booking.person_id)
+    name = whose.needs.get("known_as") or seen.first_name(whose.name)
+    what = f"{booking.title}, {seen.days_words(booking)}"
+    if booking.accepted_at is None:
+        reply = Reply(f"{name} no longer asks for this: {what}. You need not answer.")
+    else:
+        reply = Reply(f"{name} has ended this: {what}. No more visits are planned. Thank you for those you made.")
+    said.to_provider(booking.provider_id, "booking.cancelled", reply, booking.id)
 
 
 def visit_changed(session: Session, payload: Payload, now: datetime) -> None:

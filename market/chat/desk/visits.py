@@ -50,7 +50,7 @@ class Visits(Within):
         visit = visiting.visit_of_person(self.session, self.someone, visit_id, Scope.CANCEL, self.now)
         if visit.starts_at <= self.now:
             raise TooLate("visit", visit.starts_at)
-        charge = visiting.charge_for_cancelling(visit, self.now)
+        charge = visiting.charge_for_cancelling(self.session, visit, self.now)
         shown = seen.visit(self.session, visit)
         return CancelTerms(shown, charge, _LESS_THAN_A_DAY if charge else "")
 

@@ -60,6 +60,9 @@ def _too_late(refusal: why.TooLate) -> Said:
     if refusal.what == "request":
         words = "This request ran out before it was answered. Thank you all the same. They can ask you again."
         return Said(409, "This request has run out", words, (_WEEK,))
+    if refusal.what == "booking":
+        words = "Every visit of it has begun, is over, or was called off before. Nothing has changed."
+        return Said(409, "There is nothing left to cancel", words, (_WEEK,))
     words = "It has begun or is over, so it cannot be changed here. Tell us if something went wrong."
     return Said(409, "That visit can no longer be changed", words, (_WEEK, ("Tell us", "/concern")))
 
