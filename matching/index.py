@@ -1,5 +1,6 @@
 """The live index: every offering that may be found, ready to be asked in milliseconds."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -34,7 +35,8 @@ class Index:
         self._offerings: list[Offering | None] = []
         self._documents: list[Document | None] = []
         self._helps: list[dict[str, float]] = []
-        self._lengths = Column()
+        self._lengths, self._free = Column(), Column()
+        self._by_provider: defaultdict[str, set[int]] = defaultdict(set)
         self._total_length = 0.0
         self._reach = Reach()
 
@@ -78,6 +80,8 @@ class Index:
         self._helps.append(helps)
         self._slot_of[offering.id] = slot
         self._lengths.append(document.length)
+        self._free.append(float(offering.is_free))
+        self._by_provider[offering.provider_name].add(slot)
         self._total_length += document.length
         for postings, terms in self._terms(offering, document, helps):
             postings.add(slot, terms)
@@ -95,6 +99,7 @@ class Index:
         assert document is not None
         for postings, terms in self._terms(offering, document, self._helps[slot]):
             postings.forget(terms)
+        self._by_provider[offering.provider_name].discard(slot)
         self._total_length -= document.length
         self._offerings[slot] = self._documents[slot] = None
         self._helps[slot] = {}
@@ -120,6 +125,16 @@ class Index:
     def document(self, slot: int) -> Document | None:
         """The terms of a slot; None where it was taken out."""
         return self._documents[slot]
+
+    def slots_of(self, names: Iterable[str]) -> list[int]:
+        """Slots of offerings by their ids or the names of their providers; names not here are passed over."""
+        named = [name for name in names if name]
+        own = {slot for name in named if (slot := self._slot_of.get(name)) is not None}
+        return sorted(own.union(*(self._by_provider.get(name, set()) for name in named)))
+
+    def free(self) -> Floats:
+        """1 for every slot that costs nothing, 0 for the others."""
+        return self._free.values()
 
     def given(self, slot: int) -> dict[str, float]:
         """Which helps the offering in a slot gives by its own words, and how surely."""

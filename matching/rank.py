@@ -75,15 +75,9 @@ def prefer(index: Index, evidence: Evidence, known: KnownPerson | None) -> Evide
 
     They order what serves the need about equally well; neither can lift a poor match over a good one.
     """
-    total = evidence.total.copy()
-    for slot in np.flatnonzero(total > 0.3 * total.max(initial=0.0)):
-        offering = index.offering(int(slot))
-        if offering is None:
-            continue
-        if offering.is_free:
-            total[slot] *= 1 + FREE_LEANING
-        if known and {offering.id, offering.provider_name} & set(known.workers_known) - {""}:
-            total[slot] *= 1 + KNOWN_LEANING
+    total = evidence.total * (1 + np.float32(FREE_LEANING) * index.free())
+    if known is not None:
+        total[index.slots_of(known.workers_known)] *= 1 + KNOWN_LEANING
     return replace(evidence, total=total)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from math import log
 
 from matching.document import Document
-from matching.text.meanings import meanings
+from matching.text.meanings import meanings, pairs
 from matching.text.words import stem, words
 
 ENOUGH = 0.5
@@ -27,6 +27,8 @@ SHARPER, SHARPER_OFFERED = 0.9, 0.9
 """How much less than its due a help counts that is less sure than the surest: in needs, in offerings."""
 VOICE_OFFERED = 0.5
 """What a customer's phrase counts in an offering's own text."""
+WORD_FOR_WORD = 0.8
+"""How much a phrase gains from being said in its very words, over being said in scattered ones."""
 STRANGER = 0.3
 """What a help counts for an offering none of whose kinds of support it belongs to."""
 
@@ -68,6 +70,7 @@ class _Phrase:
     help_id: str
     text: str
     tokens: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
     mass: float
     worth: float
 
@@ -99,7 +102,7 @@ class Layer:
         read = [(help_id, text, frozenset(meanings(text)), worth) for help_id, text, worth in texts]
         self._rarity = _rarity([(help_id, tokens) for help_id, _, tokens, _ in read], len(helps))
         self._phrases = [
-            _Phrase(help_id, text, tokens, sum(self._weight(token) for token in tokens), worth)
+            _Phrase(help_id, text, tokens, pairs(text), sum(self._weight(token) for token in tokens), worth)
             for help_id, text, tokens, worth in read
             if tokens
         ]
@@ -130,7 +133,7 @@ class Layer:
 
     def needed(self, text: str) -> list[Fired]:
         """Helps a need calls for, the surest first."""
-        return self._fire(frozenset(meanings(text)))
+        return self._fire(frozenset(meanings(text)), pairs(text))
 
     def _weight(self, token: str) -> float:
         if token in _FAMILY:
@@ -138,7 +141,8 @@ class Layer:
         # Said as something lost, a word tells more than the bare word, but it is the same word.
         return self._rarity[token] * (0.4 if token.startswith("no~") else 1.0)
 
-    def _fire(self, said: frozenset[str], said_by_people: bool = True) -> list[Fired]:
+    def _fire(self, said: frozenset[str], told_pairs: frozenset[tuple[str, str]] | None = None) -> list[Fired]:
+        """`told_pairs` are a need's neighbouring words; None for an offering's text, where customers' phrases count less."""
         matched: defaultdict[int, float] = defaultdict(float)
         for token in said:
             for number in self._by_token.get(token, ()):
@@ -148,12 +152,18 @@ class Layer:
             phrase = self._phrases[number]
             share = mass / phrase.mass
             if share >= ENOUGH:
-                worth = phrase.worth if said_by_people or phrase.worth < 1 else VOICE_OFFERED
+                worth = self._worth(phrase, told_pairs)
                 told[phrase.help_id].append(
                     (worth * share**SHARE_POWER * min(1.0, mass / SURE) ** MASS_POWER, phrase.text)
                 )
         fired = [self._together(help_id, sorted(found, reverse=True)) for help_id, found in told.items()]
-        return _sharper(fired, SHARPER if said_by_people else SHARPER_OFFERED)
+        return _sharper(fired, SHARPER_OFFERED if told_pairs is None else SHARPER)
+
+    def _worth(self, phrase: _Phrase, told_pairs: frozenset[tuple[str, str]] | None) -> float:
+        if told_pairs is None:
+            return phrase.worth if phrase.worth < 1 else VOICE_OFFERED
+        word_for_word = len(phrase.pairs & told_pairs) / len(phrase.pairs) if phrase.pairs else 0.5
+        return phrase.worth * (1 - WORD_FOR_WORD / 2 + WORD_FOR_WORD * word_for_word)
 
     def _together(self, help_id: str, told: list[tuple[float, str]]) -> Fired:
         """One help's phrases taken together: the best counts in full, the next ones less."""
@@ -167,7 +177,7 @@ class Layer:
         """Which helps an offering gives by its own words, and how surely."""
         found: dict[str, float] = {}
         for where, tokens in ((1.0, document.heading), *((0.75, sentence) for sentence in document.meant)):
-            for fired in self._fire(frozenset(tokens), said_by_people=False):
+            for fired in self._fire(frozenset(tokens)):
                 shared = any(kind in fired.help.kinds for kind in kinds)
                 strength = fired.strength * where * (1.0 if shared else STRANGER)
                 before = found.get(fired.help.id, 0.0)

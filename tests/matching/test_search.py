@@ -171,6 +171,12 @@ def test_the_name_of_a_provider_changes_nothing(text: str) -> None:
     assert len(scores) == 1
 
 
+def test_more_of_what_is_needed_beats_free() -> None:
+    paid = Offering("paid", "Help to wash and dress", kinds=("personal_care",), price_pence=2500)
+    free = Offering("free", "Coffee and a chat after washing up", kinds=("social_groups",), price_unit="free")
+    assert asked("help to wash and dress", Index.build([free, paid])).matches[0].offering_id == "paid"
+
+
 def test_the_same_question_has_the_same_answer() -> None:
     assert found("somebody to visit") == found("somebody to visit")
 
