@@ -77,7 +77,7 @@ def _requests(
     message: Message, whole: Reading, role: str, now: datetime, roster: Roster | None
 ) -> tuple[str | None, tuple[str, ...], Reading]:
     """The main request, the others in order, and the reading of the stretch that makes the main one."""
-    found = scores(message.plain, role, _facts(whole))
+    found = scores(whole.with_names_levelled, role, _facts(whole))
     main = best(found)
     told = _apart(message, role, now, roster)
     distinct = list(dict.fromkeys(intent for intent, _, _ in told))
@@ -115,7 +115,7 @@ def _apart(message: Message, role: str, now: datetime, roster: Roster | None) ->
         piece = Message.read(message.said(start, end))
         reading = _reading(piece, now, roster)
         facts = _facts(reading)
-        found = scores(piece.plain, role, facts)
+        found = scores(reading.with_names_levelled, role, facts)
         intent = best(found)
         if intent and intent not in _ASIDE and found[intent] >= _SURE:
             told.append((intent, intent in _TODAY or (facts.today and intent in ("cancel_visit", "change_visit")), reading))

@@ -12,12 +12,13 @@ from bot.understanding.evidence.workers import WORKERS
 from bot.understanding.languages import name_pattern
 
 ENOUGH = 1.0
+ENOUGH_TO_ACT = 1.2
 """Evidence below this is no ground to act: the person is asked what they would like."""
 
 _OF_ROLE: dict[str, Evidence] = {
     "customer": FAMILIES,
     "supporter": FAMILIES,
-    "provider": {**WORKERS, "list_visits": FAMILIES["list_visits"]},
+    "provider": WORKERS,
     "broker": {
         **BROKERS,
         "list_visits": FAMILIES["list_visits"],
@@ -26,15 +27,22 @@ _OF_ROLE: dict[str, Evidence] = {
         "who_is_coming": FAMILIES["who_is_coming"],
     },
 }
-_DEAR = r"(?: (?:please|ta|thanks|thank you|pet|love|duck|dear|mate|hen|petal|darling|sweetheart|my lover|chuck|that is|it is|all|very much|lovely|then|indeed|do|i do|i would|i am|she does|he does|sir|cheers|definitely|of course|go on|ok|fine|go ahead|perfect|great|that one|yes|no|me duck|bab|flower|kind of you|so much|much obliged|x+|[,.!]))*"
-_YES = re.compile(
-    rf"^(?:oh |well |er |um |ooh |ah )?(?:yes|ok|yes please|sure|course|of course|certainly|definitely|absolutely|go on|go on then|go ahead|please do|do it|confirm|confirmed|correct|that is right|right|that is correct|that is fine|fine|thats fine|that will do|that would be (?:lovely|great|grand|fine|good|perfect|nice|smashing)|sounds (?:good|great|fine|lovely|perfect)|perfect|lovely|"
-    rf"spot on|by all means|yes that|alright then|all right then|please|agreed|deal|champion|grand|i do|i would|y|yes do|that is it|that is the one|why not|go for it|works for me|suits me|no problem|happy with that|affirmative|indeed|if you would|you bet|rather|right you are|righto|righty ho|okey dokey|okey doke|too right|yes go|yes that is (?:right|fine|correct|great|ok|lovely|perfect)|yes i (?:do|am|would)|that one please|that is great|good|ok then|👍|thumbs up)(?: ,)?{_DEAR}[ .!👍]*$"
+_DEAR = (
+    r"(?:please|pls|ta|thanks|thank you|pet|love|duck|dear|mate|hen|petal|darling|sweetheart|my lover|chuck|that is|it is|all|very much|lovely|then|indeed|kind of you|so much|much obliged|me duck|bab|flower|x+|cheers|"
+    r"oh|well|er|erm|um|ooh|ah|actually|sorry|my dear|bless you|very kind|if you (?:would|do not mind|can|could)|i think|for me|again|ok|alright|all right|thank you dear|honey|lad|lass|son|bot|ta love|you are very kind|much appreciated|[,.!👍👎])"
 )
-_NO = re.compile(
-    rf"^(?:oh |well |er |um |ah |actually )?(?:no|no thanks|no thank you|not now|not today|not really|never mind|nevermind|leave it|do not|do not bother|no need|not yet|no leave it|definitely not|certainly not|absolutely not|not at all|rather not|i would rather not|better not|no way|stop that|that is wrong|wrong|not right|that is not right|incorrect|forget it|n|no not|no that is (?:wrong|not right|not it|all|not correct)|no do not|not for me|leave it as it is|no leave it (?:as it is|be|for now)|leave it be|i do not (?:think so|want (?:to|that|it))|not that|no fear|no chance|not likely|scrap that|none of (?:them|those|these)|neither|👎)(?: ,)?"
-    rf"(?: (?:leave it|as it is|be|for now|it is (?:ok|fine)|i am (?:ok|fine|alright)|do not|that is (?:ok|fine|wrong|all)|keep it|as is|not that|not now|i do not|thank you|thanks|changed my mind|i have changed my mind|please do not|i will (?:leave|wait)|leave things|how it is|the same|as they are|i would rather not)|,)*{_DEAR}[ .!👎]*$"
+_YES_WORD = (
+    r"(?:yes|sure|of course|course|certainly|definitely|absolutely|go on|go on then|go ahead|please do|do it|confirm|confirmed|correct|that is (?:right|correct|fine|it|the one|great|ok|lovely|perfect|good|me)|right|fine|thats fine|that will do(?: nicely)?|"
+    r"that would be (?:lovely|great|grand|fine|good|perfect|nice|smashing|ideal|wonderful|brilliant|helpful)|sounds (?:good|great|fine|lovely|perfect|ok)|perfect|lovely|spot on|by all means|agreed|deal|champion|grand|i (?:do|am|would|will)|y|why not|go for it|works for me|suits me|"
+    r"no problem|happy with that|affirmative|indeed|you bet|righto|righty ho|okey dokey|okey doke|too right|great|good|super|brilliant|that one|she does|he does|they do|she is|he is|it is|we do|we would|she would|he would|book it|send it|happy to|aye|👍|thumbs up|that suits|that time is fine|please)"
 )
+_NO_WORD = (
+    r"(?:no|not (?:now|today|really|yet|at all|this time|for me|likely|right|that|just now|at the moment|quite|again)|never mind|nevermind|leave (?:it|that|things)(?: (?:as (?:it is|they are)|be|for now|at that|alone|there|then))?|do not(?: (?:bother|do (?:that|it)|worry))?|no need|definitely not|certainly not|absolutely not|rather not|i would rather not|better not|no way|stop that|that is wrong|wrong|"
+    r"that is not (?:right|it|correct|what i (?:want|said|meant))|incorrect|forget (?:it|that)|n|no fear|no chance|scrap that|none of (?:them|those|these)|neither|i (?:do not (?:think so|want (?:to|that|it|them))|am (?:ok|fine|alright|all right|good)|have changed my mind|will (?:leave|wait|not))|changed my mind|keep it(?: as is| the same| how it is)?|as it is|how it is|as they are|we are (?:ok|fine|alright)|it is (?:ok|fine)|that is all|👎|she does not|he does not|it is not|i am not|she is not|he is not)"
+)
+_YES = re.compile(rf"^(?:{_DEAR} ?)*{_YES_WORD}(?: ?(?:{_YES_WORD}|{_DEAR}))*$|^ok(?: ?(?:{_YES_WORD}|{_DEAR}))*$")
+_NO = re.compile(rf"^(?:{_DEAR} ?)*{_NO_WORD}(?: ?(?:{_NO_WORD}|{_DEAR}))*$")
+_ONLY_PLEASANT = re.compile(rf"^(?:{_DEAR} ?)*(?:lovely|great|good|super|brilliant|perfect|grand|champion|please)?(?: ?{_DEAR})*$")
 _QUESTION = re.compile(r"\?|^(?:who|what|when|where|how|which|is|are|has|have|do|does|can|could|will|would|did|am)(?!\w)")
 _TODAY = ("worker_not_arrived", "worker_late_query", "running_late", "arrived", "finished")
 
@@ -70,6 +78,8 @@ def _filled(one: Cue) -> Cue:
 def short_answer(plain: str) -> str | None:
     """Yes or no with nothing else to it."""
     if len(plain) > 70:
+        return None
+    if _ONLY_PLEASANT.match(plain) and not plain.startswith(("ok", "please", "perfect", "lovely")):
         return None
     if _NO.match(plain):
         return "no"
@@ -115,6 +125,8 @@ def _families(plain: str, facts: Facts, so_far: dict[str, float], change: dict[s
             arranged -= 0.7 if facts.standing or not facts.day else 0.2
         if wanted and not re.search(r"(?:cost|how much|price)", plain):
             change["book_visit"] = arranged if so_far.get("book_visit", 0) or so_far.get("find_help", 0) else 0.6
+            if so_far.get("find_help", 0) >= 1.0 > so_far.get("book_visit", 0):
+                change["book_visit"] += 0.5
         change["find_help"] = -arranged
     elif facts.named and not facts.phone:
         change["book_visit"] = 0.4
@@ -142,7 +154,6 @@ def _workers(plain: str, facts: Facts, so_far: dict[str, float], change: dict[st
             change[intent] = change.get(intent, 0.0) - 0.4
 
 
-_FIRST = ("raise_concern",)
 _BETWEEN_EQUALS = (
     "raise_concern", "talk_to_human", "stop_messages", "worker_not_arrived", "worker_late_query", "cancel_visit", "change_visit", "running_late", "cannot_come", "decline_request",
     "set_backup_contact", "change_how_we_talk", "who_is_coming", "list_visits", "ask_balance", "ask_cost", "pay", "ask_pay_due", "list_requests", "caseload", "client_status",
@@ -151,17 +162,39 @@ _BETWEEN_EQUALS = (
 _LIGHT = ("greeting_or_thanks", "out_of_scope", "give_feedback")
 
 
+_VAGUE = frozenset({"book_visit", "find_help"})
+_SPECIFIC = frozenset(
+    {
+        "cancel_visit", "change_visit", "list_visits", "who_is_coming", "worker_not_arrived", "worker_late_query", "ask_balance", "ask_cost", "add_outcome", "set_backup_contact", "pay",
+        "talk_to_human", "change_how_we_talk", "stop_messages",
+    }
+)  # fmt: skip
+_ACTS = frozenset(
+    {"book_visit", "cancel_visit", "change_visit", "pay", "accept_request", "decline_request", "cannot_come", "set_backup_contact", "stop_messages"}
+)
+
+
 def best(found: dict[str, float]) -> str | None:
-    """The intent with most behind it; pleasantries and small talk give way to anything asked."""
-    asked = {i: s for i, s in found.items() if s >= ENOUGH and i not in _LIGHT}
+    """The intent with most behind it.
+
+    A concern comes before all. What asks for a visit in general gives way to what says something particular about one;
+    pleasantries and small talk give way to anything asked. An act needs more behind it than a question.
+    """
+    if found.get("raise_concern", 0) >= 1.1:
+        return "raise_concern"
+    asked = {i: s for i, s in found.items() if s >= (ENOUGH_TO_ACT if i in _ACTS else ENOUGH) and i not in _LIGHT}
+    if any(asked.get(i, 0) >= 1.2 for i in _SPECIFIC):
+        asked = {i: s for i, s in asked.items() if i not in _VAGUE or s >= 2.6}
     if asked:
-        top = max(asked, key=lambda i: (round(asked[i], 2), -_BETWEEN_EQUALS.index(i)))
-        if found.get("out_of_scope", 0) >= max(1.6, asked[top]) and top not in ("talk_to_human", "raise_concern"):
-            return "out_of_scope"
-        if found.get("give_feedback", 0) > asked[top] and top not in ("raise_concern", "stop_messages"):
-            return "give_feedback"
-        return top
+        return _most(asked, found)
     light = {i: s for i, s in found.items() if i in _LIGHT and s >= (0.9 if i != "give_feedback" else 0.8)}
-    if not light:
-        return None
-    return max(light, key=lambda i: (light[i], i != "out_of_scope"))
+    return max(light, key=lambda i: (light[i], i != "out_of_scope")) if light else None
+
+
+def _most(asked: dict[str, float], found: dict[str, float]) -> str:
+    top = max(asked, key=lambda i: (round(asked[i], 2), -_BETWEEN_EQUALS.index(i)))
+    if found.get("out_of_scope", 0) >= max(1.6, asked[top]) and top != "talk_to_human":
+        return "out_of_scope"
+    if found.get("give_feedback", 0) > asked[top] and top != "stop_messages":
+        return "give_feedback"
+    return top

@@ -15,6 +15,8 @@ from bot.understanding.when import When
 from bot.understanding.whom import for_whom, gender, workers
 from bot.understanding.words import Message
 
+ANY_NAME = "donna"
+"""What stands for every name when evidence is weighed."""
 NONE = frozenset({"yes", "no", "greeting_or_thanks", "stop_messages", "out_of_scope", "danger_now"})
 NEW_HELP = frozenset({"find_help", "book_visit", "add_outcome", "ask_cost", "match_need"})
 OF_A_VISIT = frozenset(
@@ -45,6 +47,14 @@ class Reading:
     @cached_property
     def phone(self) -> str | None:
         return find_phone(self.message.text)
+
+    @cached_property
+    def with_names_levelled(self) -> str:
+        """The plain text with every name as one and the same, so that evidence need not know names."""
+        plain = self.message.plain
+        for name in reversed(self.names):
+            plain = f"{plain[: name.start]}{ANY_NAME}{plain[name.end :]}"
+        return plain
 
     @cached_property
     def language(self) -> str | None:

@@ -13,7 +13,9 @@ from functools import cached_property
 from bot.understanding.spelling import mend
 from bot.understanding.texting import OPENED
 
+_DIGIT_WORDS = "|".join(sorted((re.escape(k) for k in OPENED if re.search(r"\d", k)), key=len, reverse=True))
 _TOKEN = re.compile(
+    rf"(?i:\b(?:{_DIGIT_WORDS})\b)|"
     r"£\s?\d+(?:,\d{3})*(?:\.\d+)?|\d+(?:[.:/]\d+)+|\d+(?:st|nd|rd|th)\b|\d+|\b[wpWP]/[cehdwnCEHDWN]\b|[^\W\d_]+(?:['-][^\W\d_]+)*'?|[£%&@+]|[.!?,;:()/–—\n-]|\S"
 )
 _BESIDE_A_DAY = re.compile(
@@ -21,6 +23,7 @@ _BESIDE_A_DAY = re.compile(
     r"coming|alternate|by|not|cancel|book|\d.*|(?:mon|tues|wednes|thurs|fri)days?)$"
 )
 _DOING = frozenset("be take do have pay go come cover need let see get ring call not just try pop give make start finish leave bring text".split())
+_VERBS = _DOING | frozenset("see talk speak know find move visit sort clean cook wash walk drive sit shower arrange my the mum dad me us bingo church town".split())
 _JOINED = re.compile(r"^([a-z]+)-([a-z]+(?:-[a-z]+)*)$")
 
 
@@ -59,6 +62,8 @@ def _settled(pieces: list[Piece]) -> list[Piece]:
         before, after = told[i], told[i + 2]
         if p.plain in ("sat", "sun") and _is_a_day(before, after):
             pieces[i] = Piece("saturday" if p.plain == "sat" else "sunday", p.start, p.end)
+        elif p.plain in ("2", "4") and after in _VERBS and not before.replace("", "")[-1:].isdigit():
+            pieces[i] = Piece("to" if p.plain == "2" else "for", p.start, p.end)
         elif p.plain == "ill" and after in _DOING:
             pieces[i] = Piece("i will", p.start, p.end)
     return [Piece(word, p.start, p.end) for p in pieces for word in p.plain.split()]

@@ -5,8 +5,7 @@ from bot.understanding.evidence.weighing import Evidence, cue
 EVERYONE: Evidence = {
     "raise_concern": (
         cue(1.3, r"""
-            (?:hurt|hit|hits|slapped|pushed|pushes|shoved|grabbed|grabs|shook|pinched|punched|kicked|smacked|thumped|clouted|yanked|dragged|manhandled|bruised|belted)
-             (?:me|him|her|them|us|my RELATION|RELATION|the client|mr \w+|mrs \w+|miss \w+|\w+ about|\w+ by the|\w+ 's)|(?:been|being|was|were) (?:\w+ )?(?:rough|nasty|cruel|hit|slapped|shouted at|sworn at|bullied|threatened|
+            (?:hurt|hit|hits|slapped|pushed|pushes|shoved|grabbed|grabs|shook|pinched|punched|kicked|smacked|thumped|clouted|yanked|dragged|manhandled|bruised|belted) (?:me|him|her|them|us|my RELATION|RELATION|the client|mr \w+|mrs \w+|miss \w+|\w+ about|\w+ by the|\w+ 's)|(?:been|being|was|were) (?:\w+ )?(?:rough|nasty|cruel|hit|slapped|shouted at|sworn at|bullied|threatened|
             handled|neglected|abused|mistreated|ignored all|left (?:wet|soiled|hungry|alone|in|without|on)|pinched|robbed|manhandled|horrible|vile|aggressive|unkind|rude)
         """),
         cue(1.3, r"""
@@ -20,7 +19,7 @@ EVERYONE: Evidence = {
         """),
         cue(1.3, r"""
             (?:money|cash|purse|wallet|ring|rings|jewell?ery|necklace|watch|pension|savings|bank card|card|cheque book|tablets|medication|morphine|things|stuff|brooch|bracelet|twenty|tenner|£\d+|notes?|silver|medals|possessions|whisky|change|shopping money)(?: [a-z']+){0,6}? (?:gone|missing|stolen|disappeared|vanished|taken|walked|nicked|pinched|short|is not there|not there|going missing|went missing|keeps going|keep going|has been used)|
-            (?:missing|stolen|nicked|pinched|taken|stole|steals|stealing|helping (?:her|him)self to|helped (?:her|him)self to|took|been using|using|borrowed|borrowing)(?: [a-z']+){0,4}? (?:money|cash|purse|wallet|jewell?ery|ring|pension|savings|bank card|card|£\d+|tenner|twenty|notes|pin|possessions|necklace|medals|debit card)|
+            (?:missing|stolen|nicked|pinched|taken|taking|takes|pocketing|spending|stole|steals|stealing|helping (?:her|him)self to|helped (?:her|him)self to|took|been using|using|borrowed|borrowing)(?: [a-z']+){0,4}? (?:money|cash|purse|wallet|jewell?ery|ring|pension|savings|bank card|card|£\d+|tenner|twenty|notes|pin|possessions|necklace|medals|debit card)|
             thiev\w+|nicking|stealing|stole|stolen|(?:asked?|asks|asking|keeps asking|wants|pressur\w+|makes?|made)(?: \w+){0,5} (?:lend|loan|give|sign|money|will|pin|bank|cash|borrow)(?: \w+){0,3} (?:her|him|them|over|money|cash|will|house|card|number)?|
             (?:money|cash|£\d+)(?: \w+){0,4} (?:off|from|out of) (?:my|her|his|mum|dad|nan|an?|the) ?(?:old|client|customer|purse|account|bank|RELATION|him|her)?
         """),
@@ -45,7 +44,7 @@ EVERYONE: Evidence = {
         cue(1.5, r"""
             (?:talk|speak|chat|spk|natter|get through|put (?:me )?through|connect me|transfer\w*|hand me|pass me|put me on|word|talking|speaking) (?:\w+ )?(?:to|with|wiv|2) (?:a |an |the |your |some |my |one of (?:the|your) )?(?:real |actual |proper |live |human |flesh and blood )?(?:person|human|human being|someone|somebody|anyone|anybody|operator|adviser|advisor|member of staff|staff|manager|broker|office|team|people|body|worker|supervisor|boss|social worker|lady|man|being|individual|living soul|coordinator|care manager)(?! (?:called|who speaks))|
             (?:get|give|want|need|rather have|prefer|fetch|find) (?:me |us )?(?:to )?(?:a |an )(?:real |actual |proper |live |living |human )(?:person|human|being|one|somebody|someone|body|voice|woman|man|people)|(?:get|give) (?:me|us) (?:a )?(?:person|human|someone|somebody|an operator|the manager|your (?:boss|manager|supervisor))|
-            (?:human|real person|person|operator|agent|real human|a human|a person)(?: please| now| pls)?$|are you (?:a )?(?:real|robot|human|machine|computer|bot)|is (?:this|that) (?:a )?(?:robot|real|computer|machine|bot|human)|not (?:a|to a) (?:robot|machine|bot|computer)|(?:hate|fed up with|sick of|do not want|do not like|cannot be doing with|talking to) (?:\w+ ){0,3}(?:robot|machine|bot|computer)s?
+            (?:human|real person|person|operator|agent|real human|a human|a person)(?: please| now| pls)?$|(?:real|actual|proper|live) (?:human|person|people)|(?:fed up|sick|tired|had enough) (?:of|with) (?:this |a |the |your |talking to (?:a |this )?)?(?:robot|machine|computer|bot)|are you (?:a )?(?:real|robot|human|machine|computer|bot)|is (?:this|that) (?:a )?(?:robot|real|computer|machine|bot|human)|not (?:a|to a) (?:robot|machine|bot|computer)|(?:hate|fed up with|sick of|do not want|do not like|cannot be doing with|talking to) (?:\w+ ){0,3}(?:robot|machine|bot|computer)s?
         """),
         cue(1.3, r"""
             (?:can|could|will|would|please|get|ask|have|want|need|like) (?:\w+ ){0,3}?(?:someone|somebody|anyone|a person|a human|the office|the manager|a manager|the broker|my broker|one of you|one of the team|you)(?: from the \w+| in the \w+| there)? (?:please )?(?:to )?(?:ring|call|phone|telephone|give|bell|contact) (?:me|us)(?: back| a (?:ring|call|bell|buzz|tinkle))?(?! instead|s| when (?:kev|donna))|(?:ring|call|phone) me back|give me a (?:ring|call|bell|buzz|tinkle|shout)|call me (?:please|back|asap)|need a call ?back|call ?back please|
@@ -93,8 +92,7 @@ EVERYONE: Evidence = {
     ),
     "greeting_or_thanks": (
         cue(1.0, r"""
-            ^(?:hi|hiya|hello|helo|hey|hullo|ello|hallo|morning|good morning|afternoon|good afternoon|evening|good evening|good day|greetings|howdy|wotcha|ey up|ay up|eyup|now then|alright|all right|aye aye|how do|ow do|whey aye|wey aye|top of the morning|yo|sup|how are you|you there|anyone there|how is it going|hows tricks|awright|alreet|areet|y alright|you all right|good day to you)
-             ?(?:,|!|\.|there|all|you|love|duck|dear|pet|hen|mate|my lover|flower|petal|chick|chuck|bab|sweetheart|darling|my dear|everyone|alongside|again|to you|how are you|how are things|hope you are well|hope all is well|today|team|bot|i hope you are well|youth|cocker|marra|our kid|treacle|lovely|bonny lad|bonny lass|x+|\?|:|\)|-| )*$
+            ^(?:hi|hiya|hello|helo|hey|hullo|ello|hallo|morning|good morning|afternoon|good afternoon|evening|good evening|good day|greetings|howdy|wotcha|ey up|ay up|eyup|now then|alright|all right|aye aye|how do|ow do|whey aye|wey aye|top of the morning|yo|sup|how are you|you there|anyone there|how is it going|hows tricks|awright|alreet|areet|y alright|you all right|good day to you) ?(?:,|!|\.|there|all|you|love|duck|dear|pet|hen|mate|my lover|flower|petal|chick|chuck|bab|sweetheart|darling|my dear|everyone|alongside|again|to you|how are you|how are things|hope you are well|hope all is well|today|team|bot|i hope you are well|youth|cocker|marra|our kid|treacle|lovely|bonny lad|bonny lass|x+|\?|:|\)|-| )*$
         """),
         cue(1.0, r"""
             (?:thank you|thanks|many thanks|much obliged|much appreciated|appreciate (?:it|that|your|all)|grateful|bless you|you are a (?:star|gem|love|diamond|legend|lifesaver|angel|treasure|good un)|you have been (?:\w+ )?(?:help\w*|kind|marvellous|wonderful|lovely|great|brilliant)|very kind of you|that is (?:very |so |really )?(?:kind|good|helpful|lovely|great|grand|brilliant|perfect|wonderful|smashing|champion|fab)|nice one|good bot|good stuff|lovely stuff|top man|brill|fab|magic|you are very kind|cheers)

@@ -1,5 +1,6 @@
 """What PAs, micro-enterprises and agencies say."""
 
+from bot.understanding.evidence.families import FAMILIES
 from bot.understanding.evidence.weighing import Evidence, cue
 
 _FROM = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|tonight)"
@@ -49,6 +50,8 @@ WORKERS: Evidence = {
             (?:i am |i have |i ve |been |feeling |got |caught |down with |come down with |woke up with |full of |proper |really |ever so |right |dead |too |feel |so )+(?:ill|sick|poorly|unwell|covid|flu|the flu|a (?:bug|cold|temperature|fever|migraine|bad (?:back|chest|cold)|tummy (?:bug|upset)|stomach bug|sickness bug|chest infection|virus|sore throat)|norovirus|food poisoning|throwing up|vomiting|being sick|rough|rotten|bad back|the (?:runs|trots|squits|lurgy|lergy)|badly|laid up|d and v|diarrhoea|temperature|dicky tummy|migraine|tonsillitis|shingles|sciatica|my back out|nowt right|bug)|
             (?:car|van|bike|moped|motor|scooter) (?:has |is |have )?(?:just )?(?:broken down|broke down|will not start|packed up|died|in the garage|written off|failed|conked out|off the road|knackered|kaput|had it)|(?:kid|child|son|daughter|little one|baby|mum|dad|husband|wife|nursery|school|childcare|partner|boy|girl|bairn)(?: [a-z]+){0,4} (?:sick|ill|poorly|hospital|accident|let me down|emergency|closed|fallen through|a and e|temperature|died|passed)|family emergency|snowed in|bereavement|funeral|jury service|broken my (?:leg|arm|ankle|wrist|foot|toe)|put my back out|done my back in|sprained|twisted my ankle|slipped a disc|in hospital|at a (?:&|and) e|isolating|signed off|let (?:her|him|them|mr \w+|mrs \w+) (?:down|know i)|will not be in|not be in|not in (?:today|tomorrow|until|till|this)
         """),
+        cue(0.8, r"(?:flu|covid|norovirus|migraine|sickness bug|food poisoning|chickenpox|tonsillitis)|(?:throwing|chucking) up|been up all night"),
+        cue(0.5, r"off (?:till|until|sick|today|tomorrow|for)|will not make it|let (?:you|them|everyone) down"),
         cue(0.5, rf"(?:sorry|apolog\w+|afraid|unfortunately|gutted|really sorry|so sorry)(?: \w+){{0,12}} (?:{_FROM}|mr|mrs|shift|visit|call|in|make)|shift|tomorrow|today|tonight|{_FROM}"),
         cue(-1.0, r"(?:take (?:on )?(?:that|the|this|any)|accept|request|offered|job you|that one|new client|no longer (?:able|available|work) (?:on|weekends)|from now on|any more|anymore|every|i am free|available|college|leave booked|on holiday|annual leave|going to be late|running|late|minutes|just a bit)|\d+ minutes|(?:client|she|he|mr \w+|mrs \w+|elsie|\w+) (?:is|was|has) (?:\w+ )?(?:ill|sick|poorly|unwell|in hospital)|paid"),
         cue(-0.7, r"holiday|annual leave|days off"),
@@ -58,6 +61,7 @@ WORKERS: Evidence = {
             (?:on|going on|have|book|booked|taking|take|off on|got|my|away on|need|want|put in|having|request) (?:\w+ )?(?:holiday|holidays|annual leave|leave|time off|days? off|a week off|maternity|paternity|hols|vacation|break|couple of days off|week off)|(?:i am|im|am|i will be|be|we are|i shall be|will be|going|i m) (?:\w+ )?(?:away|off|on leave|on holiday|abroad|unavailable|not available|not working|not around|out of action|on my holidays|on maternity|in spain|on a course|on training)(?! sick| ill)|
             (?:free|available|availability|spare|open|slots?|hours|gaps?|work|working|avail)(?: \w+){{0,6}}? (?:now|on|every|{_FROM}|{_FROM}s|mornings?|afternoons?|evenings?|nights?|weekends?|from|between|after|until|till|instead|this|next|extra|up|\d|going|the)|(?:i am|am|im|now|got|have|i can|can) (?:now |also |only |more |some |extra |again )*(?:free|available|work|do (?:more|extra|some|nights|weekends|mornings|afternoons|evenings|{_FROM}s)|spare|a (?:free|spare)|got (?:space|room|hours|a gap|time))|(?:can not|no longer|not|do not|stop|stopping|will not|can no longer|unable to|cannot) (?:\w+ )?(?:work|do|be available|available|working|doing|free)(?: \w+){{0,2}} (?:{_FROM}s|weekends?|nights?|mornings?|evenings?|afternoons?|anymore|any more|from|school|sundays|bank holidays|after|before|past|in the)|(?:change|update|changing|amend|alter|set|new|reduce|increase|cut|drop|up|adjust) (?:\w+ )?(?:my )?(?:\w+ )?(?:availability|hours|days|working (?:days|hours|times)|times i|rota days|shifts pattern)|(?:lost|dropped|finished with|no longer have|not got|client (?:has )?(?:died|passed|moved|gone into)|lost a client)(?: \w+){{0,8}} (?:so|free|space|hours|gap|available)|back (?:at work|to work|from|in work|working|available|on)|block (?:out|off)|mark me (?:as )?(?:off|away|unavailable|free|available)|fully booked|take on more|more hours|fewer hours|less hours|not taking (?:on )?(?:new|any)|looking for more|got room for|space for (?:another|one|two|a)
         """),
+        cue(-1.3, r"^(?:am i|do i|who have|what am)|\?$"),
         cue(-1.0, r"(?:ill|sick|poorly|covid|flu|unwell|car (?:has|will|is|broke)|bug|can not make it|can not come|let (?:her|him|mr|mrs))|take (?:that|the|mr|mrs|this) (?:one|request|job)|cover (?:mr|mrs|the|that|for|him|her)|put me down for (?:mr|mrs|the|that)|any (?:jobs|work|shifts|requests)|who|what|when (?:do|am|is)|paid|wages|free and|are there"),
     ),
     "list_requests": (
@@ -67,9 +71,13 @@ WORKERS: Evidence = {
         """),
         cue(-1.2, r"what (?:have|visits|am|time|clients) (?:i|do)|can not|decline|take that|accept|put me down|tomorrow morning what|paid|wages|on my rota|do i have|have i got|my (?:next|visits|shifts|rota|clients)|need (?:someone to )?cover|my shift|late|ill|sick"),
     ),
+    "list_visits": (
+        *FAMILIES["list_visits"],
+        cue(2.6, r"who (?:am i|have i|do i|are we|is (?:on|next|my next|first|my first)|have you got me)"),
+    ),
     "ask_pay_due": (
         cue(1.8, r"""
-            (?:when|have|has|did|will|where|why|how much|what|am|was|do|is|not|never|still|what day)(?: \w+){0,6}? (?:paid|wages?|wage|my pay|pay ?day|pay ?slips?|remittance|remuneration|pay run|payment (?:for|due|come|gone|been|from)|my money|my payment|get(?:ting)? (?:my )?(?:paid|money)|earned|i (?:am )?owed|due|earnings|my invoice|mileage|expenses|holiday pay|sick pay|the money)|
+            how much (?:am i|are you|will i|did i|do i)(?: \w+){0,2} (?:get|getting|paid|earn\w*|due|owed|make)|(?:when|have|has|did|will|where|why|how much|what|am|was|do|is|not|never|still|what day)(?: \w+){0,6}? (?:paid|wages?|wage|my pay|pay ?day|pay ?slips?|remittance|remuneration|pay run|payment (?:for|due|come|gone|been|from)|my money|my payment|get(?:ting)? (?:my )?(?:paid|money)|earned|i (?:am )?owed|due|earnings|my invoice|mileage|expenses|holiday pay|sick pay|the money)|
             (?:my|the) (?:pay|wages|invoice|payment|payslip|money|earnings|timesheet|expenses|mileage)(?: \w+){0,4} (?:not|has|have|is|been|late|gone|come|wrong|short|missing|due|through|paid|overdue|went|looks|was|in|for|status)|(?:owed|owe me|you owe|short (?:on|in) my|underpaid|under paid|not been paid|have not been paid|pay query|wages query|chasing (?:\w+ )?(?:pay|payment|invoice|wages|money)|payslip|pay ?day|payday|pay for (?:last|this|november|october|december|january|the|my|mr|mrs)|paid for (?:last|this|november|october|the|my|mr|mrs)|waiting (?:for|on) (?:my )?(?:pay|payment|money|wages)|£\d+(?: \w+){0,3} (?:owed|short|missing|due|for))
         """),
         cue(-1.0, r"paid (?:carer|work|holiday client)|direct payment|pay (?:my|the) (?:bill|account)|want to pay|any (?:jobs|work)|when am i (?:working|on)|stolen"),
