@@ -36,9 +36,14 @@ def _as_balance(sums: Counter[str]) -> Balance:
     return Balance(allocated=allocated, spent=spent, held=sums["out:hold"] - spent - sums["out:void"])
 
 
-def earned(session: Session, account: str) -> int:
-    """What was posted to an account, in pence."""
-    return _sum(session, LedgerRow.credit == account, LedgerRow.kind == Kind.POST)
+def earned(session: Session, account: str, since: datetime | None = None, until: datetime | None = None) -> int:
+    """What was posted to an account, in pence: ever, or from one instant up to another."""
+    conditions = [col(LedgerRow.credit) == account, col(LedgerRow.kind) == Kind.POST]
+    if since is not None:
+        conditions.append(col(LedgerRow.at) >= since)
+    if until is not None:
+        conditions.append(col(LedgerRow.at) < until)
+    return _sum(session, *conditions)
 
 
 def hold_state(session: Session, hold_id: str) -> HoldState | None:
