@@ -9,10 +9,10 @@ from bot.seen import Person
 from bot.talk import Ask, Facts, Say, Talk, say
 
 PARENTS = {
-    "mum": {"mum", "mother", "mam", "mom", "mummy", "ma"},
-    "dad": {"dad", "father", "daddy", "pa", "pop"},
-    "gran": {"gran", "nan", "nana", "nanny", "grandma", "grandmother", "granny"},
-    "grandad": {"grandad", "granddad", "grandpa", "grandfather"},
+    "mum": {"mum", "mother", "mam", "mom", "mummy", "ma", "parent"},
+    "dad": {"dad", "father", "daddy", "pa", "pop", "parent"},
+    "gran": {"gran", "nan", "nana", "nanny", "grandma", "grandmother", "granny", "grandparent"},
+    "grandad": {"grandad", "granddad", "grandpa", "grandfather", "grandparent"},
     "husband": {"husband", "hubby", "partner"},
     "wife": {"wife", "missus", "partner"},
 }

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.messages import Button, Press, Reply, reply_as_json
+from bot.pushing import keep_pushed
 from market.chat import queries
 from market.chat.rules import Via
 from market.chat.store import ChatStore
@@ -71,7 +72,9 @@ def keep_for(session: Session, conversation: Conversation, row: OutboxRow, now: 
         buttons = [Button(b["label"], b["means"], id=b["id"], url=b.get("url", "")) for b in kept["buttons"]]
         return Reply(str(kept["text"]), tuple(buttons), bool(kept.get("urgent")))
     said = Reply(row.text, buttons_of(row), urgent=row.again_if_cut_off)
-    reply = ChatStore(session, now).keep_buttons(conversation.id, said, now + PUSHED_BUTTONS_LAST)
+    store = ChatStore(session, now)
+    with store.locked(conversation.id):
+        reply = keep_pushed(store, conversation.id, said, now + PUSHED_BUTTONS_LAST)
     turn = Turn(conversation_id=conversation.id, incoming_id=pushed_id(row), pushed=True, at=now)
     turn.replies = [reply_as_json(reply)]
     session.add(turn)

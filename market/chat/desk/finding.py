@@ -42,6 +42,7 @@ _WARNINGS = {
 }
 _START_SOONER = "You have 14 days to change your mind about paying. These visits start sooner, so you would pay for those you have had."
 """Consumer Contracts (Information, Cancellation and Additional Charges) Regulations 2013, regs 29 and 36."""
+_CLOSE = "their words are close to yours"
 _TAKEN_WORDS = {"booked": "already booked", "away": "away", "hours": "not their hours", "notice": "too soon for them"}
 
 
@@ -166,9 +167,8 @@ def _reasons(one: Card) -> tuple[str, ...]:
     """Why it fits, without what the line says anyway: title, price, distance, when free, what was checked."""
     said = {one.title.lower(), one.price.lower(), one.checked.lower()}
     plain = (reason for reason in one.reasons if reason.lower() not in said)
-    return tuple(
-        reason for reason in plain if not reason.lower().startswith(("next free", "about ", "less than a mile"))
-    )
+    told = tuple(reason for reason in plain if not reason.lower().startswith(("next free", "about ", "less than")))
+    return told or (_CLOSE,)
 
 
 def _price(offering: "Offering | None", one: Card) -> Price:

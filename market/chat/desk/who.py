@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz
 
 from bot.desk import DeskRefusal, Page
 from bot.seen import Me, Person, Voice
@@ -41,6 +41,8 @@ _RELATIONS = {
 """What the person is to the holder, where a consent says what the holder is to the person."""
 
 _NEAR = timedelta(days=60)
+_ALIKE = 80
+"""How alike, in hundredths, a name must be to what was typed: one slip in five letters."""
 
 
 class Who(Within):
@@ -153,8 +155,6 @@ def called(words: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
     whole = tuple(p for p in people if said in p.name.lower().split() or said == p.name.lower())
     if whole:
         return whole
-    names = {p.id: p.name for p in people}
-    found = process.extract(
-        said, names, scorer=fuzz.token_set_ratio, processor=utils.default_process, score_cutoff=80, limit=4
-    )
-    return tuple(next(p for p in people if p.id == key) for _, _, key in found)
+    scored = [(max(fuzz.ratio(said, part) for part in (p.name.lower(), *p.name.lower().split())), p) for p in people]
+    alike = sorted((pair for pair in scored if pair[0] >= _ALIKE), key=lambda pair: -pair[0])
+    return tuple(person for _, person in alike[:4])
