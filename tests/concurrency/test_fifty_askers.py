@@ -58,8 +58,8 @@ def _fifty(database: Database, now: datetime) -> tuple[list[Asker], Wanted]:
         for number in range(ASKERS):
             whose = county.person(session, f"Person {number}", now, here.council)
             county.pot(session, whose, 10_000, now)
-            facts = {"person_id": whose.id}
-            askers.append((county.actor(session, Role.CUSTOMER_DIRECT_PAYMENT, whose.name, now, **facts), whose.id))
+            actor = county.actor(session, Role.CUSTOMER_DIRECT_PAYMENT, whose.name, now, person_id=whose.id)
+            askers.append((actor, whose.id))
         return askers, Wanted(here.aleds_listing.id, ONE_SLOT)
 
 

@@ -48,12 +48,23 @@ def account(session: Session, name: str, now: datetime) -> Account:
     return row
 
 
-def actor(session: Session, role: Role, name: str, now: datetime, **whose: str | None) -> Actor:
-    """Somebody with an account and one role; `whose` is person_id, provider_id or authority_id."""
+def actor(
+    session: Session,
+    role: Role,
+    name: str,
+    now: datetime,
+    *,
+    person_id: str | None = None,
+    provider_id: str | None = None,
+    authority_id: str | None = None,
+) -> Actor:
+    """Somebody with an account and one role, for a person, a provider or an authority."""
     owner = account(session, name, now)
-    session.add(RoleGrant(account_id=owner.id, role=role, starts_at=now - timedelta(days=1), **whose))
+    grant = RoleGrant(account_id=owner.id, role=role, starts_at=now - timedelta(days=1))
+    grant.person_id, grant.provider_id, grant.authority_id = person_id, provider_id, authority_id
+    session.add(grant)
     session.flush()
-    return Actor(owner.id, name, role, whose.get("person_id"), whose.get("provider_id"), whose.get("authority_id"))
+    return Actor(owner.id, name, role, person_id, provider_id, authority_id)
 
 
 def person(session: Session, name: str, now: datetime, council: Authority | None = None, **facts: Any) -> Person:
