@@ -12,7 +12,7 @@ from bot.desk import DeskRefusal
 from bot.flows import pushed as pushed_words
 from bot.flows import requests, settle
 from bot.flows.home import home_reply
-from bot.flows.table import FLOWS
+from bot.flows.table import BY_INTENT, FLOWS
 from bot.messages import Press, Reply
 from bot.phrases import care, danger, home
 from bot.running import Outcome, advance, ended, is_open, present, refusal_reply, renumbered
@@ -42,6 +42,8 @@ def _answer(talk: Talk, state: State, press: Press) -> Outcome:
 
 
 def _intent(talk: Talk, state: State, press: Press) -> Outcome:
+    if press.facts.get("intent") not in BY_INTENT:
+        return stale(talk, state, home.OUT_OF_DATE)
     return begin(talk, state, Plainly(press.facts["intent"]), press.facts.get("text", ""))
 
 

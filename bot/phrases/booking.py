@@ -65,7 +65,5 @@ ASKED = (
 )
 PAY_NOW = "Pay by card"
 PAY_FIRST = " Please pay by card to keep them."
-PRICE_CHANGED = "The price has changed since you looked."
-JUST_TAKEN = "One of those times has just gone."
 CHANGE_DAYS, CHANGE_TIME, CHANGE_FIRST = "Days", "Time", "First day"
 CHANGE_LAST, CHANGE_WHO, CHANGE_NOTE = "Last day", "Someone else", "Add a note"

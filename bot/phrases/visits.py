@@ -28,7 +28,6 @@ COMING_NOBODY = "Nobody is set for the visit {slot} yet. We are looking."
 COMING_LATE = " They are about {minutes} late. Look for them at {at}."
 HERE_NOW = "{worker} came, and is here until {end}."
 NOT_SAID_LATE = " I have not heard that they are late."
-IS_LATE = "Has nobody come?"
 
 NOBODY_DUE = "I can't see a visit that is late now."
 NOBODY_READ_BACK = "{worker} was due {slot}. Shall I tell {them} and the desk that nobody has come?"

@@ -132,7 +132,7 @@ def test_what_understanding_alone_takes_for_danger_has_999_and_a_human_too() -> 
 
 def test_a_state_of_another_version_is_dropped_kindly() -> None:
     talk = booking()
-    talk.store.states[HERE] = replace(talk.store.states[HERE], version=99)
+    talk.store.save(HERE, replace(talk.store.load(HERE), version=99))
     talk.press("Yes, please ask")
     assert talk.desk.done == []
     assert talk.last.text.startswith("That's out of date.")

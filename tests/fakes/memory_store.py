@@ -1,21 +1,26 @@
 """The bot's store in memory, for tests. Held to the same contract as the real one (tests/contracts/test_store_contract.py)."""
 
+import json
 import threading
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime
 
-from bot.messages import Press, Reply, with_ids
+from bot.messages import Press, Reply, reply_as_json, reply_from_json, with_ids
 from bot.store import AlreadyAnswered, State, Taken
 
 
 class MemoryStore:
-    """Dictionaries behind the `Store` Protocol. Ids count up, which is good for tests and for nothing else."""
+    """Dictionaries behind the `Store` Protocol, kept as JSON, as a table would: what is no plain value fails here.
+
+    Ids count up, which is good for tests and for nothing else.
+    """
 
     def __init__(self) -> None:
-        self.states: dict[str, State] = {}
-        self.turns: dict[tuple[str, str], tuple[Reply, ...]] = {}
+        self.states: dict[str, str] = {}
+        self.turns: dict[tuple[str, str], str] = {}
         self.buttons: dict[str, tuple[str, int, Press, datetime]] = {}
         self.used: set[int] = set()
         self.sets = 0
@@ -27,18 +32,20 @@ class MemoryStore:
             yield
 
     def load(self, conversation: str) -> State:
-        return self.states.get(conversation, State())
+        kept = self.states.get(conversation)
+        return State(**json.loads(kept)) if kept else State()
 
     def save(self, conversation: str, state: State) -> None:
-        self.states[conversation] = state
+        self.states[conversation] = json.dumps(asdict(state))
 
     def answered(self, conversation: str, incoming_id: str) -> tuple[Reply, ...] | None:
-        return self.turns.get((conversation, incoming_id))
+        kept = self.turns.get((conversation, incoming_id))
+        return None if kept is None else tuple(reply_from_json(r) for r in json.loads(kept))
 
     def remember(self, conversation: str, incoming_id: str, replies: Sequence[Reply]) -> None:
         if (conversation, incoming_id) in self.turns:
             raise AlreadyAnswered(conversation, incoming_id)
-        self.turns[conversation, incoming_id] = tuple(replies)
+        self.turns[conversation, incoming_id] = json.dumps([reply_as_json(r) for r in replies])
 
     def keep_buttons(self, conversation: str, reply: Reply, expires: datetime) -> Reply:
         self.sets += 1
