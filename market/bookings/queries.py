@@ -138,6 +138,25 @@ def work_between(session: Session, provider_id: str, first: date, last: date) ->
     return session.exec(statement).all()
 
 
+def work_visit(session: Session, provider_id: str | None, visit_id: str) -> Visit:
+    """A visit of this very provider, to look at, of a booking they have accepted. Raises `NotFound` for any other."""
+    row = visit(session, visit_id)
+    theirs = provider_id is not None and row.provider_id == provider_id
+    if not theirs or booking(session, row.booking_id).accepted_at is None:
+        raise NotFound
+    return row
+
+
+def people_worked_for(session: Session, provider_id: str, since: date) -> Sequence[str]:
+    """Ids of the people whom a provider has visited, or is to visit, since a day."""
+    visited = (
+        select(Visit.person_id)
+        .join(Booking, col(Booking.id) == col(Visit.booking_id))
+        .where(Visit.provider_id == provider_id, col(Visit.day) >= since, col(Booking.accepted_at).is_not(None))
+    )
+    return session.exec(visited.distinct().order_by(col(Visit.person_id))).all()
+
+
 def week(session: Session, person_id: str, monday: date) -> Sequence[Visit]:
     """A person's visits from a Monday to its Sunday."""
     return visits_between(session, person_id, monday, monday + timedelta(days=6))

@@ -223,3 +223,17 @@ def cancelling_charge(price: int, starts_at: datetime, now: datetime) -> int:
     Our own terms, shown before booking; a provider's cancelling never costs the customer anything.
     """
     return 0 if starts_at - now >= NO_CHARGE_NOTICE else price
+
+
+DOOR_KNOWN_FOR = timedelta(days=1)
+_NOT_THEIRS_NOW = frozenset(
+    {VisitStatus.CANCELLED, VisitStatus.UNCOVERED, VisitStatus.COVERED, VisitStatus.MISSED, VisitStatus.DISPUTED}
+)
+
+
+def may_know_the_door(state: VisitStatus, ends_at: datetime, now: datetime) -> bool:
+    """Whether who comes to a visit may see the address: while it is theirs to make, and for a day after.
+
+    Personal data is kept from whoever no longer needs it (UK GDPR art. 5(1)(c)); a day leaves time for a glove forgotten.
+    """
+    return state not in _NOT_THEIRS_NOW and now <= ends_at + DOOR_KNOWN_FOR

@@ -3,6 +3,7 @@
 SUBMITTED = "listing.submitted"
 PUBLISHED = "listing.published"
 PAUSED = "listing.paused"
+SENT_BACK = "listing.sent_back"
 SUSPENDED = "listing.suspended"
 STALE = "listing.stale"
 REMOVED = "listing.removed"

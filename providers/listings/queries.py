@@ -1,5 +1,6 @@
 """Every SELECT on listings."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
@@ -58,6 +59,16 @@ def listings_unconfirmed_since(session: Session, moment: datetime) -> list[Listi
         select(Listing)
         .where(col(Listing.state) == ListingState.LIVE)
         .where((col(Listing.checked_at).is_(None)) | (col(Listing.checked_at) < moment))
+        .order_by(col(Listing.id))
+    )
+    return list(session.exec(statement))
+
+
+def listings_waiting(session: Session, provider_ids: Collection[str]) -> list[Listing]:
+    """What these providers have sent for checking and nobody has answered, by id."""
+    statement = (
+        select(Listing)
+        .where(col(Listing.provider_id).in_(provider_ids), col(Listing.state) == ListingState.SUBMITTED)
         .order_by(col(Listing.id))
     )
     return list(session.exec(statement))

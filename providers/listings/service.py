@@ -66,6 +66,19 @@ def publish(
     return _put_up(session, row, by=by, now=now)
 
 
+def send_back(session: Session, listing_id: str, *, by: By, now: datetime, why: str) -> Listing:
+    """The desk's no, for now: the listing is a draft again, and `why` tells the provider what to mend.
+
+    Raises `CannotMove` unless it was sent for checking, `NotYourListing`, `NotYourOwnDecision`.
+    """
+    row, _ = _mine(session, listing_id, by)
+    if _is_own(by, row):
+        raise NotYourOwnDecision
+    _move(session, row, ListingState.DRAFT, by=by, now=now, why=why)
+    _tell(session, events.SENT_BACK, row, by=by, now=now)
+    return row
+
+
 def pause(session: Session, listing_id: str, *, by: By, now: datetime, why: str = "") -> Listing:
     """Take a listing out of search for a while, at the provider's own wish. Visits already agreed stand."""
     row, _ = _mine(session, listing_id, by)

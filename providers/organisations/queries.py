@@ -32,3 +32,9 @@ def providers(session: Session, ids: Collection[str] | None = None) -> dict[str,
     if ids is not None:
         statement = statement.where(col(Provider.id).in_(ids))
     return {row.id: row for row in session.exec(statement)}
+
+
+def providers_of_authority(session: Session, authority_id: str | None) -> list[Provider]:
+    """The providers whom one council checks, by name. None for no council: never those of nobody."""
+    mine = select(Provider).where(Provider.authority_id == authority_id, col(Provider.authority_id).is_not(None))
+    return list(session.exec(mine.order_by(col(Provider.name), col(Provider.id))))

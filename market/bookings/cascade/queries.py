@@ -1,11 +1,13 @@
 """Every SELECT of backup contacts and cascades."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from market.bookings.cascade.rules import MOST_CONTACTS, CascadeStatus
+from market.bookings.cascade.rules import MOST_CONTACTS, Answer, CascadeStatus
 from market.bookings.cascade.tables import BackupContact, Cascade, CascadeQuestion
+from market.bookings.tables import Visit
 from market.core.database import locked
 from market.core.errors import NotFound
 from market.people.tables import Person
@@ -97,6 +99,26 @@ def price_questions_for(session: Session, person_ids: Sequence[str]) -> Sequence
         .where(col(CascadeQuestion.price_answer_by).is_not(None), col(CascadeQuestion.price_agreed).is_(None))
     )
     return session.exec(waiting.order_by(col(CascadeQuestion.price_answer_by))).all()
+
+
+def contacts_held_by(session: Session, account_id: str, provider_id: str | None) -> Sequence[BackupContact]:
+    """Whose backup contact this account is, or the provider it acts for."""
+    mine = col(BackupContact.account_id) == account_id
+    if provider_id is not None:
+        mine = mine | (col(BackupContact.provider_id) == provider_id)
+    return session.exec(select(BackupContact).where(mine).order_by(col(BackupContact.id))).all()
+
+
+def cover_to_come(session: Session, contact_ids: Sequence[str], since: datetime) -> Sequence[CascadeQuestion]:
+    """Questions these contacts said yes to, of visits that end after an instant, soonest first."""
+    agreed = (
+        select(CascadeQuestion)
+        .join(Cascade, col(Cascade.id) == col(CascadeQuestion.cascade_id))
+        .join(Visit, col(Visit.instead_of) == col(Cascade.visit_id))
+        .where(col(CascadeQuestion.contact_id).in_(contact_ids), CascadeQuestion.answer == Answer.YES)
+        .where(col(Visit.contact_id) == col(CascadeQuestion.contact_id), col(Visit.ends_at) > since)
+    )
+    return session.exec(agreed.order_by(col(Visit.starts_at))).all()
 
 
 def desk_list(session: Session, authority_id: str) -> Sequence[Cascade]:

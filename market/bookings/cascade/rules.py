@@ -129,3 +129,39 @@ def time_to_answer(setting: timedelta, contacts: int, started_at: datetime, visi
 def is_dearer(price: int, usual: int, ceiling: int | None) -> bool:
     """Whether cover costs more than was agreed beforehand: the usual price, or the ceiling if there is one."""
     return price > max(usual, ceiling or 0)
+
+
+class Standing(StrEnum):
+    """How a question stands for the contact who was asked, whenever they look."""
+
+    OPEN = "open"
+    WAITING = "waiting"
+    GOING = "going"
+    SAID_NO = "said_no"
+    COVERED = "covered"
+    LATE = "late"
+    NOT_THIS_TIME = "not_this_time"
+    SETTLED = "settled"
+    OVER = "over"
+
+
+def standing(status: CascadeStatus, answer: Answer | None, *, goes: bool, over: bool) -> Standing:
+    """How it stands. `goes`: this contact's yes was taken and the visit is still theirs. `over`: the visit has ended.
+
+    Time that is up but not yet written down is still open: the first answer counts, as it does in `answers.answer`.
+    """
+    if goes:
+        return Standing.GOING
+    if answer is Answer.NO:
+        return Standing.SAID_NO
+    if status is CascadeStatus.COVERED:
+        return Standing.COVERED
+    if status is CascadeStatus.STOPPED:
+        return Standing.SETTLED
+    if over:
+        return Standing.OVER
+    if status is CascadeStatus.ASKING and answer is None:
+        return Standing.OPEN
+    if answer is Answer.YES:
+        return Standing.WAITING
+    return Standing.NOT_THIS_TIME if answer in (Answer.NOT_SUITED, Answer.TOO_DEAR) else Standing.LATE
