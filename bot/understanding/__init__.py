@@ -2,10 +2,12 @@
 
 import re
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.understanding.asking import questions
-from bot.understanding.choosing import Facts, best, scores, short_answer
+from bot.understanding.choosing import Facts, best, intents_of, scores, short_answer
+from bot.understanding.evidence.examples import EXAMPLES, Learnt, examples
 from bot.understanding.languages import written_in
 from bot.understanding.reading import Role, Roster, Slots, Understood
 from bot.understanding.slots import Reading, fill, read
@@ -73,11 +75,23 @@ def _facts(r: Reading) -> Facts:
     )
 
 
+def _scores(r: Reading, role: str) -> dict[str, float]:
+    return scores(r.with_names_levelled, role, _facts(r), _learnt().likely(r.levelled, intents_of(role)))
+
+
+@cache
+def _learnt() -> Learnt:
+    """The example messages, read and levelled once, when first needed."""
+    moment = datetime(2026, 11, 25, 10, 20, tzinfo=LONDON)
+    told = examples(EXAMPLES.read_text(encoding="utf-8").splitlines())
+    return Learnt((e.intent, _reading(Message.read(e.text), moment, None).levelled) for e in told)
+
+
 def _requests(
     message: Message, whole: Reading, role: str, now: datetime, roster: Roster | None
 ) -> tuple[str | None, tuple[str, ...], Reading]:
     """The main request, the others in order, and the reading of the stretch that makes the main one."""
-    found = scores(whole.with_names_levelled, role, _facts(whole))
+    found = _scores(whole, role)
     main = best(found)
     told = _apart(message, role, now, roster)
     distinct = list(dict.fromkeys(intent for intent, _, _ in told))
@@ -115,7 +129,7 @@ def _apart(message: Message, role: str, now: datetime, roster: Roster | None) ->
         piece = Message.read(message.said(start, end))
         reading = _reading(piece, now, roster)
         facts = _facts(reading)
-        found = scores(reading.with_names_levelled, role, facts)
+        found = _scores(reading, role)
         intent = best(found)
         if intent and intent not in _ASIDE and found[intent] >= _SURE:
             told.append((intent, intent in _TODAY or (facts.today and intent in ("cancel_visit", "change_visit")), reading))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 
 from bot.understanding.evidence.brokers import BROKERS
@@ -11,8 +12,8 @@ from bot.understanding.evidence.weighing import Cue, Evidence, cue, weigh
 from bot.understanding.evidence.workers import WORKERS
 from bot.understanding.languages import name_pattern
 
-ENOUGH = 1.0
-ENOUGH_TO_ACT = 1.2
+ENOUGH = 0.7
+ENOUGH_TO_ACT = 1.25
 """Evidence below this is no ground to act: the person is asked what they would like."""
 
 _OF_ROLE: dict[str, Evidence] = {
@@ -75,6 +76,11 @@ def _filled(one: Cue) -> Cue:
     return Cue(one.weight, re.compile(one.pattern.pattern.replace("<language>", name_pattern())))
 
 
+def intents_of(role: str) -> tuple[str, ...]:
+    """Every intent open to this role."""
+    return tuple(_evidence(role))
+
+
 def short_answer(plain: str) -> str | None:
     """Yes or no with nothing else to it."""
     if len(plain) > 70:
@@ -86,15 +92,20 @@ def short_answer(plain: str) -> str | None:
     return "yes" if _YES.match(plain) else None
 
 
-def scores(plain: str, role: str, facts: Facts) -> dict[str, float]:
+def scores(plain: str, role: str, facts: Facts, learnt: Mapping[str, float] | None = None) -> dict[str, float]:
     """What speaks for each intent of this role, the facts counted in."""
     out = weigh(_evidence(role), plain)
     for intent, change in _by_facts(plain, role, facts, out).items():
         if intent in out or change > 0.8:
             out[intent] = out.get(intent, 0.0) + change
+    for intent, share in (learnt or {}).items():
+        if share >= _WORTH_HEARING:
+            out[intent] = out.get(intent, 0.0) + _LEARNT_WEIGHT * share
     return {intent: total for intent, total in out.items() if total > 0}
 
 
+_LEARNT_WEIGHT = 1.5
+_WORTH_HEARING = 0.12
 _SEARCH = cue(1, r"is there|are there|do you (?:know|have|do)|(?:any ?one|any ?body) who|looking for|know of|find|recommend|anyone (?:who|that|to|can|could)|got anyone")
 _WANTED = cue(1, r"need\w*|want\w*|can|could|would|please|book\w*|arrange|for|send|get|like|have|do with|come|visits?|calls?|\w+ing")
 
@@ -182,7 +193,9 @@ def best(found: dict[str, float]) -> str | None:
     """
     if found.get("raise_concern", 0) >= 1.1:
         return "raise_concern"
-    asked = {i: s for i, s in found.items() if s >= (ENOUGH_TO_ACT if i in _ACTS else ENOUGH) and i not in _LIGHT}
+    asked = {i: s for i, s in found.items() if round(s, 2) >= (ENOUGH_TO_ACT if i in _ACTS else ENOUGH) and i not in _LIGHT}
+    if asked.get("find_help", 0) >= 1.9 and asked.get("change_how_we_talk", 0) < 2.6:
+        asked.pop("change_how_we_talk", None)
     if any(asked.get(i, 0) >= 1.2 for i in _SPECIFIC):
         asked = {i: s for i, s in asked.items() if i not in _VAGUE or s >= 2.6}
     if asked:

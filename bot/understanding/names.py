@@ -108,7 +108,7 @@ def _is_name(message: Message, index: int) -> bool:
         return not known(word) and not re.match(r"^ (?:street|road|lane|avenue|close|court|hospital|house|surgery|council|centre|park)", after)
     if capital and opens:
         return not known(word) and bool(_A_NAME_AFTER.match(after))
-    return not known(word) and len(word) > 2 and bool(_ABOUT_A_WORKER.search(before)) and bool(re.match(r"^ (?:come|coming|to come|came|is|has|be|not|late|here|'s (?:visit|call)|tomorrow|today|on|at \d|due|yet|please$)", after))
+    return not known(word) and not known(word.removesuffix("er")) and not known(word.removesuffix("s")) and len(word) > 2 and bool(_ABOUT_A_WORKER.search(before)) and bool(re.match(r"^ (?:come|coming|to come|came|is|has|be|not|late|here|'s (?:visit|call)|tomorrow|today|on|at \d|due|yet|please$)", after))
 
 
 _ABBREVIATIONS = frozenset("PA PC DP LD MH OK TV GP UK EX LS BN TQ AM PM NHS CHC POC ISF EOL DOL DBS BSL SW OT ASD MS COPD PIP UTI OOH ETA FT WN HH LPA CQC SLT DN RDE HR IT ADHD TBC TBA XX XXX ASAP FYI ICE NOK AFO FAO RE QDS TDS BD".split())

@@ -57,6 +57,22 @@ class Reading:
         return plain
 
     @cached_property
+    def levelled(self) -> str:
+        """The plain text with every name, day, time, length and sum made one and the same: what examples are learnt on."""
+        marks = [
+            *((n.start, n.end, ANY_NAME) for n in self.names),
+            *((d.start, d.end, "dayx") for d in self.when.days),
+            *((t.start, t.end, "timex") for t in self.when.times),
+            *((x.start, x.end, "longx") for x in self.when.lengths),
+            *((m.start, m.end, "£") for m in self.money),
+        ]
+        plain, taken = self.message.plain, len(self.message.plain) + 1
+        for start, end, word in sorted(marks, reverse=True):
+            if end <= taken:
+                plain, taken = f"{plain[:start]}{word}{plain[end:]}", start
+        return plain
+
+    @cached_property
     def language(self) -> str | None:
         return named_in(self.message)
 
