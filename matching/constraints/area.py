@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from matching.places import Gazetteer
+from matching.text.words import is_content
 
 _POSTCODE: Final = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(?:\s*\d[A-Z]{2})?\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'-]*")
@@ -118,7 +119,8 @@ def _meant(text: str, said: str, start: int, end: int, ordinary: Words) -> bool:
 def _by_ear(text: str, named: "_Names", gazetteer: Gazetteer, ordinary: Words) -> Iterable[Place]:
     for token in _WORD.finditer(text):
         said = token.group().lower()
-        if len(said) < 5 or ordinary.knows(said):
+        odd = not said.isalpha() or not is_content(said)
+        if len(said) < 5 or odd or ordinary.knows(said):
             continue
         repaired = ordinary.repair(said)
         name = _nearest(said, named, OSA.distance(said, repaired) if repaired else 9)

@@ -24,7 +24,13 @@ _STORY: Final = re.compile(
 _WEEKDAYS: Final = re.compile(
     r"\b(?:week\s?days?|working days|during the week|mon(?:day)?s?\s*(?:-|–|to)\s*fri(?:day)?s?)\b", re.IGNORECASE
 )
-_WEEKEND: Final = re.compile(r"(?<!last )\bweek[- ]?ends?\b", re.IGNORECASE)
+_WEEKEND: Final = re.compile(r"(?<!last )\bweek[- ]?ends?\b(?! (?:away|break|bag))", re.IGNORECASE)
+_TOLD: Final = re.compile(
+    r"\b(?:used to|took|went|worst|hardest|longest|stuck|dread|hate|lonel\w+|without (?:a|any|seeing)|"
+    r"never|spent|since|always (?:went|did))\b",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(r"[.,;!?:]|\s(?:but|and)\s")
 
 _PARTS: Final[tuple[tuple[TimeOfDay, re.Pattern[str]], ...]] = (
     (
@@ -71,6 +77,7 @@ _WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def find_days(text: str) -> tuple[int, ...]:
     """Weekdays the support is wanted on, Monday 0; days told in a story do not count."""
+    text = " , ".join(clause for clause in _CLAUSE.split(text) if not _TOLD.search(clause)) or ""
     found: set[int] = set()
     rest = text
     for pair in _RANGE.finditer(text):

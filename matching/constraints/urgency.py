@@ -13,7 +13,7 @@ _TODAY: Final = re.compile(
 _TOMORROW: Final = re.compile(r"\btomorrow\b", re.IGNORECASE)
 _SOON: Final = re.compile(
     r"\b(?:asap|as soon as (?:possible|poss|you can)|urgent(?:ly)?|straight ?away|immediate(?:ly)?|"
-    r"at once|quick(?:ly)? as|soonest|emergency)\b",
+    r"quick(?:ly)? as|soonest|emergency (?:cover|care|respite|help|support|placement|sitter))\b",
     re.IGNORECASE,
 )
 _BY_DAY: Final = re.compile(
