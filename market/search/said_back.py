@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from market.core.money import pounds
-from matching.answer import Answer
+from matching.answer import Answer, GateReport
 from matching.constraints.found import DAY_NAMES, Ceiling, Constraints, Urgency
 
 _CHECKS = {
@@ -11,6 +11,29 @@ _CHECKS = {
     "standard_dbs": "a standard DBS check",
     "basic_dbs": "a basic DBS check",
     "adults_barred_list": "a check of the adults’ barred list",
+}
+MOST_REASONS = 4
+_MANY = {
+    "distance": "are too far away",
+    "days": "do not work on those days",
+    "hours": "are not free at that time",
+    "price": "cost more than that",
+    "worker_gender": "are not the man or woman asked for",
+    "language": "do not say that they speak the language",
+    "accreditation": "have not shown that check",
+    "choice": "are another kind of help or provider",
+    "exclusions": "do not suit what we know of the person",
+}
+_ONE = {
+    "distance": "is too far away",
+    "days": "does not work on those days",
+    "hours": "is not free at that time",
+    "price": "costs more than that",
+    "worker_gender": "is not the man or woman asked for",
+    "language": "does not say that they speak the language",
+    "accreditation": "has not shown that check",
+    "choice": "is another kind of help or provider",
+    "exclusions": "does not suit what we know of the person",
 }
 _UNITS = {"hour": "an hour", "four_weeks": "for four weeks"}
 
@@ -29,6 +52,12 @@ def said_back(answer: Answer, near: str) -> SaidBack:
     """What the matcher made of the words. A place named in them goes before the one typed beside them."""
     found = answer.found
     return SaidBack(found.area_name or near, tuple(_limits(found)), found.also, answer.not_understood)
+
+
+def shut_out(report: GateReport) -> tuple[str, ...]:
+    """What cost most of the good ones, the dearest first: `("7 are too far away.", "1 costs more than that.")`."""
+    dearest = sorted(report.refused.items(), key=lambda gate: -gate[1])[:MOST_REASONS]
+    return tuple(f"{count} {_ONE[gate] if count == 1 else _MANY[gate]}." for gate, count in dearest if gate in _MANY)
 
 
 def _limits(found: Constraints) -> list[str]:

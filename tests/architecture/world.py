@@ -9,9 +9,10 @@ from market.core.actor import PROVIDERS, Role
 from market.core.database import Database
 from market.core.ids import new_id, new_secret
 from market.people.rules import Scope, hashed
-from market.people.tables import Account, Consent, SignedIn
+from market.people.tables import Account, Consent, Person, SignedIn
+from market.search.tables import SearchedNeed
 from tests.factories.people import a_consent, a_person, an_account, an_authority, somebody
-from tests.factories.providers import a_provider
+from tests.factories.providers import a_listing, a_provider
 
 
 @dataclass
@@ -70,8 +71,17 @@ def _side(session: Session, council: str, name: str) -> Side:
             "consent_id": consent.id,
             "signed_id": signed.id,
             "message_id": new_id("msg"),
+            "listing_id": a_listing(session, provider, title=f"What {council} offers").id,
+            "need_id": _need(session, person, f"What {name} asked for").id,
         },
     )
+
+
+def _need(session: Session, person: Person, words: str) -> SearchedNeed:
+    need = SearchedNeed(words=words, person_id=person.id, at=person.made_at)
+    session.add(need)
+    session.flush()
+    return need
 
 
 def sign_in(session: Session, account: Account, now: datetime) -> tuple[str, SignedIn]:

@@ -78,7 +78,7 @@ def choices(cards: Sequence[Card], narrowing: Narrowing) -> Choices:
     return Choices(
         kinds=tuple((kind, kind_words(kind)) for kind in kinds),
         days=tuple((str(number), name) for number, name in enumerate(DAY_NAMES)),
-        workers=(("", "It does not matter"), ("female", "A woman"), ("male", "A man")),
+        workers=(("any", "It does not matter"), ("female", "A woman"), ("male", "A man")),
         languages=(("", "Any"), *languages),
         miles=(("", "Any distance"), *((str(far), f"Up to {far} mile{'s' if far > 1 else ''}") for far in MILES)),
         pounds=(("", "Any price"), *((str(pounds), f"Up to £{pounds} an hour") for pounds in POUNDS)),

@@ -49,7 +49,7 @@ _MAY_RING = frozenset({"registered_agency", "isf_provider", "community", "suppor
 
 @dataclass(frozen=True)
 class Offered:
-    """Everything the page says. `prices` and `hours` are pairs for a table; `resting` are kinds whose checks ran out."""
+    """Everything the page says. `prices`, `hours` and `checked` are pairs for a table; `resting` are kinds whose checks ran out."""
 
     listing_id: str
     title: str
@@ -68,6 +68,7 @@ class Offered:
     notice: str
     prices: tuple[tuple[str, str], ...]
     badge: Badge
+    checked: tuple[tuple[str, str], ...]
     together: Together
     phone: str
     takes_requests: bool
@@ -79,6 +80,7 @@ def offered(session: Session, listing_id: str, kinds_shown: Sequence[str], now: 
     row = listing(session, listing_id)
     owner = provider(session, row.provider_id)
     today = wall_day(now)
+    badge = badge_of(session, row.id, today)
     return Offered(
         listing_id=row.id,
         title=row.title,
@@ -96,7 +98,8 @@ def offered(session: Session, listing_id: str, kinds_shown: Sequence[str], now: 
         hours=hours_words([(tuple(w.weekdays), w.start, w.end) for w in windows_of(session, row.id)]),
         notice=notice_words(row.notice_hours),
         prices=prices_words(rates_of(session, row.id, today)),
-        badge=badge_of(session, row.id, today),
+        badge=badge,
+        checked=tuple((what, when) for what, _, when in (line.partition(". ") for line in badge.checked)),
         together=together(owner.arrangement, owner.cqc_number),
         phone=owner.phone if owner.arrangement.value in _MAY_RING else "",
         takes_requests=row.where is not Where.PHONE_ONLINE,

@@ -15,7 +15,7 @@ from market.safeguarding.rules import ReportKind
 from market.safeguarding.service import tell_human
 from market.search.narrowing import opened
 from market.search.queries import kept_by
-from market.search.said_back import said_back
+from market.search.said_back import said_back, shut_out
 from market.search.service import Looked, ask_need, look, need_for, note_found
 from market.web import guards
 from market.web.ask import Ask
@@ -101,6 +101,7 @@ def results(ask: Ask) -> Response:
         free_count=sum(card.is_free or card.is_community for card in looked.cards),
         query=narrowed.as_query,
         opens_up=looked.answer.gate_report.opens_up(),
+        shut_out=shut_out(looked.answer.gate_report),
         wider=None if wider is None else f"/find/{need.id}{narrowed.as_query(wider)}",
         makes_shortlist=person is not None and isinstance(actor, Actor) and actor.role in _MAKES_SHORTLISTS,
         **_page_of(ask, actor, looked, wall_day(ask.now)),
