@@ -14,7 +14,8 @@ from matching.knowledge.library import Knowledge
 from matching.knowledge.needs import Fired
 from matching.places import Gazetteer
 from matching.postings import Floats
-from matching.text.meanings import meanings
+from matching.text.meanings import root
+from matching.text.same import together
 from matching.text.spelling import Speller
 from matching.text.words import clean, is_content, stem, words
 
@@ -118,9 +119,10 @@ def _repair(
 
 
 def _understood(text: str, knowledge: Knowledge, in_catalogue: Callable[[str], bool]) -> float:
-    said = {token for token in meanings(text) if not token.startswith("no~")}
-    telling = {token: knowledge.telling(token) for token in said}
-    ours = sum(worth for token, worth in telling.items() if knowledge.layer.knows(token) or in_catalogue(token))
+    telling = {word: knowledge.telling(word) for word in words(together(text)) if is_content(word)}
+    ours = sum(
+        worth for word, worth in telling.items() if knowledge.layer.knows(root(word)) or in_catalogue(stem(word))
+    )
     return ours / (sum(telling.values()) or 1.0)
 
 

@@ -11,8 +11,8 @@ from matching.document import Document
 from matching.knowledge import files
 from matching.knowledge.needs import Fired, Layer, read_helps
 from matching.text.shorthand import Shorthand
-from matching.text.spelling import Speller
-from matching.text.words import stem, words
+from matching.text.spelling import Speller, plainer
+from matching.text.words import words
 
 FREQUENT, RARE = 300, 40_000
 """Ranks in plain English at which a word begins to tell, and tells in full."""
@@ -58,16 +58,14 @@ class Knowledge:
             yield from words(f"{kind.label} {kind.about}")
         yield from self.layer.words()
 
-    def telling(self, root: str) -> float:
-        """How much a root tells in plain English, 0 to 1: the rarer the more."""
-        return min(1.0, log1p(self._ranks.get(root, RARE) / FREQUENT) / log1p(RARE / FREQUENT))
+    def telling(self, word: str) -> float:
+        """How much a word tells in plain English, 0 to 1: the rarer the more."""
+        rank = min(self._ranks.get(form, RARE) for form in plainer(word))
+        return min(1.0, log1p(rank / FREQUENT) / log1p(RARE / FREQUENT))
 
     @cached_property
     def _ranks(self) -> dict[str, int]:
-        ranks: dict[str, int] = {}
-        for rank, word in enumerate(self.common):
-            ranks.setdefault(stem(word), rank)
-        return ranks
+        return {word: rank for rank, word in enumerate(self.common)}
 
     @cached_property
     def speller(self) -> Speller:

@@ -15,8 +15,8 @@ grandad mam him them me us mum's dad's
 def meanings(text: str) -> list[str]:
     """The tokens the layer compares: set phrases made one, words of one meaning made one, roots."""
     joined = together(text)
-    plain = [_root(word) for word in words(joined) if is_content(word)]
-    return plain + [f"no~{_root(word)}" for word in lost_verbs(joined) if is_content(word)]
+    plain = [root(word) for word in words(joined) if is_content(word)]
+    return plain + [f"no~{root(word)}" for word in lost_verbs(joined) if is_content(word)]
 
 
 def pairs(text: str) -> frozenset[tuple[str, str]]:
@@ -28,6 +28,7 @@ def pairs(text: str) -> frozenset[tuple[str, str]]:
 _PLACEHOLDERS: Final = dict.fromkeys(_ANYBODY.split(), "somebody")
 
 
-def _root(word: str) -> str:
+def root(word: str) -> str:
+    """A word as the layer compares it."""
     bare = word.removesuffix("'s")
     return stem(MEANT.get(bare, bare))

@@ -1,16 +1,29 @@
 """Repair of mistyped words against the field's own words, and only where there is doubt."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from matching.text.words import stem
-
 FIELD_WORTH = 0.9
 """How many slips a word of the field may be further off than any other word, and still win."""
+
+
+_ENDINGS: Final = (
+    ("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"),
+    ("ers", ""), ("est", ""), ("ly", ""), ("ness", ""), ("less", ""),
+)  # fmt: skip
+
+
+def plainer(word: str) -> Iterator[str]:
+    """The word, then what it may be a form of: "lonelier" is no slip where "lonely" is a word."""
+    yield word
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            yield word[: len(word) - len(ending)] + instead
 
 
 class Speller:
@@ -27,7 +40,6 @@ class Speller:
         for word in field:
             if word.isalpha() and len(word) > 2:
                 self._worth[word] = self._worth.get(word, 0.0) + FIELD_WORTH
-        self._stems = frozenset(stem(word) for word in self._worth)
         self._shelves: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self._worth:
             self._shelves[word[0], len(word)].append(word)
@@ -36,7 +48,7 @@ class Speller:
     def knows(self, word: str) -> bool:
         """Whether a word is one we have seen, as it stands or by its root."""
         bare = word.lower().removesuffix("'s").replace("'", "")
-        return bare in self._worth or stem(bare) in self._stems
+        return any(form in self._worth for form in plainer(bare))
 
     def _repair(self, word: str) -> str | None:
         """The word most likely meant; None where none is near enough."""
