@@ -43,7 +43,7 @@ TALK = re.compile(
 SUPPOSED = re.compile(
     r"\b(?:what if|in case|if (?:i|he|she|it|there|anyone|someone|mum|dad|they|you)|might|could have|would have|should have)\b"
 )
-JOKE = re.compile(r"\b(?:lol|haha\w*|ha ha|lmao|rofl|joking|only kidding|only joking|laugh\w*|giggl\w*|figure of speech|metaphor\w*)\b")
+JOKE = re.compile(r"\b(?:red tape|choking for|dying (?:for|wish|to)|anxiety makes|lol|haha\w*|ha ha|lmao|rofl|joking|only kidding|only joking|laugh\w*|giggl\w*|figure of speech|metaphor\w*)\b")
 DENIED = re.compile(
     r"\b(?:no|not|never|without|no longer|stopped|nothing|neither|nor|free from|is not|are not|was not|did not|has not|have not|thank god no)"
     r"(?: (?:a|an|any|the|actually|really|have|had|got|been|be|having|feel|feeling|sign of|signs of|more|to|is|of))*$"

@@ -13,7 +13,7 @@ DESPAIR = (
         (?:kill|killing|hang|hanging|drown|drowning|shoot|top|topping|gas|stab|poison|suffocate|finish|
         do) <self>(?! (?:(?:a|up|some|good|proud|well|trying|with work|out|no|any|justice|laughing|dinner))(?!\w))(?: (?:in|
         off))?|(?:do|done|doing) (?:<self>|me) in|(?:hurt|hurting|harm|harming|cut|cutting) <self> (?:now|tonight|again|so|
-        because|and i|on purpose|if)|going to (?:hurt|harm|cut) <self>|self harm(?:ing|ed)?|(?:end|ending|take|taking|
+        because|and i|on purpose|if)|going to (?:hurt|harm|cut) <self>|(?:is|been|keeps|started|am|now) self harm(?:ing|ed)?|(?:end|ending|take|taking|
         finish|took) (?:it all|my (?:own )?life|(?:his|her|their) own life|everything tonight)|end my (?:suffering|misery|
         days)|ending things (?:tonight|today|now)|end it (?:all|tonight|now|today)|suicidal|suicide|throw(?:ing)? (?:my|him|
         her)self|jump(?:ing)? (?:off|in front|out|from|under)(?: of)?(?: (?:the|a|my))? (?:\w+ )?(?:bridge|window|balcony|
@@ -35,7 +35,7 @@ DESPAIR = (
         """,
         words=_WORDS,
         figure=r"""
-        (?:prevention|awareness|bereave\w*|support) (?:group|line|training|course)|bereaved by|survivors|lost (?:my|his|her|
+        in pencil|(?:prevention|awareness|bereave\w*|support) (?:group|line|training|course)|bereaved by|survivors|lost (?:my|his|her|
         our|their) \w+ to|training|laugh\w*|work|doing (?:the|all)|gardening|stairs|hill|washing|pictures?|basket|
         doing too much|trying to|lifting|nearly killed|will kill (?:me|himself|herself) (?:doing|going|on|up|with)|
         kill (?:himself|herself|myself) (?:doing|going|on|up|with|climbing|over|trying|lifting|at|down)|holiday|away|
@@ -117,5 +117,19 @@ DESPAIR = (
         agency|carer|council|visit|phone|noise|neighbours?|cleaning|shopping|stairs|housework|ironing|garden|group|respite|
         break|need (?:some )?help|someone to|looking after|caring|contract|invoice|bill|hours|rude
         """,
+    ),
+    sign(
+        "plan_to_die",
+        r"""
+        (?:going to|gonna|about to|will|wants to|threatening to|saying (?:he|she) will) take (?:all |every one of |the lot of )?(?:his|her|my|the|these|those) (?:tablets|pills|medication|meds)(?: \w+){0,3} (?:when|once|and|tonight|so|if)|(?:cut|slit|slashed|sliced|cutting|slashing) (?:his|her|my|their) (?:wrists?|throat|veins)|(?:ready|prepared) to (?:do it|jump|go through with it)|(?:last time|last thing) (?:you|i)(?: will)? (?:ever )?(?:hear|say|see)(?: \w+)?(?: from me)?|(?:says|said) it is (?:all )?over(?! (?:between|with kev|the phone))
+        """,
+        figure=r"breakfast|dinner|lunch|on time|remind\w*|prompt\w*|holiday|relationship|contract",
+    ),
+    sign(
+        "despair",
+        r"""
+        nothing (?:matters|is worth it|left for me|to carry on for)(?: anymore| now| any longer)?|(?:rather|want to|wish i (?:was|were|could)|longing to|ready to) (?:be|go) (?:\w+ )?with (?:him|her|them|my (?:late )?(?:husband|wife|mum|dad))(?: now| in heaven| again| instead)?$|wish (?:god|the lord|someone) (?:would|could) (?:just )?(?:take|have) me|(?:want|need) (?:it all|everything|the pain|it) to (?:just )?(?:end|stop|be over)|(?:feel|feeling|feels) like (?:ending|jumping|dying|doing myself|giving up on life)
+        """,
+        figure=r"holiday|knees?|back pain|toothache|noise|building work|visit|at the (?:club|party|wedding)|christmas|in (?:devon|leeds|the room)",
     ),
 )

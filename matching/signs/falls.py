@@ -68,7 +68,7 @@ FALLS = (
         (?:first|second|third|ground|top|dance|shop|\d+(?:st|nd|rd|th)) floor|playing|train set|sleeps? on|sleeping on|
         exercises?|yoga|pilates|mop\w*|hoover\w*|clean\w*|scrub\w*|wash(?:ing|ed)? (?:the|my|her) floors?|crumbs|tablets on|
         food on|clothes on|post on|jigsaw|lego|grand ?kids|till (?:the|my|our)|until (?:the|my|our)|her breath|his breath|
-        my breath|shopping|rubbish|picnic|deck chair|stuck in (?:the )?(?:traffic|house|lift queue|a rut|bed all)|towels?|
+        my breath|shopping|rubbish|shift|job|visit|picnic|deck chair|stuck in (?:the )?(?:traffic|house|lift queue|a rut|bed all)|towels?|
         water on|leak\w*|paint\w*|standing on|new (?:carpet|floor|lino|rug)|dog|cat|wants? (?:someone|to)|
         sat on the (?:stairs|patio|grass|lawn|deck|doorstep) (?:with|having|in the sun|eating|drinking|chatting)|hospital|
         goes? (?:up|down)|stairs? (?:on (?:my|his|her)|lift|are|rail|gate)|come down the stairs|(?:live|lives|flat) on|
@@ -127,5 +127,15 @@ FALLS = (
         """,
         words=_WORDS,
         figure=r"plaster|last|months|recover\w*|washing machine|bike",
+    ),
+    sign(
+        "fallen",
+        r"""
+        (?:slid|slipped|fell|fallen|rolled|gone|come) (?:\w+ ){0,2}(?:off|out of|from) (?:MINE )?(?:\w+ )?(?:chair|bed|commode|toilet|settee|sofa|wheelchair|hoist|scooter|stairlift|sling|stool|step|ladder|seat|loo)(?! (?:last|and needs a new))|
+        too weak to (?:get|stand|climb|pull|move)(?: \w+)? ?(?:up|back)?|(?:can not|could not) get (?:back )?out(?: of (?:it|here|there|the (?:bath|shower|tub)))?$|(?:bath|tub|shower)(?: \w+){0,6} (?:can not|could not) get out|
+        (?:hoist|sling|stair ?lift|bath ?lift|wheelchair)(?: \w+){0,6} (?:fallen|dropped|tipped|toppled|stuck|failed|collapsed)(?: \w+){0,6} (?:fallen|hanging|stuck|floor|fell|hit|hurt)|
+        (?:is|has|have|she|he|they|mum|dad|nan) fallen(?! (?:out|behind|through|for|apart|asleep|ill|into|in|short|foul))(?: (?:again|over|badly|down|hard))?$
+        """,
+        figure=r"last|since|need (?:someone|help|a)|wants?|hospital|confidence|anymore|on my own|without|scared|worried|lady to|help to|can not get out of the (?:bath|shower) (?:on|by|without|anymore)",
     ),
 )

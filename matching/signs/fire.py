@@ -69,7 +69,7 @@ FIRE = (
         words=_WORDS,
         figure=r"""
         battery|batteries|beep\w*|chirp\w*|toast|smokers?|salmon|kipper|barbecue|bbq|bonfire|cigar\w*|fags?|cigs?|rollies|
-        vape|neighbours? smoke|stale|clothes smell|breath|carers? (?:smell|stink)|of smoke (?:when|again)|every (?:week|
+        vape|neighbours? smoke|stale|clothes smell|(?:on|off) (?:the|her|his|my|a|that) (?:\w+ ){0,3}(?:clothes|coat|hair|jumper)|(?:she|he) must smoke|breath|carers? (?:smell|stink)|of smoke (?:when|again)|every (?:week|
         time|tuesday|monday)|test(?:ed|ing)?|fit(?:ted|ting)?|chimney|smok(?:es|ed) (?:a|in|outside|like|at)|incense|
         log burner|candle (?:smell|shop)|rubber (?:soles|gloves)|burning (?:calories|sensation|question)|cooks|when (?:i|he|
         she) cooks?|smell(?:s|ing)? of (?:cigarette|tobacco) smoke
@@ -112,5 +112,19 @@ FIRE = (
         """,
         words=_WORDS,
         weight=0.3,
+    ),
+    sign(
+        "fire",
+        r"""
+        fire (?:is )?(?:coming|shooting|spreading|blazing|burning|licking)(?: \w+){0,3} (?:out|from|up|through|along|of)|(?:something|it|everything) is burning(?! (?:calories|well|nicely|down))|(?:set|setting) (?:himself|herself|myself|the \w+|fire to \w+) (?:on fire|alight)|set fire to
+        """,
+        figure=r"log burner|chimney|bonfire|bbq|barbecue|grate|world|singing",
+    ),
+    sign(
+        "gas",
+        r"""
+        (?:leaking|leaks?|breathing(?: in)?|full of|smell of|giving off) (?:\w+ )?(?:fumes|gas|monoxide)|(?:poisoned|gassed) by(?: \w+){0,3} (?:gas|boiler|fire|fumes|heater)|fumes(?: \w+){0,4} (?:boiler|heater|gas|fire|cooker)
+        """,
+        figure=r"exhaust|traffic|paint|engineer came|fixed",
     ),
 )

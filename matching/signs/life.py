@@ -67,7 +67,7 @@ LIFE = (
         e) (?:him|her|them)(?: \w+){0,4} nothing
         """,
         figure=r"""
-        before (?:noon|ten|nine|lunch|\d+)|alarm clock|unconscious bias|phone|text\w*|emails?|messages?|agency|council|
+        before (?:noon|ten|nine|lunch|\d+)|alarm clock|leaflets?|certificates?|unconscious bias|phone|text\w*|emails?|messages?|agency|council|
         office|laptop|tablet|drop|lettuce|plant|on the bus|door bell|in time for|to the alarm
         """,
     ),
@@ -153,7 +153,7 @@ LIFE = (
         hot (?:water|fat|oil))(?: \w+){0,2} (?:over|on|down)|skin (?:is )?(?:peeling|blister\w+|
         come off)(?: \w+){0,3} (?:burn\w*|scald\w*|kettle|boiling)
         """,
-        figure=r"heal\w*|sunburn\w*|burnt out|ironing|last|dinner|toast|calories",
+        figure=r"heal\w*|sun burnt|sunburn\w*|burnt out|ironing|last|dinner|toast|calories",
     ),
     sign(
         "life",
@@ -190,5 +190,21 @@ LIFE = (
         do not need|emergency cover|fund\w*|hospice|palliative|end of life|in case|who to (?:ring|call)|police check|
         about a|report\w*|lost property|job|station
         """,
+    ),
+    # Said sideways
+    sign(
+        "life",
+        r"""
+        (?:not|has not|have not) (?:taken|drawn|had) (?:a |another )?breath|no (?:breath|breathing)|not (?:had )?a breath|
+        (?:keep|keeps|kept|started|going) (?:on )?(?:blacking|passing|conking|flaking) out|flaked out|conked out|
+        (?:dropped|gone|went|sank|slumped|crumpled|crashed) (?:down )?(?:to|onto|on) (?:the )?(?:ground|floor|pavement|deck)|
+        (?:clutching|grabbing|holding|pointing at) MINE (?:throat|neck)|(?:gone )?down the wrong way|
+        throats? (?:is |are |has )?(?:closing|swelling|shut\w*)|(?:my |the )?waters (?:have |has |is )?(?:gone|broke\w*)|
+        send (?:\w+ )?help (?:now|quick\w*|please|straight away|fast)|(?:hurry|quick|quickly) (?:please )?(?:he|she|mum|dad|nan|PERSON)|
+        (?:can not|could not) (?:cough|swallow or talk|talk or breathe|speak or breathe)|
+        blood sugars? (?:is |are |of |at |reading )?(?:\w+ )?(?:[12] \. \d|[12]|2\d|very low|really low|dangerously \w+)(?: and)?|
+        (?:gone|turned|is|went) (?:all )?(?:white|grey|cold|limp)(?: \w+){0,4} (?:pulse|not (?:moving|talking|answering|responding))|(?:weak|no|faint|racing) pulse
+        """,
+        figure=r"phone|battery|app|laptop|at the (?:price|bill)|usually|when i (?:stand|get)|normally",
     ),
 )

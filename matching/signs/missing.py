@@ -88,4 +88,12 @@ MISSING = (
         here|been)|donna|open (?:for|to|at|until|day)|days out|at times
         """,
     ),
+    sign(
+        "missing",
+        r"""
+        (?:no one|none of us|neighbours have not|police have not) (?:has |have )?(?:seen|heard from|found) (?:him|her|them|mum|dad|nan|hide nor hair)|not been seen since|(?:left|walked out of|wandered out of) the (?:house|home|flat|building)(?: \w+){0,6} (?:ago|this morning|last night|at \d|not back|hours)
+        """,
+        weight=0.6,
+        figure=r"worker|carers?|agency|nurse|doctor|keeps|always|for (?:weeks|months|years)|lonely",
+    ),
 )

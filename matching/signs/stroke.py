@@ -80,4 +80,14 @@ STROKE = (
         weight=0.6,
         figure=r"joy|excite\w*|choir|happy|love|tablets for|clinic|skips? a beat when",
     ),
+    sign(
+        "stroke_or_heart",
+        r"""
+        (?:can not|could not|does not|do not|will not|unable to) (?:\w+ ){0,2}(?:get MINE words out|form (?:a )?(?:words?|sentences?)|talk properly|
+        speak properly|speak|make words|string (?:a sentence|words)|find MINE words)|(?:words|speech|sentence)(?: \w+){0,3} (?:will not come|not coming|will not make)|
+        (?:can not|could not|can hardly) feel (?:\w+ )?MINE (?:\w+ )?(?:face|mouth|tongue|lips|cheek)|(?:face|mouth|cheek|eye)(?: \w+){0,3} (?:does|do|will|is|can) not (?:move|moving|open|shut|work|working|match|close)|
+        (?:half|side) of MINE (?:face|mouth|body)(?: \w+){0,4} (?:not|numb|gone|dropped|dead|limp|frozen)|(?:heavy|crushed|crushing|vice like|tight) (?:feeling (?:in|on|across) )?(?:MINE )?chest
+        """,
+        figure=r"since|for (?:weeks|months|years)|autis\w*|non ?verbal|dementia|english|shy|dentist|upset|emotional|grateful|anxi\w*|panic|sadness|group|class|club|choir|exercises",
+    ),
 )

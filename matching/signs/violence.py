@@ -106,7 +106,7 @@ VIOLENCE = (
         physical)(?! (?:(?:video|film|storm|colou?r|game))(?!\w))|(?:chucking|throwing|hurling|lobbing) (?:things|stuff|
         plates|chairs|furniture|pans|cups|everything|crockery|bottles)(?! (?:(?:out|away|in the (?:bin|skip)))(?!\w))|
         screaming (?:for help|next door|and (?:banging|thumping|shouting|crashing))|held (?:hostage|against|down)|(?:being|
-        getting|been) (?:\w+ )?(?:attacked|assaulted|robbed|mugged|raped|beaten|threatened|held|strangled|hurt|battered|
+        getting|been) (?:\w+ )?(?:attacked|assaulted|robbed|mugged|raped|beaten|threatened|held (?:down|against|captive|hostage|up at (?:gun|knife))|strangled|hurt|battered|
         stabbed)(?! (?:by (?:the|a) (?:council|bailiffs?|seagull|cold))(?!\w))|(?:he|she|they) (?:is|
         are) (?:going to )?(?:kill|murder|stab)(?:ing)? (?:me|us|her|him|each other)|i(?:s| am) not safe (?:here|in|
         right now|with him)|help me he is|fighting (?:in|outside|with knives|and)|(?:is|are|
@@ -178,5 +178,21 @@ VIOLENCE = (
         noise)|next door|footsteps (?:of|in)|hearing aids?|choir|tv|telly|radio|films?|last|worried|afraid|pa?w|cats?|
         ripped off|prices?|bingo|feel
         """,
+    ),
+    sign(
+        "violence",
+        r"""
+        (?:tried|trying|tries) to (?:smother|strangle|stab|suffocate|drown|rape|choke|throttle|run (?:me|him|her) (?:over|down))(?: \w+)?|(?:threw|thrown|chucked|pushed|shoved|kicked|flung) (?:me|her|him|mum|dad|nan) (?:down|out of|against|through|into|off|onto|on to|over|across)(?! (?:the day|a lovely))|
+        (?:heard|hearing|hear|was) (?:a |what sounded like )?(?:\w+ )?(?:bang like a gun|gun ?shots?|shots? fired|shooting)|(?:is|are|he|she|bloke|man|neighbour|husband|son) (?:battering|bashing|beating|braying|pummelling|knocking seven bells out of|knocking hell out of) MINE? ?(?:\w+)?|
+        (?:holding|got|with|has|waving) (?:a |the )?(?:broken|smashed) (?:bottle|glass)|(?:will not|not) let (?:us|me|her|him|anyone) (?:leave|out|go)|knife to MINE (?:throat|neck)
+        """,
+        figure=r"last (?:week|month|year)|years ago|used to|fence|eggs?|carpets?|film|telly|a party|in the deep end",
+    ),
+    sign(
+        "intruder",
+        r"""
+        (?:put|putting) MINE (?:\w+ )?(?:windows?|door) (?:through|in)|(?:are|is|were) climbing (?:in|through|over|up)|(?:followed|following) (?:me|her|him|us) (?:home|back|in)|(?:someone|somebody|a man|a stranger|people) is in (?:her|my|his|the|our|mums|dads|mum is|nan is) (?:kitchen|house|flat|home|bedroom|loft|garden|shed|hall|bungalow|room)
+        """,
+        figure=r"need|carer|engineer|plumber|boiler|to help|dog|cat|puppy|last|tuesday|monday|wednesday|thursday|friday",
     ),
 )
