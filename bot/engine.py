@@ -14,7 +14,7 @@ from typing import Protocol
 from bot.answering import begin, plain, typed
 from bot.danger import Alarm, UnclearAlarm, answer_danger, pass_on
 from bot.desk import Desk, DeskRefusal
-from bot.flows.home import home_reply
+from bot.flows.home import home_reply, unclear_reply
 from bot.flows.pushed import human_button
 from bot.flows.table import BY_INTENT, FLOWS
 from bot.messages import Incoming, Press, Reply
@@ -29,12 +29,17 @@ BUTTONS_LAST = timedelta(days=2)
 LONGEST_MESSAGE = 2000
 """Letters read of one message. A longer one is asked for again in short, except by safety, which reads it all."""
 
-CODE = re.compile(r"(?:/start\s+|/link\s+|(?:my )?code(?: is)?:?\s+)([A-Za-z0-9-]{4,40})\s*[.!]?", re.IGNORECASE)
+CODE = re.compile(
+    r"(?:/start\s+|/link\s+|(?:my )?code(?: is)?:?\s+)([\w-]{4,64}|\w{3,5} \w{3,5})\s*[.!]?", re.IGNORECASE | re.ASCII
+)
 BARE_CODE = re.compile(r"[A-Z0-9]{3,5}[ -]?[A-Z0-9]{3,5}")
 STOP_WORDS = frozenset({"stop", "/stop", "unsubscribe", "stop messages"})
 START_WORDS = frozenset({"start messages", "messages on"})
-NO_SIGNS = frozenset({"no", "nope", "can't", "cant", "cannot", "not", "sorry", "unable"})
-YES_SIGNS = frozenset({"yes", "yeah", "yep", "ok", "okay", "sure", "can", "will", "happy"})
+POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?", re.IGNORECASE)
+LONGEST_ANSWER = 6
+"""Words; anything longer is more than a yes or a no."""
+NO_SIGNS = re.compile(r"^(?:no|nope|sorry)\b|\b(?:can't|cant|cannot|unable|not able)\b")
+YES_SIGNS = re.compile(r"^(?:yes|yeah|yep|ok|okay|sure|happy to)\b|\b(?:i|i'll|we) (?:can|will|could)\b")
 RESUME_WORDS = frozenset({"resume", "bot", "back to the bot", "go back to the bot"})
 
 
@@ -175,7 +180,7 @@ def _command(talk: Talk, state: State, text: str) -> Outcome | None:
     if said in RESUME_WORDS and talk.me.with_human:
         return act_on(talk, state, Press("resume"))
     code = CODE.fullmatch(text)
-    if code is None and talk.me.role == "visitor" and not is_open(state) and any(c.isdigit() for c in text):
+    if code is None and _may_be_code(talk, state, text):
         code = BARE_CODE.fullmatch(text.upper())
     if code:
         found = code[1] if code.re is CODE else code[0]
@@ -183,6 +188,12 @@ def _command(talk: Talk, state: State, text: str) -> Outcome | None:
     if text.lower() == "/start" or (said in ("menu", "home", "help", "start") and not is_open(state)):
         return Outcome(state, (present(state, words.BACK_TO) if is_open(state) else home_reply(talk.me),))
     return None
+
+
+def _may_be_code(talk: Talk, state: State, text: str) -> bool:
+    """A bare code is looked for only before a chat is linked, and a postcode is none."""
+    new_here = talk.me.role == "visitor" and not is_open(state)
+    return new_here and any(c.isdigit() or c == "-" for c in text) and not POSTCODE.fullmatch(text)
 
 
 def _afresh(talk: Talk, state: State, heard: Heard, text: str) -> Outcome:
@@ -198,25 +209,26 @@ def _afresh(talk: Talk, state: State, heard: Heard, text: str) -> Outcome:
         return Outcome(state, (home_reply(talk.me, words.THANKS if thanked else ""),))
     if heard.intent == "out_of_scope" and "intent" not in heard.ask:
         return Outcome(state, (home_reply(talk.me, words.OUT_OF_SCOPE),))
-    lead = words.YES_TO_WHAT if heard.intent in ("yes", "no") else words.NOT_UNDERSTOOD
-    return Outcome(state, (home_reply(talk.me, lead),))
+    if heard.intent in ("yes", "no"):
+        return Outcome(state, (home_reply(talk.me, words.YES_TO_WHAT),))
+    return Outcome(state, (unclear_reply(talk.me, text),))
 
 
 def _answer(heard: Heard, text: str) -> str:
     """ "yes" or "no" where the words are mostly that ("yes I can go", "sorry can't"); it is read back before it counts."""
     if heard.intent in ("yes", "no", "accept_request"):
         return "no" if heard.intent == "no" else "yes"
-    said = plain(text).split()
-    if heard.intent not in ("out_of_scope", "decline_request", "cannot_come") or len(said) > 8:
+    said = plain(text)
+    if len(said.split()) > LONGEST_ANSWER:
         return ""
-    if NO_SIGNS & set(said):
+    if NO_SIGNS.search(said):
         return "no"
-    return "yes" if YES_SIGNS & set(said) else ""
+    return "yes" if YES_SIGNS.search(said) else ""
 
 
 def _answers_a_question(talk: Talk, heard: Heard) -> bool:
     """A yes or no is about a question put to this person; a PA's "happy to do it" only where cover was asked."""
-    waiting = talk.desk.open_questions()
+    waiting = talk.desk.open_questions() if talk.me.role != "visitor" else ()
     of_work = heard.intent in ("accept_request", "decline_request", "cannot_come")
     return bool(waiting) and (not of_work or any(q.kind == "cover" for q in waiting))
 

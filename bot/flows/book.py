@@ -80,6 +80,8 @@ def _after(start: str, minutes: int) -> str:
 
 def step(talk: Talk, facts: Facts) -> Step:
     """Ask what is missing, then quote and read back."""
+    if talk.me.role == "visitor":
+        return GoTo("find", facts)
     person = whose(talk, facts)
     if not isinstance(person, Person):
         return person

@@ -11,6 +11,7 @@ from bot.talk import Ask, Facts, Flow, GoTo, Heard, Step, Talk, say
 
 AT_ONCE = 3
 MOST = 9
+MOST_REASONS = 2
 NEED = Question("need", "text", words.WHAT_HELP, words.WHAT_HELP_SORRY)
 PLACE = Question("place", "text", words.WHERE, words.WHERE_SORRY, words.WHERE_HINT)
 
@@ -100,7 +101,9 @@ def _parts(found: Found, talk: Talk) -> dict[str, str]:
         "distance": words.DISTANCE.format(miles=saying.miles(found.miles)) if found.miles is not None else "",
         "free": words.FREE_FROM.format(day=saying.day(found.next_free, talk.today)) if found.next_free else "",
         "checked": words.CHECKED.format(checked=found.checked.rstrip(".")) if found.checked else "",
-        "reasons": words.REASONS.format(may=may, reasons="; ".join(found.reasons)) if found.reasons else "",
+        "reasons": words.REASONS.format(may=may, reasons="; ".join(found.reasons[:MOST_REASONS]))
+        if found.reasons
+        else "",
         "limits": words.LIMITS.format(limits="; ".join(found.limits)) if found.limits else "",
     }
 

@@ -1,7 +1,7 @@
 """The first page of the chat: what one can do, by who one is. And what the chat leaves to a page."""
 
 from bot.flows.pushed import human_button
-from bot.messages import Button, Press, Reply
+from bot.messages import MOST_BUTTONS, Button, Press, Reply
 from bot.phrases import home as words
 from bot.seen import Me
 from bot.talk import Facts, Flow, Say, Step, Talk, menu_button, say, slots_of
@@ -22,6 +22,9 @@ MENUS: dict[str, tuple[tuple[str, str], ...]] = {
     "backup-contact": ((words.ASKED_OF_ME, "open_questions"),),
     "broker": ((words.CASELOAD, "caseload"), (words.FIND_MATCH, "match_need")),
 }  # fmt: skip
+
+LONGEST_NEED = 40
+"""Words; a longer message is not kept on a button."""
 
 PAGES = {
     "change_visit": "visits",
@@ -45,6 +48,16 @@ def home_reply(me: Me, lead: str = "") -> Reply:
     """The menu under a greeting, or under `lead`."""
     greeting = words.HELLO_VISITOR if me.role == "visitor" else words.HELLO.format(name=me.name)
     return Reply(lead or greeting, menu(me))
+
+
+def unclear_reply(me: Me, text: str) -> Reply:
+    """Words that could be anything: the likeliest reading, a need, is offered as the first button; the menu stands below."""
+    reply = home_reply(me, words.NOT_UNDERSTOOD)
+    if me.voice == "provider" or not 2 <= len(text.split()) <= LONGEST_NEED:
+        return reply
+    as_need = Press("intent", {"intent": "match_need" if me.voice == "broker" else "find_help", "text": text})
+    others = tuple(b for b in reply.buttons if b.label not in (words.FIND_HELP, words.FIND_MATCH))
+    return Reply(reply.text, (Button(words.FIND_THIS, "option", press=as_need), *others)[:MOST_BUTTONS])
 
 
 def to_page(talk: Talk, facts: Facts) -> Step:

@@ -13,7 +13,7 @@ def read_back(quote: Quote, talk: Talk, person: Person) -> str:
     text = words.READ_BACK.format(
         provider=quote.provider, for_name=you_or(talk, person), days=_days(quote, talk),
         time=saying.span(wanted.start, wanted.end), run=_run(quote), visits=saying.count(len(quote.slots), "visit"),
-        total=saying.money(quote.total_pence), unit=quote.unit_words, pot=_pot(quote), taken=_taken(quote, talk),
+        total=saying.money(quote.total_pence), unit=_unit(quote), pot=_pot(quote), taken=_taken(quote, talk),
         warn="".join(f" {w}" for w in quote.warnings),
         note=words.WITH_NOTE.format(note=wanted.note) if wanted.note else "",
     )  # fmt: skip
@@ -37,6 +37,10 @@ def _run(quote: Quote) -> str:
     if not quote.wanted.weekdays:
         return ""
     return words.RUN.format(first=saying.plain_date(quote.wanted.first), last=saying.plain_date(quote.until))
+
+
+def _unit(quote: Quote) -> str:
+    return words.UNIT.format(unit=quote.unit_words) if quote.unit_words else ""
 
 
 def _pot(quote: Quote) -> str:

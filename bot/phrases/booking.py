@@ -45,9 +45,10 @@ NOTE = "What would you like them to know?"
 NOTE_SORRY = "Please type your note in a few words."
 
 READ_BACK = (
-    "{provider} comes to {for_name} {days}, {time}{run}. {visits}: {total} in all ({unit}).{pot}{taken}{warn}{note}"
+    "{provider} comes to {for_name} {days}, {time}{run}. {visits}: {total} in all{unit}.{pot}{taken}{warn}{note}"
 )
 RUN = ", from {first} to {last}"
+UNIT = " ({unit})"
 POT = " It is paid from {pot}."
 POT_LEFT = " It is paid from {pot}, with {left} left after."
 EVERY_TWO_WEEKS = "every two weeks on {days}"

@@ -208,3 +208,34 @@ def test_the_clock_is_read_once_a_turn() -> None:
         Incoming("in_1", HERE, "hello")
     )
     assert len(ticks) == 1
+
+
+@pytest.mark.parametrize("typed", ["EX4 4QJ", "EX4", "need help", "2 pm", "999"])
+def test_a_postcode_or_plain_words_are_no_code(typed: str) -> None:
+    talk = Talking.as_("visitor")
+    talk.say(typed)
+    assert "code" not in talk.last.text
+
+
+@pytest.mark.parametrize("typed", ["K7Q-2M9", "k7q2m9", "/start K7Q2M9", "my code is k7q 2m9", "code: K7Q2M9."])
+def test_a_code_ties_the_chat_however_it_is_typed(typed: str) -> None:
+    talk = Talking.as_("visitor")
+    talk.say(typed)
+    assert talk.desk.done == [("link_account", "K7Q2M9")]
+
+
+def test_words_that_may_be_a_need_are_offered_as_one() -> None:
+    talk = Talking.as_("customer")
+    talk.say("walkies with old Bess the dog")
+    assert talk.last.buttons[0].label == "Find help with this"
+    talk.press("Find help with this")
+    assert "Which one would you like?" in talk.last.text
+
+
+def test_a_visitor_who_asks_for_a_visit_is_shown_what_there_is() -> None:
+    talk = Talking.as_("visitor")
+    talk.understand = ScriptedUnderstanding(
+        {"a walk on tuesday at 9": meaning("book_visit", {"need": "walk", "start": "09:00"})}
+    )
+    talk.say("a walk on tuesday at 9")
+    assert "Where is it for?" in talk.last.text
