@@ -58,18 +58,16 @@ class Terminal:
     shown: list[Reply] = field(default_factory=list)
     lines: int = 0
     turn_seen: int = 0
-    event_seen: int = 0
 
     def take(self, line: str) -> dict[str, Any]:
         """One line in, what came of it out, in the shape that `--json` promises."""
-        moved = moves(line)
-        turn = None
+        moved, turn, before = moves(line), None, self._newest_event()
         if moved is not None:
             self._move(moved)
         else:
             turn = self._say(line)
         self.worker.run_due()
-        pushed, happened = self._news()
+        pushed, happened = self._pushed(), self._events_since(before)
         self.shown += [*(turn.replies if turn else ()), *pushed]
         return {
             "said": line,
@@ -102,14 +100,20 @@ class Terminal:
         home = self.services.settings.public_address
         return {"text": reply.text, "buttons": [_button(button, home) for button in reply.buttons]}
 
-    def _news(self) -> tuple[list[Reply], list[EventRow]]:
-        """What arrived by itself and what happened since the last line."""
+    def _pushed(self) -> list[Reply]:
+        """What has arrived by itself since the last line."""
         with self.database.read() as session:
             turns = queries.turns(session, self.conversation, after=self.turn_seen)
-            happened = list(queries.events_after(session, self.event_seen))
         self.turn_seen = max((turn.id or 0 for turn in turns), default=self.turn_seen)
-        self.event_seen = max((event.id or 0 for event in happened), default=self.event_seen)
-        return [reply_from_json(kept) for turn in turns if turn.pushed for kept in turn.replies], happened
+        return [reply_from_json(kept) for turn in turns if turn.pushed for kept in turn.replies]
+
+    def _newest_event(self) -> int:
+        with self.database.read() as session:
+            return queries.newest_event(session)
+
+    def _events_since(self, number: int) -> list[EventRow]:
+        with self.database.read() as session:
+            return list(queries.events_after(session, number))
 
 
 def sit_down(
@@ -126,9 +130,7 @@ def sit_down(
     worker.run_due()
     with database.write() as session:
         conversation = _opened(session, who, clock, locked=locked)
-        terminal = Terminal(database, clock, worker, services, conversation.id)
-        terminal.event_seen = queries.newest_event(session)
-    return terminal
+    return Terminal(database, clock, worker, services, conversation.id)
 
 
 def _opened(session: Session, who: str, clock: StandingClock, *, locked: bool) -> Conversation:

@@ -45,7 +45,7 @@ class Brokering(Within):
         if self.someone.role is not Role.BROKER:
             raise DeskRefusal("not_allowed", "Only a broker has a caseload.")
         rows = [(person, plans.plan_of(self.session, person.id)) for person in caseload_of(self.session, self.someone)]
-        waiting = sorted(rows, key=lambda row: _since(row[1]) or self.now)
+        waiting = sorted(rows, key=lambda row: (_is_settled(row[1]), _since(row[1]) or self.now))
         return tuple(self._case(person, plan) for person, plan in waiting)
 
     def _case(self, person: PersonRow, plan: Plan | None) -> Case:
@@ -76,6 +76,11 @@ class Brokering(Within):
             slot = saying.slot_words(Slot(nearest.starts_at, nearest.ends_at), today)
             lines.append(f"Next visit: {nearest.who_comes or 'nobody set yet'}, {slot}.")
         return lines
+
+
+def _is_settled(plan: Plan | None) -> bool:
+    """Nobody waits where a plan was signed off: such cases come last."""
+    return plan is not None and status_of(plan) is PlanStatus.SIGNED_OFF
 
 
 def _since(plan: Plan | None) -> datetime | None:

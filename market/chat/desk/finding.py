@@ -165,7 +165,7 @@ def _words(search: Search) -> str:
 
 def _reasons(one: Card) -> tuple[str, ...]:
     """Why it fits, without what the line says anyway: title, price, distance, when free, what was checked."""
-    said = {one.title.lower(), one.price.lower(), one.checked.lower()}
+    said = {words.lower() for words in (one.title, one.price, one.checked, *one.limits, "close by")}
     plain = (reason for reason in one.reasons if reason.lower() not in said)
     told = tuple(reason for reason in plain if not reason.lower().startswith(("next free", "about ", "less than")))
     return told or (_CLOSE,)
