@@ -11,7 +11,7 @@ STRANGE, STRANGE_HELP = 0.2, 0.3
 """When so small a share of what was said is of this field, a help must be so sure to be believed."""
 LIKE, VERY_LIKE = 0.4, 0.5
 """How alike in meaning a need and an offering are that speak of one thing, and that are much the same."""
-SURE_HELP, SURE_GIVEN, SURE_WORDS = 0.45, 0.55, 0.55
+SURE_HELP, SURE_GIVEN, SURE_WORDS = 0.6, 0.7, 0.8
 
 
 @dataclass(frozen=True, slots=True)

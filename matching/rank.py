@@ -27,6 +27,8 @@ class Weights:
 
 
 WEIGHTS = Weights()
+TELLING = 5
+"""How much rarity the words of a need must have before words alone may count in full."""
 READ_CLOSELY = 300
 """How many offerings are compared sentence by sentence."""
 FREE_LEANING, KNOWN_LEANING = 0.02, 0.15
@@ -93,8 +95,9 @@ def kinds_needed(asked: Asked) -> dict[str, float]:
 def _words(index: Index, asked: Asked) -> Floats:
     """BM25 as a share of what a perfect offering would have, so that weak evidence stays weak."""
     scores = index.bm25(asked.terms)
-    most = sum(weight * index.rarity(stem) for stem, weight in asked.terms.items()) * 1.4
-    return scores / np.float32(most) if most > 0 else scores
+    most = sum(weight * index.rarity(stem) for stem, weight in asked.terms.items())
+    telling = min(1.0, most / TELLING)
+    return scores * np.float32(telling / (most * 1.4)) if most > 0 else scores
 
 
 def _shared(slots: int, postings: Postings, needed: dict[str, float]) -> Floats:
