@@ -256,18 +256,19 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], _Reader], _Found]], ...] = (
     (rf"(?<![\d:.])(?P<d0>\d{{1,2}})(?= (?:to|-|–|and|until|till|through to|&) \d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_M})", _calendar_date),
     (rf"(?:the )(?P<d5>{_ORDINAL_WORD})(?! (?:floor|time|carer|visit|one|of all|year|thing|lady|person|call))", _calendar_date),
     (rf"(?:(?P<w2>{_W})(?: ,)? )?(?P<m2>{_M}) (?:the )?(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL_WORD})(?![\d:.])(?! (?:am|pm|oclock))", _calendar_date),
-    (rf"(?:(?P<w3>{_W}) )?(?<![\d£])(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}})(?:/(?P<y3>\d{{2,4}}))?(?! (?:days?|hours?))", _calendar_date),
+    (rf"(?:(?P<w3>{_W}) )?(?<![\d£])(?!7/7(?!\d))(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}})(?:/(?P<y3>\d{{2,4}}))?(?! (?:days?|hours?))", _calendar_date),
     (rf"(?:(?P<w4>{_W})(?: ,)? )?(?:the )?(?P<d4>\d{{1,2}}(?:st|nd|rd|th))(?! (?:birthday|floor|time|carer|visit|one|of all|year|anniversary))", _calendar_date),
     (rf"(?:every |each |all |the )?(?:weekdays|weekday|week days)(?: (?:mornings?|afternoons?|evenings?))?{_BUT % 'but'}|(?:every |each )?monday (?:to|till|until|-|thru|through|–|through to) friday(?! (?:\d|next|the|this|of))", _weekdays_but),
     (r"(?:this coming |this |the |next |last |every |each |at the |on the |over the )?weekends?", _weekend),
     (rf"(?:every|each) (?:single )?(?:day|morning|afternoon|evening|night|lunchtime|teatime)s?{_BUT % 'except'}|daily|(?:seven|7) days(?: a week| /)?|7/7|7 / 7|24/7|once a day|twice a day|\d x (?:a day|daily|per day)|(?:two|three|four) times a day", _daily),
-    (rf"{_PREFIX}(?P<wd>{_W})(?P<plural>s)?", _weekday),
-    (r"every (?:other|second|two) weeks?|alternate weeks?|every fortnight|fortnightly|once a fortnight|each fortnight|every two weeks|weekly|every week|each week|once a week|just the once|one off|a one off|once only|just once|only the once|only once", _plain_repeat),
+    (rf"{_PREFIX}(?P<wd>{_W})(?:(?P<plural>s)(?! (?:visit|call|session|appointment|booking|one|carer|lunch call|tea call|job|shift)(?!s))|s(?= ))?", _weekday),
+    (r"every (?:other|second|two) weeks?|alternate weeks?|every fortnight|fortnightly|once a fortnight|each fortnight|every two weeks|(?<!x )(?<!twice )(?<!times )(?<!\d )weekly|every week|each week|once a week|just the once|one off|a one off|once only|just once|only the once|only once", _plain_repeat),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(rf"(?<![\w£])(?:{p})(?!\w)"), f) for p, f in _RULES)
 _LAST_DAY = r"(?:until|till|til|up to|up until|thru|through to|to|-|–|ending|through|inclusive to|and back)"
 _RANGE = re.compile(rf"^ ?(?:morning |afternoon |evening |night )?(?:right )?{_LAST_DAY}(?: and including)?(?: the)? ?(?:end of )?$")
 _LIST = re.compile(r"^ ?(?:morning |afternoon |evening |night )?(?:,|and|or|\+|&|plus|/|, and|and then|and also|and on|, on|nor)(?: on| the)? ?$")
+_MOVING = re.compile(r"(?:chang|mov|swap|switch|shift|rearrang|reschedul|push|put|bring|postpon)\w*(?: [a-z']+){0,5} $")
 _FROM = re.compile(r"(?:from|starting|starts|start|commencing|beginning|begin|as of|effective)(?: on| from)? $")
 _ENDS = re.compile(r"(?:until|till|til|up to|up until|ending|ends|through to|finish(?:ing)? on)(?: and including)?(?: the| about| around)? ?$")
 _BACK = re.compile(r"(?:back|home|return(?:ing)?|back (?:in )?(?:work|home|working|on shift)|available again|free again|again)(?: again)?(?: on| from| by| the| until)* ?$")
@@ -298,7 +299,7 @@ def _joined(plain: str, atoms: list[DayMention], reader: _Reader) -> list[DayMen
         before = out[-1] if out else None
         between = plain[before.end : atom.start] if before else ""
         lead = plain[before.end if before else 0 : atom.start]
-        if before and _RANGE.match(between) and (merged := _range(before, atom, reader)):
+        if before and _RANGE.match(between) and not _MOVING.search(plain[: before.start]) and (merged := _range(before, atom, reader)):
             out[-1] = merged
         elif before and _LIST.match(between) and (merged := _list(before, atom)):
             out[-1] = merged
@@ -335,9 +336,17 @@ def _list(first: DayMention, last: DayMention) -> DayMention | None:
     if first.repeat or last.repeat:
         return _plural_meant(first, last)
     if first.dates and last.dates:
+        if first.bare_day and last.bare_day and first.bare_day < last.bare_day and last.dates[0] < first.dates[-1]:
+            last = replace(last, dates=(_same_month_after(first, last.bare_day),))
         dates = {*first.dates[:-1], _same_month(first, last), *last.dates}
         return replace(first, end=last.end, dates=tuple(sorted(dates)), weekday_only=None, bare_day=last.bare_day)
     return None
+
+
+def _same_month_after(first: DayMention, day: int) -> date:
+    """"The 24th and the 25th", said on the 25th: the second goes with the first."""
+    told = first.dates[-1]
+    return _valid(told.year, told.month, day) or told
 
 
 def _same_month(first: DayMention, last: DayMention) -> date:

@@ -36,7 +36,7 @@ def find_parts(plain: str) -> list[PartMention]:
         for m in pattern.finditer(plain):
             if any(m.start() < e and s < m.end() for s, e in barred) or any(m.start() < p.end and p.start < m.end() for p in out):
                 continue
-            if m.group() == "am" and not re.search(r"(?:day|tomorrow|\d|this|th|st|nd|rd|every|,|in the|the) $", plain[: m.start()]):
+            if m.group() == "am" and re.search(r"(?:^|i|what|who|where|how|when|why|so|and i|that|than|[.?!]) ?$", plain[: m.start()]):
                 continue
             if m.group() == "pm" and re.search(r"\d $", plain[: m.start()]):
                 continue

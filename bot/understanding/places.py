@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from bot.understanding.first_names import FIRST_NAMES
 from bot.understanding.spelling import known
 from bot.understanding.words import Message
 from matching.knowledge import files
@@ -25,6 +26,11 @@ def _towns() -> dict[str, str]:
 @cache
 def _word_places() -> frozenset[str]:
     return frozenset(word for line in files.lines("place_words.txt") for word in line.split())
+
+
+def is_town(name: str) -> bool:
+    """Whether this is a town's name and no first name."""
+    return name.lower() in _towns() and name.lower() not in FIRST_NAMES
 
 
 def find_place(message: Message, allowed: tuple[str, ...] = ()) -> str | None:

@@ -9,7 +9,7 @@ from bot.understanding.figures import Money, asked_unit, find_money, find_phone
 from bot.understanding.languages import named_in
 from bot.understanding.names import Name, find_names
 from bot.understanding.need import find_need
-from bot.understanding.places import find_place
+from bot.understanding.places import find_place, is_town
 from bot.understanding.reading import Roster, Slots
 from bot.understanding.when import When
 from bot.understanding.whom import for_whom, gender, workers
@@ -79,7 +79,8 @@ class Reading:
 
 def read(message: Message, when: When, past: When, roster: Roster | None) -> Reading:
     """Find names and money once."""
-    return Reading(message, when, past, find_names(message, roster), find_money(message.plain), roster)
+    names = [n for n in find_names(message, roster) if not is_town(n.text)]
+    return Reading(message, when, past, names, find_money(message.plain), roster)
 
 
 def fill(intent: str, role: str, r: Reading) -> Slots:
@@ -303,6 +304,11 @@ def _changed(r: Reading, when: When, slots: Slots) -> None:
     _old_and_new_times(plain, when, visit, slots)
     part = when.part() if not when.times else None
     parts = when.parts
+    of_call = [p for p in parts if re.search(r"(?:call|visit|run|slot)s?$", plain[p.start : p.end])]
+    if of_call:
+        visit["part_of_day"] = of_call[0].part
+        parts = [p for p in parts if p not in of_call]
+        part = parts[0].part if len(parts) == 1 and not when.times else None
     if len(parts) == 2 and not when.times and _NEW_VALUE.search(plain[: parts[1].start]):
         visit["part_of_day"], slots["part_of_day"] = parts[0].part, parts[1].part
     elif part:
@@ -314,7 +320,7 @@ def _changed(r: Reading, when: When, slots: Slots) -> None:
 
 
 def _to_new(plain: str, start: int) -> bool:
-    return bool(re.search(r"(?:to|until|till|into|make it|for|onto) (?:the |be |in the |about |later in the )?$", plain[:start])) and not re.search(r"(?:from|instead of|rather than)", plain[max(0, start - 24) : start])
+    return bool(re.search(r"(?:to|until|till|into|make it|making it|for|onto|prefer|prefers|rather have) (?:the |be |in the |about |later in the )?$", plain[:start])) and not re.search(r"(?:from|instead of|rather than)", plain[max(0, start - 24) : start])
 
 
 def _old_and_new_people(r: Reading, visit: Slots, slots: Slots) -> None:

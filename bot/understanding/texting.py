@@ -7,7 +7,7 @@ hasnt=has not|haven't=have not|havent=have not|havnt=have not|hadn't=had not|isn
 wasn't=was not|wasnt=was not|weren't=were not|couldn't=could not|couldnt=could not|wouldn't=would not|wouldnt=would not
 shouldn't=should not|needn't=need not|neednt=need not|shan't=shall not|shant=shall not|ain't=is not|aint=is not|mustn't=must not
 i'm=i am|im=i am|i'll=i will|il=i will|i'd=i would|id=i would|i've=i have|ive=i have|iv=i have|he's=he is|hes=he is
-she's=she is|shes=she is|it's=it is|its=it is|that's=that is|thats=that is|there's=there is|theres=there is|who's=who is|whos=who is|who've=who have|whove=who have|that'll=that will|thatll=that will|who'll=who will|how'd=how would|mums=mum 's|dads=dad 's|nans=nan 's|grans=gran 's|grandads=grandad 's|mams=mam 's|hubbys=hubby 's
+she's=she is|shes=she is|it's=it is|its=it is|that's=that is|thats=that is|there's=there is|theres=there is|who's=who is|whos=who is|tomorrows=tomorrow 's|todays=today 's|tonights=tonight 's|who've=who have|whove=who have|that'll=that will|thatll=that will|who'll=who will|how'd=how would|mums=mum 's|dads=dad 's|nans=nan 's|grans=gran 's|grandads=grandad 's|mams=mam 's|hubbys=hubby 's
 what's=what is|whats=what is|wots=what is|wot's=what is|where's=where is|wheres=where is|when's=when is|whens=when is|how's=how is|hows=how is|here's=here is
 we're=we are|they're=they are|theyre=they are|you're=you are|youre=you are|we've=we have|weve=we have|you've=you have|youve=you have
 they've=they have|theyve=they have|we'll=we will|you'll=you will|she'll=she will|he'll=he will|they'll=they will|it'll=it will

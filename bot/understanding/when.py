@@ -62,6 +62,8 @@ class When:
         told = {p.part for p in self.parts} | {d.part for d in self.days if d.part}
         if {"evening", "night"} <= told and any(d.part == "evening" for d in self.days):
             told.discard("night")
+        if told & {"bedtime", "teatime"}:
+            told -= {"evening", "night"}
         if len(told) != 1 or self.times:
             return None
         return told.pop() if not self._holds_for_some() else None

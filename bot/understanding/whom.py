@@ -14,7 +14,7 @@ _CLOSE = re.compile(
 )
 _HELPS = re.compile(
     r"^(?: 's)? (?:is |will be |has been |and i |who |usually |normally |now |always |can |will |does |has |could )*(?:cooks?|cooking|cleans|takes? me|taking me|drives?|driving|does (?:my|the|it)|do (?:my|the)|looks? after|looking after|helps?|helping|visiting|visits me|comes? (?:on|over|round|every|at|in)|coming|come (?:over|round|to stay)|"
-    r"staying (?:with|over)|picks? me|picking|having me|have me|has me|will be here|is here|here|popping|pops|rings? me|lives|live|told me|said|says|set (?:this|me)|gave me|got me|bought|showed|put (?:this|me)|told|suggested|thinks|wrote|typing|is away|are away|has gone|going on|has always|used to (?:do|take|help|cook|come)|moved|died|passed|can not (?:do|come|take|help|make)|cannot|works?|is (?:working|busy|abroad|on holiday|taking|bringing|coming|driving|ill|poorly|sorting|my|our)|are (?:coming|taking|here)|already|do it|does it|will do|will take|would (?:normally|usually)|on \d|0\d)"
+    r"staying (?:with|over)|picks? me|picking|having me|have me|has me|will be here|is here|here|popping|pops|rings? me|lives|live|told me|said|says|set (?:this|me)|gave me|got me|bought|showed|put (?:this|me)|told|suggested|thinks|wrote|typing|is away|are away|has gone|going on|has always|used to (?:do|take|help|cook|come)|moved|died|passed|can not (?:do|come|take|help|make)|cannot|works?|is (?:working|busy|abroad|on holiday|taking|bringing|coming|driving|sorting|my|our)|are (?:coming|taking|here)|already|do it|does it|will do|will take|would (?:normally|usually)|on \d|0\d)"
 )
 _TO_CALL = re.compile(r"(?:ring|call|phone|contact|text|tell|try|speak to|get|put|bell|message|use|let|to|is|make|add|as|save|register|have|notify|ask|number|down) (?:my |our |me |the )?$")
 _FOR = re.compile(r"(?:for|with|to|after|of|help|get|wash|bath|take|sit with|see|looking after|to see to|giving|give|feed|dress|walk|drive|do|on|need|book|than|about) (?:my |our |me |the |her |his )?(?:\w+ )?$")
@@ -109,7 +109,7 @@ def gender(message: Message) -> str | None:
             group = "g1" if m["g1"] else "g2"
             start = m.start(group)
             before = plain[:start]
-            if re.search(r"(?:for|with|my|our|old|elderly|of|to|visit|visits|year|this|helping|support|supporting|young|client is|is) (?:a |an |the |this |elderly |young |older |\d+ ?(?:yo|year old)? )*$", before) and not re.search(r"(?:prefer|need|want|looking) (?:a )?(?:young |older )?$", before):
+            if re.search(r"(?:for|with|my|our|old|elderly|of|to|visit|visits|year|this|helping|support|supporting|young|client is|is) (?:a |an |the |this |elderly |young |older |\d+ ?(?:yo|year old)? )*$", before) and not re.search(r"(?:prefer|need|needs|want|wants|looking for|like|after|find|source|seeking) (?:a |an )?(?:young |older )?$", before):
                 continue
             if m[group] in ("f", "m") and message.said(start, start + 1) not in ("F", "M"):
                 continue
