@@ -7,10 +7,11 @@ from sqlmodel import Session
 
 from market.core.actor import PROVIDERS, Role
 from market.core.database import Database
-from market.core.ids import new_id, new_secret
+from market.core.ids import new_secret
 from market.people.rules import Scope, hashed
 from market.people.tables import Account, Consent, Person, SignedIn
 from market.search.tables import SearchedNeed
+from tests.architecture.failed_visit import failed_visit
 from tests.factories.people import a_consent, a_person, an_account, an_authority, somebody
 from tests.factories.providers import a_listing, a_provider
 
@@ -62,6 +63,7 @@ def _side(session: Session, council: str, name: str) -> Side:
     neighbour = an_account(session, f"neighbour@{council.lower()}.example.org", name=f"Neighbour of {name}")
     consent: Consent = a_consent(session, person, neighbour, Scope.SEE_VISITS)
     signed = sign_in(session, neighbour, person.made_at)[1]
+    listing = a_listing(session, provider, title=f"What {council} offers")
     return Side(
         accounts,
         (name, f"Neighbour of {name}"),
@@ -70,8 +72,8 @@ def _side(session: Session, council: str, name: str) -> Side:
             "provider_id": provider.id,
             "consent_id": consent.id,
             "signed_id": signed.id,
-            "message_id": new_id("msg"),
-            "listing_id": a_listing(session, provider, title=f"What {council} offers").id,
+            "listing_id": listing.id,
+            **failed_visit(session, person, listing, neighbour),
             "need_id": _need(session, person, f"What {name} asked for").id,
         },
     )
