@@ -15,7 +15,9 @@ class NotYourPerson(NotAllowed):
 
 @dataclass(eq=False)
 class LinkOutOfDate(Refusal):
-    """The link or code was used, is older than fifteen minutes, or never was."""
+    """The link or code was used, is too old, or never was. `purpose`: what a private link was for; empty for sign-in."""
+
+    purpose: str = ""
 
 
 @dataclass(eq=False)

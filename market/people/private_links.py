@@ -29,7 +29,7 @@ def find_private_link(session: Session, *, purpose: str, secret: str, now: datet
         select(PrivateLink).where(PrivateLink.secret_hash == hashed(secret), PrivateLink.purpose == purpose)
     ).first()
     if link is None or link.ended_at is not None or link.expires_at <= now:
-        raise LinkOutOfDate
+        raise LinkOutOfDate(purpose)
     return link
 
 

@@ -123,7 +123,10 @@ class Edge:
         with unit(self.database, notes, writes=False) as session:
             again = replace(ask, session=session, refused=told)
             again.here = self._here(again)
-            result = page.again(again)
+            try:
+                result = page.again(again)
+            except Refusal as why:  # the form cannot be shown either: say that instead
+                result = why
         return refusal_page(ask, said(result)) if isinstance(result, Refusal) else result
 
     def _refuse_unread(self, request: Request, refusal: Refusal) -> Response:

@@ -37,3 +37,11 @@ class FormTooLarge(Refusal):
 @dataclass(eq=False)
 class FormUnreadable(Refusal):
     """What was sent is not a form."""
+
+
+@dataclass(eq=False)
+class NothingWritten(Refusal):
+    """A form came without the one thing it asks for. `missing` says in a sentence what that is."""
+
+    field: str
+    missing: str

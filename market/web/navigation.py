@@ -24,7 +24,8 @@ CASELOAD = Place("People", "/caseload", "users")
 VISITOR = (FIND, Place("How it works", "/how-it-works", "info"))
 CUSTOMER = (Place("My week", "/week", "calendar-days"), FIND, Place("My money", "/money", "wallet"), CHAT)
 FAMILY = (WEEK, FIND, MONEY, CHAT)
-WORKER = (Place("My visits", "/week", "calendar-days"), REQUESTS, LISTING, CHAT)
+WORKER = (Place("My visits", "/work", "calendar-days"), REQUESTS, LISTING, CHAT)
+BACKUP = Place("Backup", "/backup", "umbrella")
 
 MENUS: dict[Role, tuple[Place, ...]] = {
     Role.CUSTOMER_DIRECT_PAYMENT: CUSTOMER,
@@ -32,13 +33,13 @@ MENUS: dict[Role, tuple[Place, ...]] = {
     Role.CUSTOMER_ISF: CUSTOMER,
     Role.SUPPORTER: FAMILY,
     Role.ATTORNEY: FAMILY,
-    Role.BACKUP_CONTACT: (Place("Backup", "/backup", "umbrella"), CHAT),
+    Role.BACKUP_CONTACT: (BACKUP, CHAT),
     Role.BROKER: (CASELOAD, FIND, CHAT),
     Role.PA: WORKER,
     Role.MICRO_ENTERPRISE: WORKER,
     Role.AGENCY: WORKER,
-    Role.COMMUNITY_GROUP: (LISTING, REQUESTS, CHAT),
-    Role.ISF_PROVIDER: (WEEK, MONEY, REQUESTS, LISTING),
+    Role.COMMUNITY_GROUP: WORKER,
+    Role.ISF_PROVIDER: WORKER,
     Role.ACCREDITATION_OFFICER: (Place("Checks", "/accreditation", "shield-check"), FIND),
     Role.SIGNOFF_OFFICER: (Place("Plans to sign", "/sign-off", "clipboard-list"), FIND),
     Role.DIRECT_PAYMENTS_OFFICER: (MONEY, FIND),

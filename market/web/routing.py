@@ -13,6 +13,7 @@ from market.web.edge import Edge
 from market.web.page import GET, Page
 from market.web.routes import (
     account,
+    backup,
     chat,
     consents,
     finding,
@@ -20,11 +21,14 @@ from market.web.routes import (
     health,
     home,
     joining,
+    listing,
     offerings,
     outbox,
+    requests,
     second_step,
     signing_in,
     telegram,
+    work,
 )
 
 
@@ -50,6 +54,10 @@ PAGES: tuple[Page, ...] = (
     *outbox.ROUTES,
     *chat.ROUTES,
     *telegram.ROUTES,
+    *requests.ROUTES,
+    *work.ROUTES,
+    *listing.ROUTES,
+    *backup.ROUTES,
     *health.ROUTES,
 )
 

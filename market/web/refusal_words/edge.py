@@ -5,6 +5,7 @@ from market.web.errors import (
     FormTooLarge,
     FormTooOld,
     FormUnreadable,
+    NothingWritten,
     NotThisRole,
     SecondStepNeeded,
     SignInNeeded,
@@ -56,5 +57,6 @@ WORDS: Wording = {
         "This page was open for too long, so we did nothing yet. Look at it again, then send it again.",
         (_HOME,),
     ),
+    NothingWritten: lambda refusal: Said(422, "One thing is missing", refusal.missing, (_HOME,), field=refusal.field),
     FormUnreadable: lambda _: Said(400, "We could not read that", "Go back and try again.", (_HOME,)),
 }
