@@ -5,6 +5,7 @@ from threading import Event
 
 from market.bookings import handlers as bookings
 from market.chat import handlers as chat
+from market.chat.telegram import start_updates
 from market.chat.turns import ChatServices
 from market.core.clock import Clock
 from market.core.database import Database
@@ -31,6 +32,7 @@ def make_worker(services: ChatServices, database: Database, clock: Clock) -> Wor
 def work(services: ChatServices, database: Database, clock: Clock, stop: Event) -> None:
     """Run what is due, then wait a little, until `stop` is set. Nothing is lost if it is killed instead."""
     worker = make_worker(services, database, clock)
+    start_updates(database, clock, services.settings, stop)
     with database.write() as session:
         supply.plan_night(session, clock.now())
     log.info("worker.started", worker=worker.name)

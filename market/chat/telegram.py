@@ -19,6 +19,7 @@ from market.chat.tables import TelegramUpdate
 from market.core.clock import Clock
 from market.core.database import Database, insert_once
 from market.core.jobs import put_job
+from market.core.log import log
 from market.core.settings import Settings
 from market.core.tables import OutboxRow
 from market.messages import sending
@@ -26,6 +27,7 @@ from market.messages.mail import whole_address
 
 READ_UPDATE = "chat.telegram"
 SECONDS = 25
+RETRY_SECONDS = 30
 
 T = TypeVar("T")
 
@@ -158,3 +160,38 @@ def listens_by_webhook(settings: Settings) -> bool:
     """Whether updates come by webhook: a secret is set and the address can be called by https. Else they are polled."""
     has_secret = bool(settings.telegram_webhook_secret.get_secret_value())
     return settings.has_telegram and has_secret and settings.public_address.startswith("https://")
+
+
+def start_updates(
+    database: Database, clock: Clock, settings: Settings, stop: threading.Event
+) -> threading.Thread | None:
+    """Begin to receive, in a thread of its own, until `stop`: by webhook where one can be called, else by polling.
+
+    None where Telegram is not set up. A failure is logged and tried again: nothing is lost, Telegram keeps updates a day.
+    """
+    if not settings.has_telegram:
+        return None
+    thread = threading.Thread(target=_receive, args=(database, clock, settings, stop), name="updates", daemon=True)
+    thread.start()
+    return thread
+
+
+def _receive(database: Database, clock: Clock, settings: Settings, stop: threading.Event) -> None:
+    while not stop.is_set():
+        try:
+            if listens_by_webhook(settings):
+                asyncio.run(listen(settings))
+                return
+            asyncio.run(_poll_until(database, clock, settings, stop))
+        except Exception as trouble:
+            log.warning("telegram.receiving", error=type(trouble).__name__)
+            stop.wait(RETRY_SECONDS)
+
+
+async def _poll_until(database: Database, clock: Clock, settings: Settings, stop: threading.Event) -> None:
+    ended = asyncio.Event()
+    polling = asyncio.create_task(poll(database, clock, settings, ended))
+    while not stop.is_set() and not polling.done():
+        await asyncio.sleep(0.2)
+    ended.set()
+    await polling

@@ -17,7 +17,7 @@ from sqlmodel import col, select
 from market.app import create_app
 from market.chat.linking import make_code
 from market.chat.tables import TelegramUpdate
-from market.chat.telegram import listen, listens_by_webhook, poll
+from market.chat.telegram import listen, listens_by_webhook, poll, start_updates
 from market.core.actor import Role
 from market.core.database import Database
 from market.core.settings import Settings
@@ -286,6 +286,23 @@ def test_danger_in_telegram_has_999_first_and_goes_out_at_once(there: Here, api:
     assert "999" in texts(api, JEAN)[0].splitlines()[0]
     with there.database.read() as session:
         assert session.exec(select(EventRow).where(EventRow.name == "danger.reported")).one()
+
+
+def test_a_worker_receives_by_itself_where_telegram_is_set_up(there: Here, api: FakeBotApi) -> None:
+    stop = threading.Event()
+    polled = there.settings.model_copy(update={"telegram_webhook_secret": SecretStr("")})
+    thread = start_updates(there.database, there.clock, polled, stop)
+    assert thread is not None
+    api.say(JEAN, "hello")
+    until(lambda: kept(there.database) == 1)
+    stop.set()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def test_a_worker_receives_nothing_where_telegram_is_not_set_up(there: Here) -> None:
+    without = there.settings.model_copy(update={"telegram_token": SecretStr("")})
+    assert start_updates(there.database, there.clock, without, threading.Event()) is None
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from market.people.access import person_for
 from market.people.rules import Scope
 from market.plans.service import add_outcome
 
-
 _OWN_MONEY = "This is paid with your own money, so there is no sum here that runs down."
 
 
