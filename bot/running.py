@@ -66,7 +66,7 @@ def _ask(state: State, flow: Flow, step: Ask, lead: str) -> Outcome:
     choices = [(o.label, o.value, _means(o, step.means)) for o in step.question.options]
     reply_text = step.question.asked
     kept = _opened(state, flow, step.facts, step.question, reply_text, choices)
-    return Outcome(kept, (present(kept, _joined(lead, step.lead)),))
+    return Outcome(kept, (present(kept, _joined(lead, step.lead), human=step.human),))
 
 
 def _read_back(state: State, flow: Flow, step: ReadBack, lead: str) -> Outcome:

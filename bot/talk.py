@@ -49,12 +49,16 @@ class Talk:
 
 @dataclass(frozen=True)
 class Ask:
-    """Ask for one fact. `lead` is said first; `means` is what its buttons mean."""
+    """Ask for one fact. `lead` is said first; `means` is what its buttons mean.
+
+    `human` adds a person to talk to: where the answer wanted may not be among the options.
+    """
 
     question: Question
     facts: Facts
     lead: str = ""
     means: Means = "option"
+    human: bool = False
 
 
 @dataclass(frozen=True)

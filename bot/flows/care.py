@@ -1,7 +1,7 @@
 """Money left, hopes for the plan, and worries."""
 
 from bot.flows.pushed import human_button
-from bot.flows.visits import told_words
+from bot.flows.told import told_words
 from bot.flows.whose import is_self, whose
 from bot.messages import Button, Press
 from bot.phrases import care as words
@@ -63,7 +63,7 @@ def _hope_change(facts: Facts) -> tuple[Option, ...]:
 
 def begin_worry(talk: Talk, heard: Heard, text: str) -> Facts:
     """The whole message is what happened: no part of it is left out."""
-    return {"for_whom": heard.slots.get("for_whom", ""), "words": text}
+    return {"for_whom": heard.slots.get("for_whom", ""), "person": heard.slots.get("person", ""), "words": text}
 
 
 def worry(talk: Talk, facts: Facts) -> Step:
@@ -72,12 +72,20 @@ def worry(talk: Talk, facts: Facts) -> Step:
         return Ask(WRONG, facts, words.CONCERN_OPEN)
     if not facts.get("wanted"):
         return Ask(WANTED, facts, words.CONCERN_OPEN)
-    person = whose(talk, facts) if talk.me.people and talk.me.voice in ("customer", "supporter") else None
-    if isinstance(person, Ask):
-        return person
-    about = person.id if isinstance(person, Person) else ""
+    about = _about(talk, facts)
+    if isinstance(about, Ask):
+        return about
     text = words.CONCERN_READ_BACK.format(words=facts["words"], wanted=facts["wanted"])
     return ReadBack(text, {**facts, "about": about}, yes=words.YES_SEND)
+
+
+def _about(talk: Talk, facts: Facts) -> str | Ask:
+    """Whom the worry is about, if that is clear or can be asked; "" where it is not: nobody has to be named."""
+    if talk.me.voice in ("customer", "supporter"):
+        person = whose(talk, facts) if talk.me.people else None
+        return person if isinstance(person, Ask) else (person.id if isinstance(person, Person) else "")
+    found = talk.desk.people_called(str(facts["person"])) if facts.get("person") else ()
+    return found[0].id if len(found) == 1 else ""
 
 
 def send_worry(talk: Talk, facts: Facts) -> Step:

@@ -12,6 +12,10 @@ from bot.talk import Ask, Facts, Flow, GoTo, Heard, Step, Talk, say
 AT_ONCE = 3
 MOST = 9
 MOST_REASONS = 2
+NO_NEED = frozenset(
+    {"", "visit", "a visit", "help", "some help", "a bit of help", "someone", "somebody", "a carer", "carer"}
+)
+"""Needs that say nothing yet: what for is asked."""
 NEED = Question("need", "text", words.WHAT_HELP, words.WHAT_HELP_SORRY)
 PLACE = Question("place", "text", words.WHERE, words.WHERE_SORRY, words.WHERE_HINT)
 
@@ -36,7 +40,7 @@ def step(talk: Talk, facts: Facts) -> Step:
         facts = {**facts, "person_id": person_id}
     if facts.get("offering_id"):
         return _chosen(talk, facts, person_id)
-    if not facts.get("need") and not facts.get("worker"):
+    if str(facts.get("need") or "").lower() in NO_NEED and not facts.get("worker"):
         return Ask(NEED, facts)
     if not facts.get("place") and (not person_id or facts.get("asked_place")):
         return Ask(PLACE, facts)

@@ -62,8 +62,13 @@ def unclear_reply(me: Me, text: str) -> Reply:
 
 def to_page(talk: Talk, facts: Facts) -> Step:
     """Send to the page that does it; a person can do it too."""
-    address = talk.desk.page(PAGES[str(facts["intent"])])  # type: ignore[arg-type]
-    return say(words.GO_TO_PAGE, Button(words.OPEN_PAGE, "link", url=address), human_button())
+    intent = str(facts["intent"])
+    address = talk.desk.page(PAGES[intent])  # type: ignore[arg-type]
+    return say(
+        words.GO_TO_PAGE.format(what=words.WHAT_IT_IS[intent]),
+        Button(words.OPEN_PAGE, "link", url=address),
+        human_button(),
+    )
 
 
 def feedback(talk: Talk, facts: Facts) -> Step:

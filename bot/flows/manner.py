@@ -3,7 +3,7 @@
 from bot.desk import DeskRefusal
 from bot.flows.home import home_reply
 from bot.flows.pushed import human_button
-from bot.flows.visits import told_words
+from bot.flows.told import told_words
 from bot.messages import Button, Press, Reply
 from bot.phrases import care as words
 from bot.questions import Option, Question

@@ -1,12 +1,12 @@
 """Which flow serves which intent. The one place where flows are listed."""
 
-from bot.flows import book, broker, care, find, home, manner, requests, settle, visits, work
+from bot.flows import book, broker, care, find, home, manner, nobody_came, requests, settle, stop_visit, visits, work
 from bot.talk import Flow
 
 FLOWS: dict[str, Flow] = {
     flow.name: flow
     for flow in (
-        find.FIND, book.BOOK, visits.WEEK, visits.COMING, visits.LATE_QUERY, visits.NOBODY, visits.STOP_ONE,
+        find.FIND, book.BOOK, visits.WEEK, visits.COMING, visits.LATE_QUERY, nobody_came.NOBODY, stop_visit.STOP_ONE,
         requests.REQUESTS, requests.ACCEPT, requests.DECLINE, work.CANNOT_COME, work.RUNNING_LATE, work.ARRIVED,
         work.FINISHED, settle.SETTLE, settle.ASKED, care.BALANCE, care.HOPE, care.WORRY, broker.CASELOAD, broker.CLIENT,
         manner.MANNER_FLOW, manner.STOP, manner.START, manner.LINK, manner.UNLOCK, manner.HUMAN, home.TO_PAGE,

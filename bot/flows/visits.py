@@ -1,22 +1,18 @@
-"""What is on, who is coming, nobody has come, stop one visit."""
+"""What is on, and who is coming."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.flows.pushed import human_button
-from bot.flows.which_visit import matching, own_or, sentence, which_visit
+from bot.flows.which_visit import day_of, is_due, matching, own_or, sentence
 from bot.flows.whose import is_self, whose
 from bot.messages import Button, Press
 from bot.phrases import home, saying
 from bot.phrases import visits as words
-from bot.phrases.whose import NO_VISITS
-from bot.seen import Person, Told, Visit
-from bot.talk import Ask, Facts, Flow, Heard, ReadBack, Say, Step, Talk, say, slots_of
+from bot.seen import Person, Visit
+from bot.talk import Ask, Facts, Flow, Heard, Say, Step, Talk, menu_button, say, slots_of
 
 MOST_LINES = 14
-LATE_AFTER = timedelta(minutes=0)
-"""A visit counts as late from its very start: who waits alone should not be told to wait on."""
-LOOK_BACK = timedelta(hours=12)
 
 
 def week(talk: Talk, facts: Facts) -> Step:
@@ -27,10 +23,21 @@ def week(talk: Talk, facts: Facts) -> Step:
     first, last, picked = _days(talk, facts)
     visits = talk.desk.visits(person.id if person else "", first, last)
     if picked:
-        visits = tuple(v for v in visits if _date(v).isoformat() in picked)
+        visits = tuple(v for v in visits if day_of(v).isoformat() in picked)
+    if facts.get("person") and talk.me.voice in ("customer", "supporter"):
+        return _of_worker(talk, person, str(facts["person"]), visits)
     if facts.get("part_of_day") or facts.get("start"):
         visits = tuple(matching(visits, {k: facts.get(k) for k in ("part_of_day", "start")})) or visits
     return say(_listing(talk, person, visits, first, last), *_after_list(talk, visits))
+
+
+def _of_worker(talk: Talk, person: Person | None, worker: str, visits: Sequence[Visit]) -> Step:
+    """ "When is Donna coming?": hers among the days asked about, else her next."""
+    hers = matching(visits, {"person": worker})
+    coming = hers or matching(own_or(talk, person.id if person else "", talk.today, 28), {"person": worker})
+    if not coming:
+        return say(words.NONE_WITH.format(worker=worker), menu_button(home.SEE_WEEK, "list_visits"), human_button())
+    return say("\n".join(line(talk, v) for v in (hers or coming[:1])))
 
 
 def _person(talk: Talk, facts: Facts) -> Person | Ask | Say | None:
@@ -90,10 +97,6 @@ def line(talk: Talk, visit: Visit) -> str:
     return words.LINE.format(day=day, time=time, who=visit.worker or visit.provider or words.NOBODY_SET, note=note)
 
 
-def _date(visit: Visit) -> date:
-    return visit.start.astimezone(saying.LONDON).date()
-
-
 def _after_list(talk: Talk, visits: Sequence[Visit]) -> tuple[Button, ...]:
     if talk.me.voice in ("provider", "broker"):
         return ()
@@ -109,7 +112,7 @@ def coming(talk: Talk, facts: Facts) -> Step:
     told = dict(facts.get("which_visit") or {})
     day = date.fromisoformat(str(told["date"])) if told.get("date") else talk.today
     visits = [v for v in own_or(talk, person.id, day, 1) if v.end > talk.now]
-    visits = matching(visits, {k: told.get(k) for k in ("part_of_day", "start")}) or visits
+    visits = matching(visits, {k: told.get(k) for k in ("part_of_day", "start", "person")}) or visits
     if not visits:
         return say(_none(talk, person, day, day), human_button())
     return say(
@@ -132,83 +135,11 @@ def _who(talk: Talk, visit: Visit, *, asks_late: bool) -> str:
 
 
 def _nobody_button(talk: Talk, visits: Sequence[Visit]) -> tuple[Button, ...]:
-    due = [v for v in visits if _is_due(talk, v)]
+    due = [v for v in visits if is_due(talk, v)]
     if not due:
         return (human_button(),)
     press = Press("intent", {"intent": "worker_not_arrived"}, lasting=True)
     return (Button(home.NOBODY_HAS_COME, "option", press=press), human_button())
-
-
-def _is_due(talk: Talk, visit: Visit) -> bool:
-    return visit.state in ("planned", "changed", "covered") and visit.start + LATE_AFTER <= talk.now
-
-
-def nobody(talk: Talk, facts: Facts) -> Step:
-    """Nobody has come: find the visit that is due, and read back whom to tell."""
-    person = whose(talk, facts)
-    if not isinstance(person, Person):
-        return person
-    facts = {**facts, "person_id": person.id}
-    since = (talk.now - LOOK_BACK).astimezone(saying.LONDON).date()
-    days = (talk.today - since).days + 1
-    due = [v for v in own_or(talk, person.id, since, days) if _is_due(talk, v) and v.end > talk.now - LOOK_BACK]
-    if not due:
-        return say(words.NOBODY_DUE + _next(talk, person), human_button())
-    told = dict(facts.get("which_visit") or {})
-    if "visit_id" not in facts and not matching(due, told):
-        facts = {**facts, "which_visit": {}}
-    visit = which_visit(talk, facts, due)
-    if not isinstance(visit, Visit):
-        return visit
-    template = words.NOBODY_READ_BACK if visit.worker else words.NOBODY_READ_BACK_NONE
-    text = template.format(worker=visit.worker, slot=sentence(visit, talk), them=words.THEM)
-    return ReadBack(text, {**facts, "visit_id": visit.id}, yes=words.YES_TELL)
-
-
-def _next(talk: Talk, person: Person) -> str:
-    later = [v for v in own_or(talk, person.id, talk.today, 14) if v.start > talk.now]
-    return words.NEXT_IS.format(visit=sentence(later[0], talk)) if later else ""
-
-
-def tell_nobody_came(talk: Talk, facts: Facts) -> Step:
-    """Tell the desk."""
-    told = talk.desk.report_nobody_came(str(facts["visit_id"]), talk.key)
-    return say(told_words(words.NOBODY_TOLD, told, talk), human_button())
-
-
-def told_words(template: str, told: Told, talk: Talk) -> str:
-    """Who has been told, when to hear, and the number to ring."""
-    by = words.TOLD_BY.format(by=saying.when(told.by, talk.now)) if told.by else ""
-    number = words.TOLD_NUMBER.format(number=told.number) if told.number else ""
-    return template.format(who=told.who, by=by, number=number)
-
-
-def stop_one(talk: Talk, facts: Facts) -> Step:
-    """Stop one visit: say what that would cost first."""
-    person = whose(talk, facts)
-    if not isinstance(person, Person):
-        return person
-    facts = {**facts, "person_id": person.id}
-    soon = [v for v in own_or(talk, person.id, talk.today, 42) if v.end > talk.now and v.state != "started"]
-    if not soon:
-        return say(NO_VISITS, human_button())
-    visit = which_visit(talk, facts, soon)
-    if not isinstance(visit, Visit):
-        return visit
-    terms = talk.desk.cancel_terms(visit.id)
-    charge = saying.money(terms.charge_pence)
-    cost = words.CHARGE.format(charge=charge, why=terms.why) if terms.charge_pence else words.NO_CHARGE
-    for_name = "" if is_self(talk, person) else words.FOR_NAME.format(name=person.name)
-    text = words.CANCEL_READ_BACK.format(
-        worker=visit.worker or visit.provider, slot=sentence(visit, talk), for_name=for_name, charge=cost.strip()
-    )
-    return ReadBack(text, {**facts, "visit_id": visit.id, "seen_pence": terms.charge_pence}, yes=words.YES_STOP)
-
-
-def stop_it(talk: Talk, facts: Facts) -> Step:
-    """Stop the visit at the charge that was read back."""
-    visit = talk.desk.cancel_visit(str(facts["visit_id"]), int(facts["seen_pence"]), talk.key)
-    return say(words.CANCELLED.format(worker=visit.worker or visit.provider, slot=sentence(visit, talk)))
 
 
 def _asks_late(talk: Talk, heard: Heard, text: str) -> Facts:
@@ -218,5 +149,3 @@ def _asks_late(talk: Talk, heard: Heard, text: str) -> Facts:
 WEEK = Flow("week", slots_of, week)
 COMING = Flow("coming", slots_of, coming)
 LATE_QUERY = Flow("late_query", _asks_late, coming)
-NOBODY = Flow("nobody", slots_of, nobody, tell_nobody_came)
-STOP_ONE = Flow("stop_one", slots_of, stop_one, stop_it)

@@ -66,8 +66,18 @@ def own_or(talk: Talk, person_id: str, first: date, days: int) -> tuple[Visit, .
     return tuple(v for v in found if v.state in OPEN_STATES)
 
 
+def day_of(visit: Visit) -> date:
+    """The local day a visit begins; a night belongs to the day it starts."""
+    return visit.start.astimezone(saying.LONDON).date()
+
+
+def is_due(talk: Talk, visit: Visit) -> bool:
+    """Its time has come and nobody has said they are there. From the very start: who waits alone should not wait on."""
+    return visit.state in ("planned", "changed", "covered") and visit.start <= talk.now
+
+
 def _on_day(visit: Visit, told: Mapping[str, object]) -> bool:
-    return not told.get("date") or visit.start.astimezone(saying.LONDON).date().isoformat() == told["date"]
+    return not told.get("date") or day_of(visit).isoformat() == told["date"]
 
 
 def _in_part(visit: Visit, told: Mapping[str, object]) -> bool:

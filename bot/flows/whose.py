@@ -62,9 +62,15 @@ def _named(word: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
 
 def _ask(talk: Talk, facts: Facts, people: tuple[Person, ...], *, known: bool) -> Ask:
     options = tuple(Option(p.id, "Me" if is_self(talk, p) else p.name) for p in people[:4])
-    lead = "" if known else words.ONLY_THESE.format(people=saying.listed([you_or(talk, p) for p in people]))
+    lead = "" if known else _only_these(talk, people)
     asked = Question("person_id", "choice", words.WHO_FOR, words.WHO_FOR_SORRY, options=options)
-    return Ask(asked, facts, lead)
+    return Ask(asked, facts, lead, human=not known)
+
+
+def _only_these(talk: Talk, people: tuple[Person, ...]) -> str:
+    if all(is_self(talk, p) for p in people):
+        return words.ONLY_YOU
+    return words.ONLY_THESE.format(people=saying.listed([you_or(talk, p) for p in people]))
 
 
 def _client(talk: Talk, facts: Facts) -> Person | Ask | Say:

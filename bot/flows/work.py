@@ -1,15 +1,15 @@
 """A worker's day: can't come, running late, arrived, finished."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from bot.flows.pushed import human_button
-from bot.flows.which_visit import matching, own_or, sentence, which_visit
-from bot.phrases import saying
+from bot.flows.which_visit import day_of, matching, own_or, sentence, which_visit
+from bot.phrases import home, saying
 from bot.phrases import work as words
 from bot.questions import Option, Question, Value
 from bot.seen import Visit
-from bot.talk import Ask, Facts, Flow, ReadBack, Say, Step, Talk, say, slots_of
+from bot.talk import Ask, Facts, Flow, ReadBack, Say, Step, Talk, menu_button, say, slots_of
 
 AHEAD_DAYS = 28
 ILL_WORDS = ("ill", "sick", "poorly", "covid", "flu", "cold", "bug", "hospital", "unwell", "rough", "vomit", "virus")
@@ -41,12 +41,12 @@ def cannot_come(talk: Talk, facts: Facts) -> Step:
 def _meant(visits: Sequence[Visit], facts: Facts) -> list[Visit] | None:
     """The visits told of, or None if nothing was told that says which."""
     if chosen := facts.get("which"):
-        return [v for v in visits if chosen in (v.id, _day_of(v).isoformat())]
+        return [v for v in visits if chosen in (v.id, day_of(v).isoformat())]
     told = dict(facts.get("which_visit") or {})
     if facts.get("date") and facts.get("until"):
-        return [v for v in visits if str(facts["date"]) <= _day_of(v).isoformat() <= str(facts["until"])]
+        return [v for v in visits if str(facts["date"]) <= day_of(v).isoformat() <= str(facts["until"])]
     if facts.get("dates"):
-        return [v for v in visits if _day_of(v).isoformat() in facts["dates"]]
+        return [v for v in visits if day_of(v).isoformat() in facts["dates"]]
     if facts.get("date"):
         told.setdefault("date", facts["date"])
     return matching(visits, told) if told.get("date") else (_only(matching(visits, told)) if told else None)
@@ -56,12 +56,8 @@ def _only(found: list[Visit]) -> list[Visit] | None:
     return found if len(found) == 1 else None
 
 
-def _day_of(visit: Visit) -> date:
-    return visit.start.astimezone(saying.LONDON).date()
-
-
 def _which_day(talk: Talk, visits: Sequence[Visit]) -> Question:
-    days = sorted({_day_of(v) for v in visits})[:3]
+    days = sorted({day_of(v) for v in visits})[:3]
     options = [Option(d.isoformat(), words.ALL_ON.format(day=saying.day(d, talk.today))) for d in days]
     return Question("which", "day", words.WHICH_DAY, words.WHICH_DAY_SORRY, options=tuple(options))
 
@@ -83,7 +79,7 @@ def _near(talk: Talk, facts: Facts, states: tuple[str, ...], moment: Callable[[V
     visits = [v for v in own_or(talk, "", talk.today - timedelta(days=1), 2) if v.state in states]
     near = sorted((v for v in visits if abs(moment(v) - talk.now) <= NEAR), key=lambda v: abs(moment(v) - talk.now))
     if not near:
-        return say(words.NO_WORK, human_button())
+        return say(words.NO_WORK_NOW, menu_button(home.MY_VISITS, "list_visits"), human_button())
     told = {k: v for k, v in dict(facts.get("which_visit") or {}).items() if k == "person"}
     if "visit_id" not in facts and not told:
         return near[0]
@@ -111,7 +107,7 @@ def _minutes_late(facts: Facts, visit: Visit) -> int | None:
     if facts.get("minutes_late"):
         return int(facts["minutes_late"])
     if facts.get("start"):
-        at = datetime.combine(_day_of(visit), time.fromisoformat(str(facts["start"])), tzinfo=saying.LONDON)
+        at = datetime.combine(day_of(visit), time.fromisoformat(str(facts["start"])), tzinfo=saying.LONDON)
         late = round((at - visit.start).total_seconds() / 60)
         return late if 0 < late < 600 else None
     return None

@@ -18,7 +18,7 @@ PICTURE = "I can't look at pictures here. Please type it, or talk to a person."
 OTHER_KIND = "I can't open that here. Please type it, or talk to a person."
 EMPTY = "I did not get any words. Please type it again, or press a button."
 TOO_LONG = "That is a long message, and I may miss some of it. Please say it in a few short lines."
-GO_TO_PAGE = "You can do that on your page."
+GO_TO_PAGE = "For {what}, please use your page."
 OPEN_PAGE = "Open the page"
 FEEDBACK = "Thank you for telling me. Would you like a person to read it?"
 TO_A_PERSON = "Yes, pass it on"
@@ -68,4 +68,14 @@ WHAT_IT_IS = {
     "client_status": "how a client stands",
     "caseload": "your caseload",
     "match_need": "a match",
+    "accept_request": "saying yes to a request",
+    "decline_request": "saying no to a request",
+    "running_late": "running late",
+    "arrived": "getting to a visit",
+    "finished": "leaving a visit",
+    "change_how_we_talk": "how we talk",
+    "stop_messages": "stopping messages",
+    "start_messages": "messages",
+    "link_account": "your code",
+    "open_questions": "what you are asked",
 }

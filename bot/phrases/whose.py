@@ -2,6 +2,7 @@
 
 WHO_FOR = "Who is it for?"
 WHO_FOR_SORRY = "I don't know that name here. Please press one."
+ONLY_YOU = "I can help you here with your own visits only."
 ONLY_THESE = "I can help you here with {people}."
 NOT_LINKED = "I don't know you here yet. Sign in on your page and get a code. Then type the code here."
 NOBODY_LINKED = "You are not set up here to act for anyone yet. A person can help with that."

@@ -18,6 +18,7 @@ WHY_NOT_SORRY = "Please press one, or type a few words."
 REASON_TIMES, REASON_FAR, REASON_FULL = "The times don't suit", "Too far", "I'm full"
 REASON_NONE = "I'd rather not say"
 
+NO_WORK_NOW = "I can't see a visit of yours near this time."
 NO_WORK = "I can't see any visits of yours then."
 WHICH_DAY = "Which visits can't you do?"
 WHICH_DAY_SORRY = "Please press one, or say the day."
