@@ -191,7 +191,7 @@ def best(found: dict[str, float]) -> str | None:
     A concern comes before all. What asks for a visit in general gives way to what says something particular about one;
     pleasantries and small talk give way to anything asked. An act needs more behind it than a question.
     """
-    if found.get("raise_concern", 0) >= 1.1:
+    if found.get("raise_concern", 0) >= 1.5 or (found.get("raise_concern", 0) >= 1.1 and max(found, key=lambda i: found[i]) == "raise_concern"):
         return "raise_concern"
     asked = {i: s for i, s in found.items() if round(s, 2) >= (ENOUGH_TO_ACT if i in _ACTS else ENOUGH) and i not in _LIGHT}
     if asked.get("find_help", 0) >= 1.9 and asked.get("change_how_we_talk", 0) < 2.6:
