@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -13,6 +14,7 @@ from matching.offering import Offering, Point
 from matching.postings import Floats, Postings
 from matching.vectors.encoder import Encoder
 from matching.vectors.meanings import Meanings
+from matching.vectors.voices import Voices
 
 K1, B = 1.1, 0.6
 CHUNK = 256
@@ -26,6 +28,7 @@ class Index:
         self.knowledge = knowledge or shipped()
         self.meanings = Meanings(encoder) if encoder else None
         """Sentence vectors, where there is an encoder."""
+        self._encoder = encoder
         self.words = Postings()
         self.kinds = Postings()
         self.helps = Postings()
@@ -55,6 +58,11 @@ class Index:
             for offering, document, own in zip(chunk, documents, vectors, strict=True):
                 index._write(offering, document, own)
         return index
+
+    @cached_property
+    def voices(self) -> Voices | None:
+        """The needs layer by meaning; made at the first need, since its phrases have to be encoded."""
+        return Voices(self._encoder, self.knowledge.layer) if self._encoder else None
 
     def __len__(self) -> int:
         return len(self._slot_of)

@@ -72,9 +72,10 @@ def ask(index: Index, need: Need, *, gazetteer: Gazetteer, today: date) -> Asked
         today=today,
         in_catalogue=index.words.__contains__,
     )
-    if index.meanings is None or not asked.text.strip():
+    if index.meanings is None or index.voices is None or not asked.text.strip():
         return asked
-    return replace(asked, vector=index.meanings.encoder.encode([asked.text])[0])
+    vector = index.meanings.encoder.encode([asked.text])[0]
+    return replace(asked, vector=vector, helps=index.voices.heard(vector, asked.helps))
 
 
 def limits_of(need: Need, asked: Asked, gates: Gates, gazetteer: Gazetteer, filters: Filters | None) -> Limits:

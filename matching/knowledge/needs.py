@@ -114,6 +114,10 @@ class Layer:
             for token in phrase.tokens:
                 self._by_token[token].append(number)
 
+    def phrases(self) -> list[tuple[str, str]]:
+        """Every phrase with the help it belongs to."""
+        return [(phrase.help_id, phrase.text) for phrase in self._phrases]
+
     def words(self) -> Iterable[str]:
         """Every word of the layer, for spelling."""
         return (word for phrase in self._phrases for word in words(phrase.text))
