@@ -86,6 +86,7 @@ def results(ask: Ask) -> Response:
     looked = everything if not narrowing else look(
         ask.session, ask.services.search, need, person=person, filters=filters, limit=MOST_FOUND, now=ask.now
     )  # fmt: skip
+    chooses = person is not None and isinstance(actor, Actor) and actor.role in _MAKES_SHORTLISTS
     wider = opened(narrowing, looked.answer.gate_report.dearest)
     return ask.page(
         "finding/results.html",
@@ -103,17 +104,18 @@ def results(ask: Ask) -> Response:
         opens_up=looked.answer.gate_report.opens_up(),
         shut_out=shut_out(looked.answer.gate_report),
         wider=None if wider is None else f"/find/{need.id}{narrowed.as_query(wider)}",
-        makes_shortlist=person is not None and isinstance(actor, Actor) and actor.role in _MAKES_SHORTLISTS,
-        **_page_of(ask, actor, looked, wall_day(ask.now)),
+        makes_shortlist=chooses,
+        **_page_of(ask, actor, looked, wall_day(ask.now), most=MOST_FOUND if chooses else CARDS_A_PAGE),
     )
 
 
-def _page_of(ask: Ask, actor: Actor | Visitor, looked: Looked, today: date) -> dict[str, object]:
-    pages = max(1, -(-len(looked.cards) // CARDS_A_PAGE))
+def _page_of(ask: Ask, actor: Actor | Visitor, looked: Looked, today: date, *, most: int) -> dict[str, object]:
+    """The cards of one page. Whoever ticks some for a shortlist has all on one: a tick does not outlive its page."""
+    pages = max(1, -(-len(looked.cards) // most))
     typed = ask.query("page")
     number = min(max(int(typed), 1), pages) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 1
     kept = {row.listing_id for row in kept_by(ask.session, actor.account_id)} if isinstance(actor, Actor) else set()
-    here = looked.cards[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
+    here = looked.cards[(number - 1) * most : number * most]
     cards = shown(ask.session, here, today, kept=kept, need_id=looked.need.id)
     return {"cards": cards, "count": len(looked.cards), "page_number": number, "pages": pages}
 
