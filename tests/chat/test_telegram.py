@@ -3,117 +3,24 @@
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import Any
 
 import httpx
-import pytest
 import uvicorn
 from pydantic import SecretStr
-from sqlmodel import col, select
+from sqlmodel import select
 
 from market.app import create_app
-from market.chat.linking import make_code
-from market.chat.tables import TelegramUpdate
-from market.chat.telegram import listen, listens_by_webhook, poll, start_updates
+from market.chat.telegram import listen, listens_by_webhook, start_updates
 from market.core.actor import Role
-from market.core.database import Database
-from market.core.settings import Settings
 from market.core.tables import EventRow, OutboxRow, OutboxStatus
 from market.messages.service import Message, Recipient, tell
-from market.people.queries import grants_of
-from market.people.tables import Account, RoleGrant
 from market.web.services import Services
 from tests.chat.county import Here
-from tests.fakes.fake_botapi import TOKEN, FakeBotApi, running_botapi
-
-JEAN, ALED = 11, 12
-
-
-@pytest.fixture(scope="module")
-def bot_api() -> Iterator[FakeBotApi]:
-    with running_botapi() as running:
-        yield running
-
-
-@pytest.fixture
-def api(bot_api: FakeBotApi) -> FakeBotApi:
-    bot_api.queue.clear()
-    bot_api.chats.clear()
-    bot_api.calls.clear()
-    bot_api.blocked.clear()
-    bot_api.fail.clear()
-    bot_api.hook = None
-    return bot_api
-
-
-@pytest.fixture
-def there(here: Here, api: FakeBotApi) -> Here:
-    here.settings = Settings(
-        public_address="https://alongside.example",
-        telegram_token=SecretStr(TOKEN),
-        telegram_base_url=api.base_url,
-        telegram_webhook_secret=SecretStr("s3cret"),
-    )
-    return here
-
-
-@contextmanager
-def polling(here: Here) -> Iterator[None]:
-    """The polling task, as the application runs it."""
-    stop, loop = asyncio.Event(), asyncio.new_event_loop()
-    task = threading.Thread(
-        target=loop.run_until_complete, args=(poll(here.database, here.clock, here.settings, stop),)
-    )
-    task.start()
-    try:
-        yield
-    finally:
-        loop.call_soon_threadsafe(stop.set)
-        task.join(10)
-        loop.close()
-
-
-def until(true: Callable[[], Any]) -> None:
-    end = time.monotonic() + 10
-    while not true():
-        assert time.monotonic() < end, "it did not happen within ten seconds"
-        time.sleep(0.02)
-
-
-def kept(database: Database) -> int:
-    with database.read() as session:
-        return len(session.exec(select(TelegramUpdate)).all())
-
-
-def answered(here: Here) -> None:
-    here.worker(here.database, here.clock).run_due()
-
-
-def texts(api: FakeBotApi, person: int) -> list[str]:
-    return [message["text"] for message in api.shown(person)]
-
-
-def code_for(here: Here, role: Role) -> tuple[Account, str]:
-    with here.database.write() as session:
-        held = select(Account).join(RoleGrant, col(RoleGrant.account_id) == col(Account.id))
-        account = session.exec(held.where(RoleGrant.role == role)).first()
-        assert account is not None
-        grant = grants_of(session, account.id, here.clock.now())[0]
-        return account, make_code(session, account.id, grant_id=grant.id, now=here.clock.now())
-
-
-def linked(here: Here, api: FakeBotApi, person: int, role: Role) -> Account:
-    """Tie a Telegram chat to the holder of a role, by the code of their page."""
-    account, code = code_for(here, role)
-    before = kept(here.database)
-    with polling(here):
-        api.say(person, f"/start {code}")
-        until(lambda: kept(here.database) > before)
-    answered(here)
-    return account
+from tests.chat.on_telegram import ALED, JEAN, answered, code_for, kept, linked, polling, texts, until
+from tests.fakes.fake_botapi import FakeBotApi
 
 
 def test_updates_are_polled_kept_and_answered(there: Here, api: FakeBotApi) -> None:
