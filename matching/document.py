@@ -38,6 +38,12 @@ def sentences_of(text: str) -> list[str]:
     return [part.strip() for part in _SENTENCE.split(clean(text)) if part.strip()]
 
 
+def _name_that_tells(offering: Offering) -> str:
+    """An organisation's name may say what it does; a person's says nothing, and must not count."""
+    person = offering.arrangement in ("employed_pa", "sole_self_employed")
+    return "" if person else offering.provider_name
+
+
 def read_offering(offering: Offering, kind_words: Mapping[str, str]) -> Document:
     """Take an offering apart. `kind_words` gives each kind of support its label."""
     sentences = sentences_of(offering.description)
@@ -51,7 +57,7 @@ def read_offering(offering: Offering, kind_words: Mapping[str, str]) -> Document
         (" ".join(offering.skills), SKILLS),
         (labels, KINDS),
         (". ".join(affirmed), DESCRIPTION),
-        (offering.provider_name, PROVIDER),
+        (_name_that_tells(offering), PROVIDER),
         (" ".join(language for language in offering.languages if language != "English"), SKILLS),
     ):
         for stem in content_stems(text):

@@ -3,7 +3,7 @@
 For `./dev explain TEXT` and for people who tend the knowledge; never shown to customers.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 import numpy as np
@@ -90,3 +90,36 @@ def _fired(index: Index, asked: Asked, number: int) -> FiredHelp:
     return FiredHelp(
         fired.help.id, fired.help.label, round(fired.strength, 3), fired.because, fired.help.reason, titles
     )
+
+
+def told(workings: Workings) -> list[str]:
+    """The workings as lines to print."""
+    asked, answer = workings.asked, workings.answer
+    lines = [f"Read as: {asked.text.strip()}"]
+    lines += [f"Put right: {typed} -> {meant}" for typed, meant in asked.repaired]
+    lines += [f"Limit: {field} = {value}" for field, value in _stated(asked)]
+    if asked.not_understood:
+        lines.append(f"Not understood: {', '.join(asked.not_understood)}")
+    if answer.danger is not None:
+        lines.append(f"Danger ({answer.danger.kind}): {answer.danger.first_line}")
+    if answer.signpost is not None:
+        lines.append(f"Outside the market ({answer.signpost.kind}): {answer.signpost.first_line}")
+    for fired in workings.fired:
+        lines.append(f"Help {fired.strength:.2f}  {fired.label} [{fired.id}], because of: {'; '.join(fired.because)}")
+        lines.append(f"           in the knowledge since: {fired.reason}")
+        lines += [f"           +{gain:.2f}  {title}" for title, gain in fired.gained]
+    lines += [
+        f"{one.total:5.2f}  words {one.words:.2f}  helps {one.helps:.2f}  kinds {one.kinds:.2f}  {one.title} [{one.id}]"
+        for one in workings.candidates
+    ]
+    lines += [
+        f"Shown ({match.confidence}): {match.offering_id}: {' · '.join(match.reasons)}" for match in answer.matches
+    ]
+    opens_up = answer.gate_report.opens_up()
+    return [*lines, opens_up] if opens_up else lines
+
+
+def _stated(asked: Asked) -> list[tuple[str, object]]:
+    found = asked.constraints
+    stated = ((field.name, getattr(found, field.name)) for field in fields(found))
+    return [(name, value) for name, value in stated if value]

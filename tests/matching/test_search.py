@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.answer import Answer
+from matching.filters import refusals
 from matching.index import Index
 from matching.need import KnownPerson, Need
 from matching.offering import Offering, Point, Window
 from matching.places import NoPlaces
-from matching.search import search
-from matching.workings import explain
+from matching.search import ask, limits_of, search
+from matching.workings import explain, told
 from tests.matching.conftest import SomeTowns
 
 TODAY = date(2026, 11, 22)
@@ -24,7 +25,7 @@ OFFERINGS = (
              points=(SIDMOUTH,), travel_metres=8000, price_unit="free"),
     Offering("gardener", "Gentle gardening", "Weeding and pots together. No tree surgery.", kinds=("gardening",),
              points=(EXETER,), travel_metres=5000, price_pence=1700),
-    Offering("wash", "Morning care", "Help to wash and dress, unhurried.", provider_name="Mary Hill", kinds=("personal_care",),
+    Offering("wash", "Morning care", "Help to wash and dress, unhurried.", provider_name="Mary Hill", arrangement="sole_self_employed", kinds=("personal_care",),
              points=(EXETER,), travel_metres=20_000, price_pence=1900, windows=MORNINGS, worker_gender="female",
              assurance_note="DBS certificate seen in March 2026", limits=("not trained for hoists",)),
     Offering("befriend", "Befriending visits", "A volunteer comes for tea and a chat each week.", kinds=("companionship",),
@@ -171,6 +172,30 @@ def test_the_name_of_a_provider_changes_nothing(text: str) -> None:
     assert len(scores) == 1
 
 
+@pytest.mark.parametrize("name", ["Harold", "Mohammed", "Adeyemi", "Agnieszka", "Siobhan", "Priya", "Wei"])
+def test_the_name_of_the_person_changes_nothing(name: str) -> None:
+    text = "my neighbour {} can't do up her buttons any more"
+    assert asked(text.format(name)).matches == asked(text.format("Mary")).matches
+
+
+@given(
+    st.sampled_from(["help to wash", "somebody for a chat", "weeding", "singing"]),
+    st.sampled_from(["", ", Exeter", ", Sidmouth", " in Barnstaple"]),
+    st.sampled_from(["", ", mornings", ", Tuesdays", ", at night"]),
+    st.sampled_from(["", ", max £16 an hour", ", must be free"]),
+    st.sampled_from(["", ", a woman please", ", a male PA"]),
+)
+@settings(deadline=None)
+def test_nothing_shown_breaks_a_limit_that_was_read(need: str, place: str, when: str, price: str, who: str) -> None:
+    said = Need(need + place + when + price + who)
+    read = ask(INDEX, said, gazetteer=SomeTowns(), today=TODAY)
+    in_force = limits_of(said, read, "text", SomeTowns(), None)
+    for match in asked(said.text).matches:
+        offering = INDEX.get(match.offering_id)
+        assert offering is not None
+        assert refusals(offering, in_force) == []
+
+
 def test_more_of_what_is_needed_beats_free() -> None:
     paid = Offering("paid", "Help to wash and dress", kinds=("personal_care",), price_pence=2500)
     free = Offering("free", "Coffee and a chat after washing up", kinds=("social_groups",), price_unit="free")
@@ -192,3 +217,11 @@ def test_the_workings_tell_which_knowledge_fired_and_who_gained() -> None:
     assert first.gained[0][0] == "Morning care"
     assert first.reason
     assert workings.candidates[0].id == "wash"
+    lines = told(workings)
+    assert any("Washing and dressing" in line and "buttons" in line for line in lines)
+    assert any(line.startswith("Shown (") for line in lines)
+
+
+def test_the_workings_of_danger_say_danger() -> None:
+    workings = explain(INDEX, "I've got chest pain and can't breathe", gazetteer=NoPlaces(), today=TODAY)
+    assert any("999" in line for line in told(workings))
