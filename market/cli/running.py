@@ -81,6 +81,12 @@ def demo_settings(port: int) -> Settings:
     )
 
 
+def _warm(started: Started) -> None:
+    """Build the index before the first person asks: otherwise their search waits a second for it."""
+    with started.database.read() as session:
+        started.services.search.fresh(session, started.clock.now())
+
+
 def _behind(started: Started) -> str | None:
     """What /readyz says when the database stands at another migration."""
     here = standing_at(started.database)
@@ -99,6 +105,7 @@ def _is_free(port: int) -> bool:
 
 def _serve(started: Started, port: int, *, with_worker: bool, host: str = "127.0.0.1") -> None:
     stop = Event()
+    Thread(target=_warm, args=(started,), daemon=True).start()
     shared = Services(search=started.services.search, ready={"migrations": lambda: _behind(started)})
     app = create_app(started.settings, started.database, started.clock, services=shared)
     if with_worker:
