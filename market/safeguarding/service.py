@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from market.core.actor import Actor, System
+from market.core.audit import note_read
 from market.core.errors import NotFound
 from market.core.events import record
 from market.people.tables import Person
@@ -68,6 +69,18 @@ def report_for(session: Session, officer: Actor, report_id: str) -> Report:
     if not theirs or not sees(officer.role, report.kind):
         raise NotFound
     return report
+
+
+def whom(session: Session, officer: Actor, report: Report, now: datetime) -> Person | None:
+    """Whom a report is about, for an officer who may see the report. The look is written down. Raises `NotFound`.
+
+    A report of a person in no council's area is every desk's, so this does not ask whose person it is.
+    """
+    report_for(session, officer, report.id)
+    if report.person_id is None:
+        return None
+    note_read(session, officer, "report:person:read", report.id, at=now, person_id=report.person_id)
+    return session.get(Person, report.person_id)
 
 
 def take(session: Session, officer: Actor, report_id: str, *, now: datetime) -> Report:

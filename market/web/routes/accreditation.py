@@ -1,0 +1,78 @@
+"""The accreditation desk: what lapses, what waits, and the decision on a listing. Nobody decides on their own."""
+
+from starlette.responses import Response
+
+from market.core.actor import Role
+from market.core.errors import NotFound
+from market.core.times import wall_day
+from market.web import guards
+from market.web.ask import Ask
+from market.web.page import GET, POST, Page
+from market.web.shown.checks import lapsing_bands, waiting
+from market.web.written import written
+from providers.listings import service
+from providers.listings.queries import listing as listing_by_id
+from providers.listings.queries import listings_waiting
+from providers.listings.rules import ListingState
+from providers.organisations.queries import provider as provider_by_id
+from providers.organisations.queries import providers_of_authority
+
+OFFICER = guards.role(Role.ACCREDITATION_OFFICER)
+
+
+def checks(ask: Ask) -> Response:
+    """Listings that wait, then the checks that run out soonest first."""
+    today = wall_day(ask.now)
+    mine = [provider.id for provider in providers_of_authority(ask.session, ask.me.authority_id)]
+    rows = listings_waiting(ask.session, mine)
+    return ask.page(
+        "accreditation/list.html",
+        waiting=[waiting(ask.session, row, today) for row in rows],
+        bands=lapsing_bands(ask.session, ask.me, today),
+        today=today,
+    )
+
+
+def one_listing(ask: Ask) -> Response:
+    """One listing of this council's, to decide on."""
+    row = listing_by_id(ask.session, ask.path["listing_id"])
+    owner = provider_by_id(ask.session, row.provider_id)
+    if owner.authority_id is None or owner.authority_id != ask.me.authority_id:
+        raise NotFound
+    shown = waiting(ask.session, row, wall_day(ask.now))
+    return ask.page("accreditation/listing.html", one=shown, waits=row.state is ListingState.SUBMITTED)
+
+
+def publish(ask: Ask) -> Response:
+    """Put it on show."""
+    service.publish(ask.session, ask.path["listing_id"], by=ask.me, now=ask.now)
+    return ask.go("/accreditation", "It is on show.")
+
+
+def send_back(ask: Ask) -> Response:
+    """Back to the provider, with what to put right."""
+    why = written(ask, "why", "Say what they should put right.")
+    service.send_back(ask.session, ask.path["listing_id"], by=ask.me, now=ask.now, why=why)
+    return ask.go("/accreditation", "It went back to them, with your words.", "calm")
+
+
+ROUTES = [
+    Page("/accreditation", checks, OFFICER, GET),
+    Page("/accreditation/listings/{listing_id}", one_listing, OFFICER, GET),
+    Page(
+        "/accreditation/listings/{listing_id}/publish",
+        publish,
+        OFFICER,
+        POST,
+        again=one_listing,
+        name="publish_listing",
+    ),
+    Page(
+        "/accreditation/listings/{listing_id}/send-back",
+        send_back,
+        OFFICER,
+        POST,
+        again=one_listing,
+        name="send_listing_back",
+    ),
+]
