@@ -128,7 +128,7 @@ def _text(typed: str, now: datetime, heard: Mapping[str, object]) -> Value | Non
     words = " ".join(typed.split())
     if len(words) > LONGEST_TEXT:
         raise NotUnderstood(f"That is a long message. Please say it in under {LONGEST_TEXT} letters.")
-    return words or None
+    return words if any(c.isalpha() for c in words) else None
 
 
 def _code(typed: str, now: datetime, heard: Mapping[str, object]) -> Value | None:

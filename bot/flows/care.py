@@ -27,13 +27,21 @@ def balance(talk: Talk, facts: Facts) -> Step:
     if not pots:
         return say(words.NO_POTS, human_button())
     whose_words = words.YOUR if is_self(talk, person) else words.OF.format(name=person.name)
-    return say("\n".join([words.BALANCE.format(whose=whose_words), *(_pot(p) for p in pots)]))
+    return say("\n".join([words.BALANCE.format(whose=whose_words), *(_pot(p, talk) for p in pots)]))
 
 
-def _pot(pot: Pot) -> str:
+def _pot(pot: Pot, talk: Talk) -> str:
     held = words.HELD.format(held=saying.money(pot.held_pence)) if pot.held_pence else ""
-    until = words.UNTIL.format(day=saying.plain_date(pot.until)) if pot.until else ""
+    until = words.UNTIL.format(day=saying.day(pot.until, talk.today)) if pot.until else ""
     return words.POT.format(name=pot.name, free=saying.money(pot.free_pence), held=held, until=until)
+
+
+def begin_hope(talk: Talk, heard: Heard, text: str) -> Facts:
+    """The hope as it was heard, else the whole message: it is read back, and stays in the person's words."""
+    facts = slots_of(talk, heard, text)
+    if not facts.get("need") and len(text.split()) > 2:
+        facts["need"] = text
+    return facts
 
 
 def hope(talk: Talk, facts: Facts) -> Step:
@@ -99,5 +107,5 @@ def _worry_change(facts: Facts) -> tuple[Option, ...]:
 
 
 BALANCE = Flow("balance", slots_of, balance)
-HOPE = Flow("hope", slots_of, hope, add_hope, change=_hope_change)
+HOPE = Flow("hope", begin_hope, hope, add_hope, change=_hope_change)
 WORRY = Flow("worry", begin_worry, worry, send_worry, change=_worry_change)

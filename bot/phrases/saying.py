@@ -60,7 +60,7 @@ def plain_date(day: date) -> str:
 def day(day: date, today: date) -> str:
     """ "today", "tomorrow", "yesterday", else "Thursday 3 December", with the year when it is another."""
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((day - today).days)
-    return near or plain_date(day) + (f" {day.year}" if abs((day - today).days) > 300 else "")
+    return near or plain_date(day) + (f" {day.year}" if abs((day - today).days) > 180 else "")
 
 
 def clock(at: time) -> str:
