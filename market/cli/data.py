@@ -9,6 +9,8 @@ from typing import Annotated
 import sqlalchemy as sa
 import typer
 
+from market.cli.doctor import look_over
+from market.cli.importing import DIALECTS, import_listings
 from market.cli.wiring_up import console, fail, start
 from market.migrations.upgrade import newest, standing_at, upgrade
 from market.seeding import load_demo
@@ -64,8 +66,6 @@ def _dump_postgres(url: str, file: Path) -> None:
 
 def doctor() -> None:
     """Say plainly what is missing or misconfigured, and how to mend it. Exit 1 when something must be mended."""
-    from market.cli.doctor import look_over
-
     if not look_over():
         raise typer.Exit(1)
 
@@ -76,8 +76,6 @@ def import_file(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Report what would happen and keep nothing.")] = False,
 ) -> None:
     """Bring in listings from a file, each ending as added, unchanged or refused, with the reason."""
-    from market.cli.importing import DIALECTS, import_listings
-
     if dialect not in DIALECTS:
         fail(f"There is no dialect {dialect!r}. There is: {', '.join(DIALECTS)}.", 2)
     started = start()

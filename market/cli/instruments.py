@@ -7,6 +7,7 @@ from typing import Annotated, Literal, cast
 import typer
 
 from bot.understanding import evaluate as understanding
+from market.cli.explaining import explain_need
 from market.cli.wiring_up import fail
 from market.core.clock import SystemClock
 from market.core.places import PlaceNames
@@ -49,10 +50,7 @@ def understand(
 
 
 def explain(
-    text: Annotated[list[str], typer.Argument(help="A need in somebody's own words.")],
-    place: Annotated[str, typer.Option(help="A postcode, district or town.")] = "",
+    text: Annotated[list[str], typer.Argument(help="A need in somebody's own words, with a place if there is one.")],
 ) -> None:
     """Show, for any sentence, which knowledge fired and why, and which demo offerings gained."""
-    from market.cli.explaining import explain_need
-
-    explain_need(" ".join(text), place)
+    explain_need(" ".join(text))
