@@ -1,6 +1,6 @@
 """Every SELECT of bookings and visits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
@@ -124,6 +124,11 @@ def visits_between(session: Session, person_id: str, first: date, last: date) ->
         .order_by(col(Visit.starts_at), col(Visit.id))
     )
     return session.exec(statement).all()
+
+
+def visits_by_id(session: Session, visit_ids: Collection[str]) -> Mapping[str, Visit]:
+    """Visits by id; an id that is no visit's is left out."""
+    return {row.id: row for row in session.exec(select(Visit).where(col(Visit.id).in_(visit_ids)))}
 
 
 def work_between(session: Session, provider_id: str, first: date, last: date) -> Sequence[Visit]:

@@ -1,7 +1,8 @@
 """Kinds of pot and what each allows. No I/O."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from fractions import Fraction
 
 
 class PotKind(StrEnum):
@@ -28,6 +29,30 @@ WORDS: dict[PotKind, tuple[str, str]] = {
 def has_a_limit(kind: PotKind) -> bool:
     """A person may spend their own money as they like; every other pot holds what was allocated."""
     return kind is not PotKind.OWN_MONEY
+
+
+ENDS_SOON = timedelta(days=30)
+UNSPENT_SHARE = Fraction(1, 4)  # of the money, when half of the time has gone: a house rule, for a council to set
+HALF = Fraction(1, 2)
+
+
+class PotException(StrEnum):
+    """What light-touch monitoring reports, instead of asking for every receipt (seed papers A and B)."""
+
+    OVERSPENT = "overspent"
+    ENDING = "ending"
+    UNSPENT = "unspent"
+
+
+def exceptions(allocated: int, used: int, starts_on: date, ends_on: date, today: date) -> tuple[PotException, ...]:
+    """What of a pot an officer should look at. `used` is spent and held together, in pence."""
+    found = [PotException.OVERSPENT] if used > allocated else []
+    if today <= ends_on <= today + ENDS_SOON:
+        found.append(PotException.ENDING)
+    whole, gone = (ends_on - starts_on).days, (today - starts_on).days
+    if whole > 0 and allocated > 0 and Fraction(gone, whole) >= HALF and Fraction(used, allocated) < UNSPENT_SHARE:
+        found.append(PotException.UNSPENT)
+    return tuple(found)
 
 
 def in_period(day: date, starts_on: date, ends_on: date) -> bool:

@@ -119,6 +119,11 @@ def authorities(session: Session) -> Sequence[Authority]:
     return session.exec(select(Authority).order_by(col(Authority.name))).all()
 
 
+def authority(session: Session, authority_id: str | None) -> Authority | None:
+    """One council; None for somebody who belongs to none."""
+    return session.get(Authority, authority_id) if authority_id else None
+
+
 def authority_by_council(session: Session, council_code: str) -> Authority | None:
     """The authority whose area holds this council code, if it is on this installation."""
     return next((a for a in authorities(session) if council_code and council_code in a.council_codes), None)

@@ -29,3 +29,18 @@ class OwnPlan(Refusal):
 @dataclass(eq=False)
 class NotWaiting(Refusal):
     """The plan is not waiting for a signature."""
+
+
+@dataclass(eq=False)
+class NothingPlanned(Refusal):
+    """A plan without a single outcome is not ready to be signed."""
+
+
+@dataclass(eq=False)
+class NoYearlyCost(Refusal):
+    """A plan goes to sign-off with what it costs in a year."""
+
+
+@dataclass(eq=False)
+class NoReasonGiven(Refusal):
+    """A plan comes back with a reason, or its broker cannot mend it."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
+from market.core.errors import NotFound
 from market.people.tables import Person
 from market.plans.tables import Outcome, Plan
 
@@ -27,6 +28,14 @@ def outcome(session: Session, outcome_id: str) -> Outcome | None:
 def outcome_by_key(session: Session, key: str) -> Outcome | None:
     """The outcome written under an idempotency key."""
     return session.exec(select(Outcome).where(Outcome.key == key)).first()
+
+
+def plan(session: Session, plan_id: str) -> Plan:
+    """One plan. Raises `NotFound`."""
+    row = session.get(Plan, plan_id)
+    if row is None:
+        raise NotFound
+    return row
 
 
 def plans_in(session: Session, authority_id: str) -> Sequence[tuple[Plan, Person]]:

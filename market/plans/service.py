@@ -11,7 +11,15 @@ from market.core.events import record
 from market.core.money import Pence
 from market.people.tables import Person
 from market.plans import queries
-from market.plans.errors import AboveYourLimit, NotWaiting, NoWords, OwnPlan
+from market.plans.errors import (
+    AboveYourLimit,
+    NoReasonGiven,
+    NothingPlanned,
+    NotWaiting,
+    NoWords,
+    NoYearlyCost,
+    OwnPlan,
+)
 from market.plans.rules import MOST_WORDS, PlanStatus, may_sign, status
 from market.plans.tables import Outcome, Plan
 
@@ -58,10 +66,20 @@ def add_outcome(
     return outcome
 
 
-def send_for_signoff(session: Session, plan: Plan, yearly: Pence, *, now: datetime) -> None:
-    """Put a plan and its yearly cost before a sign-off officer."""
+def send_for_signoff(session: Session, plan: Plan, yearly: Pence | None, *, by: Actor, now: datetime) -> None:
+    """Put a plan and its yearly cost before a sign-off officer. Sent twice is sent once.
+
+    Raises `NoYearlyCost`, and `NothingPlanned` for a plan without an outcome.
+    """
+    if not yearly:
+        raise NoYearlyCost
+    if not queries.outcomes_of(session, plan.id):
+        raise NothingPlanned
+    if status_of(plan) is PlanStatus.WAITING and plan.indicative_pence == yearly:
+        return
     plan.indicative_pence, plan.sent_at = yearly, now
     session.add(plan)
+    record(session, "plan.sent", at=now, by=by, subject=plan.id, person_id=plan.person_id, pence=yearly)
 
 
 def sign_off(session: Session, plan: Plan, officer: Actor, limit: Pence, *, now: datetime) -> None:
@@ -78,12 +96,15 @@ def sign_off(session: Session, plan: Plan, officer: Actor, limit: Pence, *, now:
     record(session, "plan.signed_off", at=now, by=officer, subject=plan.id, person_id=plan.person_id, pence=agreed)
 
 
-def return_plan(session: Session, plan: Plan, why: str, *, now: datetime) -> None:
-    """Give a plan back to its broker with a reason. Raises `NotWaiting`."""
+def return_plan(session: Session, plan: Plan, why: str, *, by: Actor, now: datetime) -> None:
+    """Give a plan back to its broker with a reason. Raises `NotWaiting`, `NoReasonGiven`."""
     if status_of(plan) is not PlanStatus.WAITING:
         raise NotWaiting
-    plan.returned_at, plan.returned_why = now, why.strip()
+    if not why.strip():
+        raise NoReasonGiven
+    plan.returned_at, plan.returned_why = now, why.strip()[:MOST_WORDS]
     session.add(plan)
+    record(session, "plan.returned", at=now, by=by, subject=plan.id, person_id=plan.person_id)
 
 
 def outcome_of_person(session: Session, person: Person, outcome_id: str) -> Outcome:

@@ -127,4 +127,5 @@ def _why(offering: Offering, match: Match | None) -> tuple[str, ...]:
 
 def as_facts(shown: Card) -> dict[str, Any]:
     """What is kept on a shortlist of how a card stood when it was chosen."""
-    return {"price": shown.price, "distance_metres": shown.distance_metres, "checked": shown.checked}
+    kept = {"price": shown.price, "distance_metres": shown.distance_metres, "checked": shown.checked}
+    return kept | {"why": list(shown.why)}

@@ -22,8 +22,14 @@ LISTING = Place("My listing", "/listing", "store")
 CASELOAD = Place("People", "/caseload", "users")
 
 VISITOR = (FIND, Place("How it works", "/how-it-works", "info"))
-CUSTOMER = (Place("My week", "/week", "calendar-days"), FIND, Place("My money", "/money", "wallet"), CHAT)
-FAMILY = (WEEK, FIND, MONEY, CHAT)
+CUSTOMER = (
+    Place("My page", "/people", "user"),
+    Place("My week", "/week", "calendar-days"),
+    FIND,
+    Place("My money", "/money", "wallet"),
+    CHAT,
+)
+FAMILY = (Place("Who I help", "/people", "users"), WEEK, FIND, MONEY, CHAT)
 WORKER = (Place("My visits", "/work", "calendar-days"), REQUESTS, LISTING, CHAT)
 BACKUP = Place("Backup", "/backup", "umbrella")
 
@@ -42,9 +48,9 @@ MENUS: dict[Role, tuple[Place, ...]] = {
     Role.ISF_PROVIDER: WORKER,
     Role.ACCREDITATION_OFFICER: (Place("Checks", "/accreditation", "shield-check"), FIND),
     Role.SIGNOFF_OFFICER: (Place("Plans to sign", "/sign-off", "clipboard-list"), FIND),
-    Role.DIRECT_PAYMENTS_OFFICER: (MONEY, FIND),
+    Role.DIRECT_PAYMENTS_OFFICER: (Place("Pots", "/pots", "wallet"), FIND),
     Role.OUT_OF_HOURS: (Place("Desk", "/desk", "bell"), FIND),
-    Role.COMMISSIONER: (Place("What is missing", "/insights", "chart-column"), FIND),
+    Role.COMMISSIONER: (Place("What is missing", "/market", "chart-column"), FIND),
 }
 
 

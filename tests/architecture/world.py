@@ -10,7 +10,8 @@ from market.core.database import Database
 from market.core.ids import new_secret
 from market.people.rules import Scope, hashed
 from market.people.tables import Account, Consent, Person, SignedIn
-from market.search.tables import SearchedNeed
+from market.plans.tables import Plan
+from market.search.tables import SearchedNeed, Shortlist
 from tests.architecture.failed_visit import failed_visit
 from tests.factories.people import a_consent, a_person, an_account, an_authority, somebody
 from tests.factories.providers import a_listing, a_provider
@@ -74,9 +75,20 @@ def _side(session: Session, council: str, name: str) -> Side:
             "signed_id": signed.id,
             "listing_id": listing.id,
             **failed_visit(session, person, listing, neighbour),
+            **_planned(session, person, accounts[Role.BROKER].id),
             "need_id": _need(session, person, f"What {name} asked for").id,
         },
     )
+
+
+def _planned(session: Session, person: Person, broker: str) -> dict[str, str]:
+    """A plan that waits for a signature, and a shortlist that was sent."""
+    plan = Plan(person_id=person.id, made_by=broker, made_at=person.made_at, sent_at=person.made_at)
+    sent = Shortlist(person_id=person.id, made_by=broker, made_at=person.made_at, sent_at=person.made_at)
+    session.add(plan)
+    session.add(sent)
+    session.flush()
+    return {"plan_id": plan.id, "shortlist_id": sent.id}
 
 
 def _need(session: Session, person: Person, words: str) -> SearchedNeed:

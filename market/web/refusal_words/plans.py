@@ -31,6 +31,15 @@ WORDS: Wording = {
     plans.NotWaiting: lambda _: Said(
         409, "This plan is not waiting", "It was signed, or taken back, since you opened this page.", (_PLANS,)
     ),
+    plans.NothingPlanned: lambda _: Said(
+        422, "Nothing is planned yet", "Write down at least one thing they want to be able to do first.", field="words"
+    ),
+    plans.NoYearlyCost: lambda _: Said(
+        422, "What does it cost in a year?", "Type the yearly cost in pounds, such as 7,420.", field="yearly"
+    ),
+    plans.NoReasonGiven: lambda _: Said(
+        422, "Say why", "Say in a sentence what is to be changed, so that the broker can mend it.", field="why"
+    ),
     search.NothingAsked: lambda _: Said(
         422, "What would you like to be able to do?", "Write a few words first, as you would say them.", field="q"
     ),
