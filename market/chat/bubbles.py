@@ -21,19 +21,23 @@ class Pressable:
 
 @dataclass(frozen=True)
 class Bubble:
-    """One message. `mine` is the reader's own."""
+    """One message. `mine` is the reader's own; `is_newest` is where the latest turn begins."""
 
     mine: bool
     text: str
     at: datetime
     urgent: bool = False
     buttons: tuple[Pressable, ...] = ()
+    is_newest: bool = False
 
 
 def bubbles_of(session: Session, conversation: Conversation, now: datetime) -> list[Bubble]:
     """The latest turns in order. Buttons that always work stand once: under the newest message that offers any."""
     turns = queries.turns(session, conversation.id)
-    shown = [bubble for turn in turns for bubble in _of_turn(turn)]
+    by_turn = [bubbles for turn in turns if (bubbles := _of_turn(turn))]
+    if by_turn:
+        by_turn[-1][0] = replace(by_turn[-1][0], is_newest=True)
+    shown = [bubble for bubbles in by_turn for bubble in bubbles]
     usable = queries.usable_buttons(session, {b.id for bubble in shown for b in bubble.buttons if b.id}, now)
     newest = max((n for n, bubble in enumerate(shown) if any(usable.get(b.id) for b in bubble.buttons)), default=-1)
     return [_live(bubble, usable, newest=n == newest) for n, bubble in enumerate(shown)]

@@ -1,12 +1,21 @@
 // Chat without reloading: new words are fetched when the stream says that there are some. The page works without this.
 
 const log = document.querySelector('[data-stream]')
+let shown = ''
+
+// The newest words are read from their first line: a number to ring must not be scrolled away by what follows it.
+function showNewest() {
+  document.getElementById('newest')?.scrollIntoView({ block: 'start' })
+}
 
 async function showFresh() {
   const answer = await fetch(log.dataset.fresh, { headers: { accept: 'text/html' } })
   if (!answer.ok || answer.redirected) return
-  log.innerHTML = await answer.text()
-  log.scrollTop = log.scrollHeight
+  const words = await answer.text()
+  if (words === shown) return
+  shown = words
+  log.innerHTML = words
+  showNewest()
 }
 
 // A message goes without leaving the page, so that the cursor stays in the box. If that fails, the form goes as usual.
@@ -38,6 +47,7 @@ function sendOnReturn(event) {
 }
 
 if (log) {
+  if (log.querySelectorAll('.bubble').length > 1) showNewest()
   new EventSource(log.dataset.stream).addEventListener('fresh', showFresh)
   document.addEventListener('submit', send)
   document.addEventListener('keydown', sendOnReturn)
