@@ -13,6 +13,7 @@ from market.cli.doctor import look_over
 from market.cli.importing import DIALECTS, import_listings
 from market.cli.wiring_up import console, fail, start
 from market.migrations.upgrade import newest, standing_at, upgrade
+from market.migrations.upgrade import write_migration as write
 from market.seeding import load_demo
 
 
@@ -22,6 +23,12 @@ def migrate() -> None:
     was = standing_at(started.database)
     upgrade(started.database)
     typer.echo(f"The database stood at {was or 'nothing'} and stands at {newest()}.")
+
+
+def write_migration(message: Annotated[list[str], typer.Argument(help="What changes, in a few words.")]) -> None:
+    """For makers: write the next migration from what the tables say and the current database lacks."""
+    started = start()
+    write(started.database, " ".join(message))
 
 
 def seed() -> None:
