@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from matching.outside import Signpost, outside_the_market
 from matching.plain import fold
-from matching.signs import ALL_SIGNS, Sign
+from matching.signs import ALL_SIGNS
 from matching.signs.context import DENIED, HABIT, JOKE, ONGOING, PAST, SETTLED, SUPPOSED, TALK
+from matching.signs.reading import Sign
 
 __all__ = ["Danger", "Signpost", "look_for_danger", "outside_the_market"]
 
@@ -38,42 +39,81 @@ _DEAF = "If you are deaf or can't speak: 18000 in the Relay UK app, or text 999 
 
 _ANSWERS: dict[str, tuple[str, str, tuple[str, ...], str]] = {
     "life": ("999", "Ring 999 now and ask for an ambulance.", (), "Is somebody with you?"),
-    "stroke_or_heart": ("999", "Ring 999 now and ask for an ambulance. Every minute counts.", (), "Is somebody with you?"),
-    "overdose": ("999", "Ring 999 now and ask for an ambulance. Keep the packets to show them.", _DESPAIR_LINES, "What was taken, and when?"),
+    "stroke_or_heart": (
+        "999",
+        "Ring 999 now and ask for an ambulance. Every minute counts.",
+        (),
+        "Is somebody with you?",
+    ),
+    "overdose": (
+        "999",
+        "Ring 999 now and ask for an ambulance. Keep the packets to show them.",
+        _DESPAIR_LINES,
+        "What was taken, and when?",
+    ),
     "fire": ("999", "Get out, stay out, and ring 999 now. Ask for the fire service.", (), "Is everybody out?"),
-    "violence": ("999", "Ring 999 now and ask for the police. Get somewhere safe if you can.", (_QUIET,), "Are you somewhere safe?"),
-    "intruder": ("999", "Ring 999 now and ask for the police. Stay where you are safe.", (_QUIET,), "Are you somewhere safe?"),
-    "missing": ("999", "Ring 999 now and ask for the police. Say they are confused and missing.", (), "When were they last seen, and where?"),
+    "violence": (
+        "999",
+        "Ring 999 now and ask for the police. Get somewhere safe if you can.",
+        (_QUIET,),
+        "Are you somewhere safe?",
+    ),
+    "intruder": (
+        "999",
+        "Ring 999 now and ask for the police. Stay where you are safe.",
+        (_QUIET,),
+        "Are you somewhere safe?",
+    ),
+    "missing": (
+        "999",
+        "Ring 999 now and ask for the police. Say they are confused and missing.",
+        (),
+        "When were they last seen, and where?",
+    ),
     "plan_to_die": ("999", "Ring 999 now. You matter, and they will help.", _DESPAIR_LINES, "Is somebody with you?"),
     "fallen_hurt": ("999", "Ring 999 now and ask for an ambulance. Don't try to move.", (), "Is somebody with you?"),
     "fallen": (
         "999 or 111",
-        "If hurt, cold or alone, after a knock to the head, or on blood thinners: ring 999 now. If none of these: press your alarm, or ring 111.",
-        (), "Are you hurt, or did you hit your head?",
+        "If hurt, cold or alone, after a knock to the head, or on blood thinners: ring 999 now. "
+        "If none of these: press your alarm, or ring 111.",
+        (),
+        "Are you hurt, or did you hit your head?",
     ),
     "gas": (
         "0800 111 999",
         "Open the windows, go outside and touch no switches. Then ring 0800 111 999 from outside.",
-        ("If anybody feels ill, ring 999.",), "Is everybody outside?",
+        ("If anybody feels ill, ring 999.",),
+        "Is everybody outside?",
     ),
     "gas_ill": (
         "999",
         "Go outside now and ring 999: ask for an ambulance. Open windows on your way and touch no switches.",
-        ("Then ring the gas emergency line from outside: 0800 111 999.",), "Is everybody outside?",
+        ("Then ring the gas emergency line from outside: 0800 111 999.",),
+        "Is everybody outside?",
     ),
     "despair": (
         "116 123",
-        "Please ring Samaritans now on 116 123, day or night, or NHS 111 and choose option 2. If you might act on it, ring 999.",
-        (), "Is somebody with you?",
+        "Please ring Samaritans now on 116 123, day or night, or NHS 111 and choose option 2. If "
+        "you might act on it, ring 999.",
+        (),
+        "Is somebody with you?",
     ),
-}  # fmt: skip
+}
 _ORDER = tuple(_ANSWERS)
 _HURT = re.compile(
-    r"\b(?:head|skull|hip|blood|bleed\w*|broke\w*|agony|pain|hurts?|hurting|thinners?|warfarin|apixaban|cold|freezing|alone|"
-    r"on my own|unconscious|not moving|not (?:making sense|responding)|angle|screaming|all night|hours|chest|last night|wake)\b"
+    r"\b(?:head|skull|hip|blood|bleed\w*|broke\w*|agony|pain|hurts?|hurting|thinners?|warfarin|"
+    r"apixaban|cold|freezing|alone|"
+    r"on my own|unconscious|not moving|not (?:making sense|responding)|angle|screaming|all "
+    r"night|hours|chest|last night|wake)\b"
 )
-_ILL = re.compile(r"\b(?:dizzy|sick|faint\w*|headaches?|drowsy|woozy|light ?headed|unconscious|ill|passed out|can not wake|vomit\w*|poorly|funny)\b")
-_SILENT = re.compile(r"\b(?:deaf|can not (?:hear|speak|talk|ring|phone)|hard of hearing|bsl|sign language|non ?verbal|lost my voice|no voice|whisper\w*)\b")
+_ILL = re.compile(
+    r"\b(?:dizzy|sick|faint\w*|headaches?|drowsy|woozy|light ?headed|unconscious|ill|passed "
+    r"out|can not wake|vomit\w*|poorly|funny)\b"
+)
+_SILENT = re.compile(
+    r"\b(?:deaf|can not (?:hear|speak|talk|ring|phone)|hard of hearing|bsl|sign language|non "
+    r"?verbal|lost my voice|no voice|whisper\w*)\b"
+)
 _FAMILY = {"fallen": "body", "life": "body", "stroke_or_heart": "body", "overdose": "body"}
 _OF_THE_MIND = ("plan_to_die", "despair")
 _SENTENCE = re.compile(r"\s*[.!?;]\s*|\s*\n\s*")

@@ -30,35 +30,82 @@ class _Beyond:
     number: str | None = None
 
 
-def _beyond(kind: str, wanted: str, first_line: str, text: str, *, unless: str = "", number: str | None = None) -> _Beyond:
+def _beyond(
+    kind: str, wanted: str, first_line: str, text: str, *, unless: str = "", number: str | None = None
+) -> _Beyond:
     return _Beyond(
-        kind, re.compile(rf"\b(?:{wanted})\b"), re.compile(rf"\b(?:{unless})\b") if unless else None, first_line, text, number
+        kind,
+        re.compile(rf"\b(?:{wanted})\b"),
+        re.compile(rf"\b(?:{unless})\b") if unless else None,
+        first_line,
+        text,
+        number,
     )
 
 
 _DO = (
-    r"(?:do|does|doing|give|gives|giving|administer\w*|change|changes|changing|changed|dress|dresses|dressing|redress\w*|re dress|redo\w*|take (?:out|off)|taking out|remove|removing|removed|"
-    r"flush\w*|insert\w*|fit|fitting|put (?:in|on)|replace\w*|clean|cleaning|pack|packing|check|checks|checking|test|tests|testing|monitor\w*|manage|managing|set up|connect|apply|bandage|unblock|draw up|adjust\w*|deliver|carry out|look after|see to|sort|care for|jab)"
+    r"(?:do|does|doing|give|gives|giving|administer\w*|change|changes|changing|changed|dress|"
+    r"dresses|dressing|redress\w*|re dress|redo\w*|take (?:out|off)|taking out|remove|removing|"
+    r"removed|"
+    r"flush\w*|insert\w*|fit|fitting|put (?:in|on)|replace\w*|clean|cleaning|pack|packing|"
+    r"check|checks|checking|test|tests|testing|monitor\w*|manage|managing|set up|connect|apply|"
+    r"bandage|unblock|draw up|adjust\w*|deliver|carry out|look after|see to|sort|care for|jab)"
 )
 _NURSED = (
-    r"(?:(?:insulin|b12|b 12|vitamin|steroid|blood thinner|clexane|fragmin|tinzaparin|depot|anti coagulant|morphine|daily|weekly|eye|penicillin|adrenaline|fertility|heparin) (?:injections?|jabs?|shots?|pens?)|injections?|insulin(?! pump club)|catheters?(?! bags?)|wounds?|"
-    r"wound dressings?|dressings?(?! gown| table| room| myself| herself| himself| up)|ulcers?|ulcerated legs?|bedsores?|bed sores?|pressure (?:sores?|ulcers?)|stitches|staples|sutures|drips?|iv antibiotics|iv|cannulas?|syringe drivers?|peg feeds?|peg tube|feeding tubes?|tube feeds?|ng tube|nasogastric\w*|"
-    r"tracheostom\w*|trachy|trache|suction\w*|ventilators?|enemas?|suppositor\w*|pessar\w*|blood sugars?|blood glucose|bloods|blood tests?|blood samples?|picc line|hickman line|port flush|dialysis|leg bandages|compression bandag\w*|bandages|chemo\w*|oxygen levels|flu jabs?|vaccin\w*|ear wax|ear syringing|ears syringed|ivs|controlled drugs?|morphine|oramorph|fentanyl patch\w*|midazolam|bladder wash ?outs?|colostomy irrigation|fistula|stoma site|drain|sliding scale)"
+    r"(?:(?:insulin|b12|b 12|vitamin|steroid|blood thinner|clexane|fragmin|tinzaparin|depot|"
+    r"anti coagulant|morphine|daily|weekly|eye|penicillin|adrenaline|fertility|heparin) "
+    r"(?:injections?|jabs?|shots?|pens?)|injections?|insulin(?! pump club)|catheters?(?! "
+    r"bags?)|wounds?|"
+    r"wound dressings?|dressings?(?! gown| table| room| myself| herself| himself| up)|ulcers?|"
+    r"ulcerated legs?|bedsores?|bed sores?|pressure (?:sores?|ulcers?)|stitches|staples|"
+    r"sutures|drips?|iv antibiotics|iv|cannulas?|syringe drivers?|peg feeds?|peg tube|feeding "
+    r"tubes?|tube feeds?|ng tube|nasogastric\w*|"
+    r"tracheostom\w*|trachy|trache|suction\w*|ventilators?|enemas?|suppositor\w*|pessar\w*|"
+    r"blood sugars?|blood glucose|bloods|blood tests?|blood samples?|picc line|hickman line|"
+    r"port flush|dialysis|leg bandages|compression bandag\w*|bandages|chemo\w*|oxygen levels|"
+    r"flu jabs?|vaccin\w*|ear wax|ear syringing|ears syringed|ivs|controlled drugs?|morphine|"
+    r"oramorph|fentanyl patch\w*|midazolam|bladder wash ?outs?|colostomy irrigation|fistula|"
+    r"stoma site|drain|sliding scale)"
 )
 _NURSE_FINE = (
-    r"heal(?:ed|s|ing well)|better now|prompt\w*|remind\w*|lift to|lifts to|taking (?:me|him|her|mum|dad|them) to|take (?:me|him|her|mum|dad) to|drive|driver|transport|go with|come with|wait with|company|with me (?:to|for|at|when)|support group|club|groups?|empty\w* (?:my|his|her|the)? ?(?:catheter|bag)|while the (?:district )?nurse|nurse (?:comes|visits|does|already|will|is)|"
-    r"scared of|fear of|frightened of|who (?:has|is|uses)|has (?:a|had)|had (?:a|my|his|her)|since|after (?:my|his|her)|salad|curtains?|plant|collect\w*|pick up|pharmacy|drop off|peer|diabet\w* (?:friendly|cook\w*|meals)|cook\w*|meals?|recipes?|shopping|clean(?:ing)? (?:the|my) (?:drain|gutter|house|flat)|drains?|rota|hair|poultry|sofa|leg ulcers? club|gardening|feel|stops me|because of|walk"
+    r"heal(?:ed|s|ing well)|better now|prompt\w*|remind\w*|lift to|lifts to|taking (?:me|him|"
+    r"her|mum|dad|them) to|take (?:me|him|her|mum|dad) to|drive|driver|transport|go with|come "
+    r"with|wait with|company|with me (?:to|for|at|when)|support group|club|groups?|empty\w* "
+    r"(?:my|his|her|the)? ?(?:catheter|bag)|while the (?:district )?nurse|nurse (?:comes|"
+    r"visits|does|already|will|is)|"
+    r"scared of|fear of|frightened of|who (?:has|is|uses)|has (?:a|had)|had (?:a|my|his|her)|"
+    r"since|after (?:my|his|her)|salad|curtains?|plant|collect\w*|pick up|pharmacy|drop off|"
+    r"peer|diabet\w* (?:friendly|cook\w*|meals)|cook\w*|meals?|recipes?|shopping|clean(?:ing)? "
+    r"(?:the|my) (?:drain|gutter|house|flat)|drains?|rota|hair|poultry|sofa|leg ulcers? club|"
+    r"gardening|feel|stops me|because of|walk"
 )
 _GO_ALONG = (
-    r"lift|lifts|taking to|take (?:me|him|her|mum|dad|us|my \w+) to|get(?:ting)? to|drive (?:me|him|her|mum|dad|us)|transport|go with|come with|wait with|appointments?|company|group|club|volunteer\w*|used to (?:be|work|have|go)|was (?:a|an|in)|retired|former|ex|since|visits|befriend\w*|talk(?:ing)? about|no one to|on (?:my|his|her) own|lonely|companion\w*|help (?:me|him|her|us)? ?(?:understand|fill|sort out my post)|walk"
+    r"lift|lifts|taking to|take (?:me|him|her|mum|dad|us|my \w+) to|get(?:ting)? to|drive "
+    r"(?:me|him|her|mum|dad|us)|transport|go with|come with|wait with|appointments?|company|"
+    r"group|club|volunteer\w*|used to (?:be|work|have|go)|was (?:a|an|in)|retired|former|ex|"
+    r"since|visits|befriend\w*|talk(?:ing)? about|no one to|on (?:my|his|her) own|lonely|"
+    r"companion\w*|help (?:me|him|her|us)? ?(?:understand|fill|sort out my post)|walk"
 )
 
 _BEYOND: tuple[_Beyond, ...] = (
     _beyond(
         "nursing",
-        rf"{_DO}(?: [a-z0-9]+){{0,4}}? {_NURSED}|{_NURSED}(?: [a-z]+){{0,3}} (?:done|doing|dressed|redressed|changed|changing|giving|given|removed|taken out|took out|flushed|checked|administered|cleaned|seeing to|packed|packing|bandaged|unblocked|taking|drawn|tested|drained)|"
-        rf"(?:need|needs|want|wants|looking for|someone|help|pa|carer|nurse|training|trained|req\w*|for|with|tds|bd|od|qds|daily) (?:\w+ ){{0,3}}?(?:injections?|wound (?:care|dressings?|packing)|catheter (?:care|changes?|changing|insertion)|insulin|peg (?:feeds?|feeding)|tracheostomy (?:care|suction\w*)|trachy care|syringe driver|iv antibiotics|blood sugars?|bowel care|enemas?|suction(?:ing)?|tube feed\w*|ventilator care|intravenous|phlebotom\w*)|"
-        r"inject (?:me|him|her|mum|dad|my|his|the|insulin)|(?:private|agency|registered|district|qualified|psychiatric|practice|tissue viability) nurse|nurse (?:to|who can|for my|that can)|wound (?:care|nurse)|take (?:my|his|her|mums?|dads?) blood(?! pressure)|(?:stitches|staples|sutures) out|jab at home|flu jab|ears? syringed|prescrib\w+ (?:me|him|her|some|stronger|my)|(?:change|alter|up|increase|reduce|decide) (?:my|his|her|the) (?:dose|dosage|medication dose)|crush (?:her|his|the) (?:tablets|meds)",
+        rf"{_DO}(?: [a-z0-9]+){{0,4}}? {_NURSED}|{_NURSED}(?: [a-z]+){{0,3}} (?:done|doing|dressed|"
+        r"redressed|changed|changing|giving|given|removed|taken out|took out|flushed|checked|"
+        r"administered|cleaned|seeing to|packed|packing|bandaged|unblocked|taking|drawn|tested|"
+        r"drained)|"
+        r"(?:need|needs|want|wants|looking for|someone|help|pa|carer|nurse|training|trained|req\w*|"
+        rf"for|with|tds|bd|od|qds|daily) (?:\w+ ){{0,3}}?(?:injections?|wound (?:care|dressings?|"
+        r"packing)|catheter (?:care|changes?|changing|insertion)|insulin|peg (?:feeds?|feeding)|"
+        r"tracheostomy (?:care|suction\w*)|trachy care|syringe driver|iv antibiotics|blood sugars?|"
+        r"bowel care|enemas?|suction(?:ing)?|tube feed\w*|ventilator care|intravenous|"
+        r"phlebotom\w*)|"
+        r"inject (?:me|him|her|mum|dad|my|his|the|insulin)|(?:private|agency|registered|district|"
+        r"qualified|psychiatric|practice|tissue viability) nurse|nurse (?:to|who can|for my|that "
+        r"can)|wound (?:care|nurse)|take (?:my|his|her|mums?|dads?) blood(?! pressure)|(?:stitches|"
+        r"staples|sutures) out|jab at home|flu jab|ears? syringed|prescrib\w+ (?:me|him|her|some|"
+        r"stronger|my)|(?:change|alter|up|increase|reduce|decide) (?:my|his|her|the) (?:dose|"
+        r"dosage|medication dose)|crush (?:her|his|the) (?:tablets|meds)",
         "Nurses do this, and PAs here don't.",
         "The district nurse comes to your home for it, free, through your GP surgery. If it can't wait, ring NHS 111.",
         unless=_NURSE_FINE,
@@ -66,73 +113,192 @@ _BEYOND: tuple[_Beyond, ...] = (
     ),
     _beyond(
         "illegal",
-        r"(?:some |get me |buy |score |sell |find me |source )(?:\w+ )?(?:weed|cannabis|hash|skunk|cocaine|coke off|heroin|ecstasy|spice|speed off|mdma|ketamine|crack|marijuana|ganja|magic mushrooms)|(?:weed|cannabis|cocaine|heroin|marijuana) (?:for|dealer|delivered|off|please|cheap)|drug dealer|"
-        r"(?:without|no|off|not on) (?:a )?(?:prescription|script)|black market|under the counter|spare (?:tramadol|diazepam|morphine|valium|oxy\w*|zopiclone)|(?:buy|get|sell) (?:\w+ ){0,3}(?:diazepam|tramadol|valium|morphine|zopiclone|pregabalin|fentanyl|xanax)(?: \w+){0,3} (?:without|off|cheap)|"
-        r"(?:borrow|use|lend|hire|rent|copy|fake|buy|forge)(?: \w+){0,4} blue badge|blue badge (?:to borrow|that is not mine|of my late)|cash in hand|off the books|under the table|on the (?:quiet|side|fly)(?= .{0,40}(?:tax|benefit|dwp|council))|(?:so|where|that) (?:the )?(?:tax ?man|hmrc|taxman|tax office|dwp|social|council|jobcentre)(?: \w+)? (?:does not|do not|will not|never|can not|are none|is none) (?:\w+ )?(?:find|know|see|hear|notice)|"
-        r"(?:do not|does not|not|without|avoid|dodge|get round|no need to) (?:tell\w*|declar\w*|pay\w*|report\w*|let\w*)(?: \w+){0,3} (?:tax|hmrc|taxman|tax man|dwp|the council|the social|jobcentre|national insurance|ni|benefits office)|(?:dodge|avoid|evade|get round|fiddle)(?:ing)? (?:the )?(?:tax|vat|ni|benefits?|system|payroll|means test)|no questions asked|"
-        r"(?:no|without) (?:papers|visa|right to work|work permit|dbs needed|checks needed)|overstayed|illegal (?:immigrant|worker)|fake(?:d)? (?:dbs|id|passport|reference|references|certificate|sick note|receipts?|invoices?|timesheets?|payslip\w*)|(?:forge|forging|sign (?:his|her|mums?|dads?|nans?) name|copy (?:his|her|mums?|dads?) signature|pretend to be (?:him|her|mum|dad|my))|(?:put|claim|claiming|charge|invoice|say) (?:\w+ ){0,4}(?:hours|visits) (?:\w+ ){0,4}(?:not|never) (?:do|did|done|work\w*|happen\w*)|ghost (?:employee|worker|carer)|"
-        r"(?:stolen|knock ?off|dodgy|contraband|smuggled|duty free) (?:goods|cigs|cigarettes|fags|tobacco|telly|gear|meds|tablets|phone)|fence stolen|unlicensed (?:gun|firearm)|(?:buy|get|sell) (?:\w+ )?(?:gun|firearm|shotgun|ammunition)|(?:get|hack|break|log) (?:into|in to) (?:his|her|mums?|dads?|nans?|my (?:mums?|dads?|ex)) (?:\w+ )?(?:bank|account|phone|emails?)|(?:use|using|draw out|get money) (?:\w+ ){0,3}(?:his|her|mums?|dads?|nans?) (?:bank )?card (?:without|and not)|without (?:him|her|mum|dad|nan) knowing|"
-        r"(?:lock|locking|tie|tying|strap|chain|sedate|drug)(?: \w+)? (?:him|her|mum|dad|nan|gran|grandad) (?:in|up|down|to|so|at)|something to knock (?:him|her|mum|dad) out|(?:whites?|white people|english|british) only|no (?:blacks|asians|foreigners|muslims|poles|immigrants|gays)|(?:not|no one) (?:a )?(?:black|foreign|asian|muslim|coloured)|escorts?|prostitutes?|sex worker|happy ending|sexual (?:services|favours|massage)|(?:rob|burgle|beat up|scare off|frighten|rough up|sort out and hurt|punch) (?:my|him|her|them|the|someone)(?: \w+)?|hit ?man|(?:launder|insurance job)|help (?:me|him|her|mum|dad) to die|assisted (?:suicide|dying)|dignitas|(?:place|put) (?:a )?bets? (?:for|with) (?:my|the|care|her|his)|gambl\w+ (?:with|from|out of) (?:my|the|her|his)? ?(?:budget|direct payment|dp|pot|care money)",
+        r"(?:some |get me |buy |score |sell |find me |source )(?:\w+ )?(?:weed|cannabis|hash|skunk|"
+        r"cocaine|coke off|heroin|ecstasy|spice|speed off|mdma|ketamine|crack|marijuana|ganja|"
+        r"magic mushrooms)|(?:weed|cannabis|cocaine|heroin|marijuana) (?:for|dealer|delivered|off|"
+        r"please|cheap)|drug dealer|"
+        r"(?:without|no|off|not on) (?:a )?(?:prescription|script)|black market|under the counter|"
+        r"spare (?:tramadol|diazepam|morphine|valium|oxy\w*|zopiclone)|(?:buy|get|sell) (?:\w+ "
+        r"){0,3}(?:diazepam|tramadol|valium|morphine|zopiclone|pregabalin|fentanyl|xanax)(?: "
+        r"\w+){0,3} (?:without|off|cheap)|"
+        r"(?:borrow|use|lend|hire|rent|copy|fake|buy|forge)(?: \w+){0,4} blue badge|blue badge "
+        r"(?:to borrow|that is not mine|of my late)|cash in hand|off the books|under the table|on "
+        r"the (?:quiet|side|fly)(?= .{0,40}(?:tax|benefit|dwp|council))|(?:so|where|that) (?:the "
+        r")?(?:tax ?man|hmrc|taxman|tax office|dwp|social|council|jobcentre)(?: \w+)? (?:does not|"
+        r"do not|will not|never|can not|are none|is none) (?:\w+ )?(?:find|know|see|hear|notice)|"
+        r"(?:do not|does not|not|without|avoid|dodge|get round|no need to) (?:tell\w*|declar\w*|"
+        r"pay\w*|report\w*|let\w*)(?: \w+){0,3} (?:tax|hmrc|taxman|tax man|dwp|the council|the "
+        r"social|jobcentre|national insurance|ni|benefits office)|(?:dodge|avoid|evade|get round|"
+        r"fiddle)(?:ing)? (?:the )?(?:tax|vat|ni|benefits?|system|payroll|means test)|no questions "
+        r"asked|"
+        r"(?:no|without) (?:papers|visa|right to work|work permit|dbs needed|checks needed)|"
+        r"overstayed|illegal (?:immigrant|worker)|fake(?:d)? (?:dbs|id|passport|reference|"
+        r"references|certificate|sick note|receipts?|invoices?|timesheets?|payslip\w*)|(?:forge|"
+        r"forging|sign (?:his|her|mums?|dads?|nans?) name|copy (?:his|her|mums?|dads?) signature|"
+        r"pretend to be (?:him|her|mum|dad|my))|(?:put|claim|claiming|charge|invoice|say) (?:\w+ "
+        r"){0,4}(?:hours|visits) (?:\w+ ){0,4}(?:not|never) (?:do|did|done|work\w*|happen\w*)|"
+        r"ghost (?:employee|worker|carer)|"
+        r"(?:stolen|knock ?off|dodgy|contraband|smuggled|duty free) (?:goods|cigs|cigarettes|fags|"
+        r"tobacco|telly|gear|meds|tablets|phone)|fence stolen|unlicensed (?:gun|firearm)|(?:buy|"
+        r"get|sell) (?:\w+ )?(?:gun|firearm|shotgun|ammunition)|(?:get|hack|break|log) (?:into|in "
+        r"to) (?:his|her|mums?|dads?|nans?|my (?:mums?|dads?|ex)) (?:\w+ )?(?:bank|account|phone|"
+        r"emails?)|(?:use|using|draw out|get money) (?:\w+ ){0,3}(?:his|her|mums?|dads?|nans?) "
+        r"(?:bank )?card (?:without|and not)|without (?:him|her|mum|dad|nan) knowing|"
+        r"(?:lock|locking|tie|tying|strap|chain|sedate|drug)(?: \w+)? (?:him|her|mum|dad|nan|gran|"
+        r"grandad) (?:in|up|down|to|so|at)|something to knock (?:him|her|mum|dad) out|(?:whites?|"
+        r"white people|english|british) only|no (?:blacks|asians|foreigners|muslims|poles|"
+        r"immigrants|gays)|(?:not|no one) (?:a )?(?:black|foreign|asian|muslim|coloured)|escorts?|"
+        r"prostitutes?|sex worker|happy ending|sexual (?:services|favours|massage)|(?:rob|burgle|"
+        r"beat up|scare off|frighten|rough up|sort out and hurt|punch) (?:my|him|her|them|the|"
+        r"someone)(?: \w+)?|hit ?man|(?:launder|insurance job)|help (?:me|him|her|mum|dad) to die|"
+        r"assisted (?:suicide|dying)|dignitas|(?:place|put) (?:a )?bets? (?:for|with) (?:my|the|"
+        r"care|her|his)|gambl\w+ (?:with|from|out of) (?:my|the|her|his)? ?(?:budget|direct "
+        r"payment|dp|pot|care money)",
         "We can't help with that, as it is against the law.",
         "You can ask us how to do it the right way: a broker or Citizens Advice (0800 144 8848) can talk it through.",
-        unless=r"support group|recovery|rehab|addict\w*|stop (?:smoking|using)|get off|give up|clean from|worried (?:about|that)|police (?:came|said|escort)|scam\w*|been (?:conned|robbed|scammed)|medical cannabis clinic|escort (?:me|him|her|mum|dad) (?:to|from)|in case (?:i|he|she) falls?|volunteer|how (?:do|can) i (?:report|stop)|legally|payroll|properly|pay cash at|lost \w+ to|drug and alcohol|alcohol",
+        unless=r"support group|recovery|rehab|addict\w*|stop (?:smoking|using)|get off|give up|clean from|"
+        r"worried (?:about|that)|police (?:came|said|escort)|scam\w*|been (?:conned|robbed|"
+        r"scammed)|medical cannabis clinic|escort (?:me|him|her|mum|dad) (?:to|from)|in case (?:i|"
+        r"he|she) falls?|volunteer|how (?:do|can) i (?:report|stop)|legally|payroll|properly|pay "
+        r"cash at|lost \w+ to|drug and alcohol|alcohol",
     ),
     _beyond(
         "childcare",
-        r"(?:full time|part time|live in|live out|term time|a|an|find a|hire a|need a|after school|good|night|experienced|qualified) (?:nanny|childminder|child minder|au pair|babysitter|baby sitter|governess|maternity nurse|mothers help)|nanny (?:for|to look|needed|wanted|share|job)|child ?mind\w*|babysit\w*|baby ?sitter|au pair|day nursery|nursery (?:place|school|for)|breakfast club for my (?:kids|children|son|daughter)|(?:look(?:ing)? after|mind|care for|watch|have) (?:my|the|our) (?:\w+ )?(?:baby|toddler|twins|kids|children|little ones?|newborn|grand ?children|grandkids)|school run",
+        r"(?:full time|part time|live in|live out|term time|a|an|find a|hire a|need a|after school|"
+        r"good|night|experienced|qualified) (?:nanny|childminder|child minder|au pair|babysitter|"
+        r"baby sitter|governess|maternity nurse|mothers help)|nanny (?:for|to look|needed|wanted|"
+        r"share|job)|child ?mind\w*|babysit\w*|baby ?sitter|au pair|day nursery|nursery (?:place|"
+        r"school|for)|breakfast club for my (?:kids|children|son|daughter)|(?:look(?:ing)? after|"
+        r"mind|care for|watch|have) (?:my|the|our) (?:\w+ )?(?:baby|toddler|twins|kids|children|"
+        r"little ones?|newborn|grand ?children|grandkids)|school run",
         "We don't arrange childcare.",
         "Your council's Family Information Service lists childminders, nannies and nurseries that Ofsted has checked.",
-        unless=r"like to|love to|help me (?:to )?(?:look|mind|play)|so i can (?:look|play|mind)|able to|my nanny (?:is|has|needs)|used to be|was a|retired|granny|disab\w*|autis\w*|visit\w*|with me|see (?:my|the)",
+        unless=r"like to|love to|help me (?:to )?(?:look|mind|play)|so i can (?:look|play|mind)|able to|"
+        r"my nanny (?:is|has|needs)|used to be|was a|retired|granny|disab\w*|autis\w*|visit\w*|"
+        r"with me|see (?:my|the)",
     ),
     _beyond(
         "lawyer",
-        r"solicitors?|lawyers?|barristers?|conveyanc\w*|divorce|child custody|sue (?:the|my|them|him|her)|legal action|litigation|no win no fee|compensation claim|injury claim|draw up (?:a|my) will|(?:make|write|change|contest) (?:a|my|the|her|his) will|probate|represent me in court|magistrates?|court case|immigration (?:advice|lawyer|appeal)",
+        r"solicitors?|lawyers?|barristers?|conveyanc\w*|divorce|child custody|sue (?:the|my|them|"
+        r"him|her)|legal action|litigation|no win no fee|compensation claim|injury claim|draw up "
+        r"(?:a|my) will|(?:make|write|change|contest) (?:a|my|the|her|his) will|probate|represent "
+        r"me in court|magistrates?|court case|immigration (?:advice|lawyer|appeal)",
         "You need a solicitor for that, and we don't list them.",
-        "The Law Society's Find a Solicitor lists them (020 7320 5650); Citizens Advice on 0800 144 8848 is free to start with.",
-        unless=_GO_ALONG + r"|since (?:the|my|our) divorce|after (?:the|my|our) divorce|been through|advoca\w*|going through a divorce and|separated|advice line|free advice|forms?|letters?|benefit|tribunal",
+        "The Law Society's Find a Solicitor lists them (020 7320 5650); Citizens Advice on 0800 "
+        "144 8848 is free to start with.",
+        unless=_GO_ALONG + r"|since (?:the|my|our) divorce|after (?:the|my|our) divorce|been through|advoca\w*|going "
+        r"through a divorce and|separated|advice line|free advice|forms?|letters?|benefit|tribunal",
     ),
     _beyond(
         "builder",
-        r"builders?|(?:two|single|double|one|2|1)(?: store?y)? extension|extension (?:built|on the)|loft conversion|conservator(?:y|ies) (?:built|put|fit\w*)|(?:new|re) ?roof|roofers?|re ?roof\w*|rewir\w*|re ?plaster\w*|plasterers?|plastering|double glazing|new (?:kitchen|boiler|windows|central heating|driveway|fence panels? all round)|tarmac\w*|block paving|brick ?lay\w*|bricklayer|scaffold\w*|damp proof\w*|architects?|planning permission|solar panels?|heat pump|swimming pool (?:built|dug|put)|swimming pool in (?:my|the|our) garden|demolish\w*|knock (?:through|down) (?:a|the) wall|underpin\w*|septic tank|gas engineer|boiler (?:service|repair|install\w*|replaced)|tree surgeon|surveyor|garage conversion|bathroom suite",
+        r"builders?|(?:two|single|double|one|2|1)(?: store?y)? extension|extension (?:built|on "
+        r"the)|loft conversion|conservator(?:y|ies) (?:built|put|fit\w*)|(?:new|re) ?roof|roofers?|"
+        r"re ?roof\w*|rewir\w*|re ?plaster\w*|plasterers?|plastering|double glazing|new (?:kitchen|"
+        r"boiler|windows|central heating|driveway|fence panels? all round)|tarmac\w*|block paving|"
+        r"brick ?lay\w*|bricklayer|scaffold\w*|damp proof\w*|architects?|planning permission|solar "
+        r"panels?|heat pump|swimming pool (?:built|dug|put)|swimming pool in (?:my|the|our) garden|"
+        r"demolish\w*|knock (?:through|down) (?:a|the) wall|underpin\w*|septic tank|gas engineer|"
+        r"boiler (?:service|repair|install\w*|replaced)|tree surgeon|surveyor|garage conversion|"
+        r"bathroom suite",
         "That is a job for a builder or a trade, and we don't list them.",
-        "Try TrustMark (0333 555 1234) or your council's Buy With Confidence list. For grab rails and small jobs, ask us for a handyperson.",
-        unless=r"used to be|was a|retired|former|as a|grab|rails?|ramp|step|stair ?lift|adapt\w*|level access|wet room|disabled facilities|dfg|grant|club|group|shed|dust|clean(?:ing)? (?:up )?after|lonely|noise|worked as|my (?:dad|husband|father) (?:was|is) a|let (?:the|a) \w+ in|lego|models?|confidence|upset|make sense|cowboy",
+        "Try TrustMark (0333 555 1234) or your council's Buy With Confidence list. For grab rails "
+        "and small jobs, ask us for a handyperson.",
+        unless=r"used to be|was a|retired|former|as a|grab|rails?|ramp|step|stair ?lift|adapt\w*|level "
+        r"access|wet room|disabled facilities|dfg|grant|club|group|shed|dust|clean(?:ing)? (?:up "
+        r")?after|lonely|noise|worked as|my (?:dad|husband|father) (?:was|is) a|let (?:the|a) \w+ "
+        r"in|lego|models?|confidence|upset|make sense|cowboy",
     ),
     _beyond(
         "vet",
-        r"(?:need|find|want|call|a|emergency|out of hours|local|cheap|mobile) vet|vets? (?:for|to|near|bill)|(?:neuter|spay|castrat\w*|vaccinat\w*|worm\w*|micro ?chip\w*)(?: \w+){0,2} (?:dog|cat|puppy|kitten|rabbit)|(?:dog|cat|puppy|kitten|rabbit)(?: \w+){0,2} (?:neutered|spayed|vaccinated|micro ?chipped|put down|put to sleep|jabs)|(?:put|putting) (?:the|my|our) (?:dog|cat) (?:down|to sleep)|(?:buy|adopt|breed\w*|sell) (?:a |my |the )?(?:puppy|puppies|kittens?|pony|horse|parrot)",
+        r"(?:need|find|want|call|a|emergency|out of hours|local|cheap|mobile) vet|vets? (?:for|to|"
+        r"near|bill)|(?:neuter|spay|castrat\w*|vaccinat\w*|worm\w*|micro ?chip\w*)(?: \w+){0,2} "
+        r"(?:dog|cat|puppy|kitten|rabbit)|(?:dog|cat|puppy|kitten|rabbit)(?: \w+){0,2} (?:neutered|"
+        r"spayed|vaccinated|micro ?chipped|put down|put to sleep|jabs)|(?:put|putting) (?:the|my|"
+        r"our) (?:dog|cat) (?:down|to sleep)|(?:buy|adopt|breed\w*|sell) (?:a |my |the )?(?:puppy|"
+        r"puppies|kittens?|pony|horse|parrot)",
         "You need a vet for that.",
         "Your own vet's line tells you who is on call. The PDSA (0800 731 2502) helps if money is short.",
-        unless=r"lift to|take (?:me|him|her|my|the)|to the vets?|drive|get(?:ting)? (?:to|the|my)|walk|feed|look after|vet the|vetted|retired|was a",
+        unless=r"lift to|take (?:me|him|her|my|the)|to the vets?|drive|get(?:ting)? (?:to|the|my)|walk|"
+        r"feed|look after|vet the|vetted|retired|was a",
     ),
     _beyond(
         "vehicles",
-        r"mots?|new (?:clutch|exhaust|gearbox|brakes?|tyres?|head gasket)|(?:clutch|gearbox|brake pads|exhaust|cambelt|timing belt|tyres?) (?:for|on|replaced|fitted|change\w*|repair)|car (?:mechanic|repair\w*|service|valet\w*|wash|insurance|hire|dealer)|mechanic|breakdown recovery|(?:buy|sell|selling) (?:a |my |the |his |her )(?:\w+ )?(?:car|van|motorbike|caravan|campervan|boat)|panel beat\w*|respray|service my car|tow my",
+        r"mots?|new (?:clutch|exhaust|gearbox|brakes?|tyres?|head gasket)|(?:clutch|gearbox|brake "
+        r"pads|exhaust|cambelt|timing belt|tyres?) (?:for|on|replaced|fitted|change\w*|repair)|car "
+        r"(?:mechanic|repair\w*|service|valet\w*|wash|insurance|hire|dealer)|mechanic|breakdown "
+        r"recovery|(?:buy|sell|selling) (?:a |my |the |his |her )(?:\w+ )?(?:car|van|motorbike|"
+        r"caravan|campervan|boat)|panel beat\w*|respray|service my car|tow my",
         "We don't list garages or car traders.",
         "The Motor Ombudsman's garage finder and your council's Buy With Confidence list can help.",
-        unless=r"mobility scooter|wheelchair|powerchair|used to|was a|retired|lift to|wav\b|adapted|motability|hand controls|while (?:my|the) car|get(?:ting)? to|since (?:i|we) (?:sold|gave)|club|group|having to sell|miss\w*|gave up",
+        unless=r"mobility scooter|wheelchair|powerchair|used to|was a|retired|lift to|wav\b|adapted|"
+        r"motability|hand controls|while (?:my|the) car|get(?:ting)? to|since (?:i|we) (?:sold|"
+        r"gave)|club|group|having to sell|miss\w*|gave up",
     ),
     _beyond(
         "medical",
-        r"(?:private |find a |need a |want a |see a |nhs |emergency |register with a |book (?:me )?(?:a |an )?)(?:doctor|gp|dentist|surgeon|consultant|psychiatrist|gynaecologist|dermatologist|cardiologist|neurologist|orthodontist)|dentists?(?= (?:near|taking|for|who|that|to))|(?:gp|doctors?|dentists?|dental) (?:appointment for me|check ?up)|(?:tooth|teeth) (?:out|pulled|extract\w*|filling|implant\w*|whiten\w*)|root canal|new (?:dentures|teeth)|(?:hip|knee) (?:replacement|op|operation) (?:private\w*|done|quick\w*|cheap\w*)|(?:private |do an |have an |get an )(?:mri|x ?ray|ct scan|scan|ultrasound)|diagnos(?:e|ing) (?:me|my|him|her|what)|what (?:is wrong|have i got|rash)|botox|fillers|cosmetic surgery|liposuction|face ?lift|ivf|laser eye|organ|antibiotics for|hair transplant|second opinion on my (?:scan|diagnosis)",
+        r"(?:private |find a |need a |want a |see a |nhs |emergency |register with a |book (?:me "
+        r")?(?:a |an )?)(?:doctor|gp|dentist|surgeon|consultant|psychiatrist|gynaecologist|"
+        r"dermatologist|cardiologist|neurologist|orthodontist)|dentists?(?= (?:near|taking|for|who|"
+        r"that|to))|(?:gp|doctors?|dentists?|dental) (?:appointment for me|check ?up)|(?:tooth|"
+        r"teeth) (?:out|pulled|extract\w*|filling|implant\w*|whiten\w*)|root canal|new (?:dentures|"
+        r"teeth)|(?:hip|knee) (?:replacement|op|operation) (?:private\w*|done|quick\w*|cheap\w*)|"
+        r"(?:private |do an |have an |get an )(?:mri|x ?ray|ct scan|scan|ultrasound)|diagnos(?:e|"
+        r"ing) (?:me|my|him|her|what)|what (?:is wrong|have i got|rash)|botox|fillers|cosmetic "
+        r"surgery|liposuction|face ?lift|ivf|laser eye|organ|antibiotics for|hair transplant|"
+        r"second opinion on my (?:scan|diagnosis)",
         "That needs the NHS, and we can't do it here.",
         "Ring your GP surgery, or NHS 111 if it can't wait. NHS 111 also finds a dentist.",
-        unless=_GO_ALONG + r"|after (?:my|his|her|a)|recover\w*|following|waiting (?:for|list)|before (?:my|his|her)|coming out|rehab|had (?:my|his|her|a)|organ (?:music|recital|lessons)|phobia|stone|when i have|for when|played?",
+        unless=_GO_ALONG + r"|after (?:my|his|her|a)|recover\w*|following|waiting (?:for|list)|before (?:my|his|her)|"
+        r"coming out|rehab|had (?:my|his|her|a)|organ (?:music|recital|lessons)|phobia|stone|when "
+        r"i have|for when|played?",
         number="111",
     ),
     _beyond(
         "money_and_property",
-        r"pay ?day loan|(?:a|quick|cheap|get a|take out a|need a) (?:loan|mortgage|credit card|overdraft)|mortgage (?:adviser|advisor|broker|quote)|re ?mortgage|bitcoin|crypto\w*|invest\w* (?:my|in|some)|stocks and shares|equity release|share ?dealing|betting|bookies|bookmaker|online casino|casino|gambling site|lottery tickets|estate agents?|(?:sell|selling|buy|buying|value) (?:my|the|our|a|her|his|mums?|dads?) (?:house|flat|bungalow|home|property)|holiday let|buy to let|letting agent|insurance (?:quote|broker|claim)|funeral (?:director|plan)|accountant|tax return|pay (?:off )?my (?:debts?|credit card|fines?|parking fines?)(?: with| from| out of)",
+        r"pay ?day loan|(?:a|quick|cheap|get a|take out a|need a) (?:loan|mortgage|credit card|"
+        r"overdraft)|mortgage (?:adviser|advisor|broker|quote)|re ?mortgage|bitcoin|crypto\w*|"
+        r"invest\w* (?:my|in|some)|stocks and shares|equity release|share ?dealing|betting|bookies|"
+        r"bookmaker|online casino|casino|gambling site|lottery tickets|estate agents?|(?:sell|"
+        r"selling|buy|buying|value) (?:my|the|our|a|her|his|mums?|dads?) (?:house|flat|bungalow|"
+        r"home|property)|holiday let|buy to let|letting agent|insurance (?:quote|broker|claim)|"
+        r"funeral (?:director|plan)|accountant|tax return|pay (?:off )?my (?:debts?|credit card|"
+        r"fines?|parking fines?)(?: with| from| out of)",
         "We don't deal in loans, investments, property or bets.",
         "MoneyHelper (0800 138 7777) gives free and fair guidance on money.",
-        unless=r"gamblers|support group|stop gambling|addict\w*|scam\w*|conned|debt advice|lift to|after (?:selling|i sold)|declutter\w*|clear(?:ing)?|pack\w*|help (?:me|her|him|mum|dad) (?:move|sort|pack|declutter)|move|moving|downsiz\w*|bingo|trip|loan of|equipment|wheelchair|hoist|used to|was an?|retired|worked|club|budgeting|payroll|pa|employ\w*|walk to",
+        unless=r"gamblers|support group|stop gambling|addict\w*|scam\w*|conned|debt advice|lift to|after "
+        r"(?:selling|i sold)|declutter\w*|clear(?:ing)?|pack\w*|help (?:me|her|him|mum|dad) "
+        r"(?:move|sort|pack|declutter)|move|moving|downsiz\w*|bingo|trip|loan of|equipment|"
+        r"wheelchair|hoist|used to|was an?|retired|worked|club|budgeting|payroll|pa|employ\w*|walk "
+        r"to",
     ),
     _beyond(
         "other_trades",
-        r"(?:helicopter|flying|pilot|sky ?div\w*|parachut\w*|bungee|scuba|paraglid\w*|jet ?ski\w*|hot air balloon|racing car|rally driving|yacht|sailing yacht)(?: \w+)? (?:lessons?|lesson|jump|ride|flight|course|trip|charter|experience|hire|day)|sky ?dive|bungee|private jet|space ?flight|(?:wedding|event) (?:photographer|planner|dj|caterer|cake|dress|band)|(?:a|find|need|hire) (?:\w+ )?(?:dj|photographer|private detective|private investigator|web ?site designer|wedding planner|personal stylist|bodyguard|bouncer|magician|clown|stripper|strippers|tattooist|tattoo artist|chauffeur for the prom|limousine|limo)|tattoo|bouncy castle|(?:gcse|a level|11 plus|eleven plus|degree|university|maths|school|french|driving) (?:tutor|tuition|essay|coursework|dissertation|homework)|tutor for my|write my (?:essay|dissertation)|(?:build|make|design) (?:me )?(?:a|my) (?:website|app|web site)|(?:concert|football|match|festival|cup final|theatre|glastonbury) tickets|(?:book|cheap|find) (?:me )?(?:a |some )?flights?|(?:pizza|curry|takeaway) (?:delivered|delivery)|(?:dating|marriage|matrimonial) (?:agency|site|app|bureau)|find me a (?:wife|husband|girlfriend|boyfriend)|russian bride|internet provider|broadband deal|mobile phone contract|(?:pest control|exterminator|rat catcher|wasps? nest|bed ?bugs? treat\w*)|locksmith|skip hire|(?:visa|passport) (?:application|renewal|appeal)|job (?:in|as) (?:a )?(?:shop|factory|warehouse|bank)|personal trainer for my dog|psychic|fortune teller|clairvoyant|medium to contact|exorcis\w*|weather forecast|football score|recipe for",
+        r"(?:helicopter|flying|pilot|sky ?div\w*|parachut\w*|bungee|scuba|paraglid\w*|jet ?ski\w*|"
+        r"hot air balloon|racing car|rally driving|yacht|sailing yacht)(?: \w+)? (?:lessons?|"
+        r"lesson|jump|ride|flight|course|trip|charter|experience|hire|day)|sky ?dive|bungee|"
+        r"private jet|space ?flight|(?:wedding|event) (?:photographer|planner|dj|caterer|cake|"
+        r"dress|band)|(?:a|find|need|hire) (?:\w+ )?(?:dj|photographer|private detective|private "
+        r"investigator|web ?site designer|wedding planner|personal stylist|bodyguard|bouncer|"
+        r"magician|clown|stripper|strippers|tattooist|tattoo artist|chauffeur for the prom|"
+        r"limousine|limo)|tattoo|bouncy castle|(?:gcse|a level|11 plus|eleven plus|degree|"
+        r"university|maths|school|french|driving) (?:tutor|tuition|essay|coursework|dissertation|"
+        r"homework)|tutor for my|write my (?:essay|dissertation)|(?:build|make|design) (?:me "
+        r")?(?:a|my) (?:website|app|web site)|(?:concert|football|match|festival|cup final|theatre|"
+        r"glastonbury) tickets|(?:book|cheap|find) (?:me )?(?:a |some )?flights?|(?:pizza|curry|"
+        r"takeaway) (?:delivered|delivery)|(?:dating|marriage|matrimonial) (?:agency|site|app|"
+        r"bureau)|find me a (?:wife|husband|girlfriend|boyfriend)|russian bride|internet provider|"
+        r"broadband deal|mobile phone contract|(?:pest control|exterminator|rat catcher|wasps? "
+        r"nest|bed ?bugs? treat\w*)|locksmith|skip hire|(?:visa|passport) (?:application|renewal|"
+        r"appeal)|job (?:in|as) (?:a )?(?:shop|factory|warehouse|bank)|personal trainer for my dog|"
+        r"psychic|fortune teller|clairvoyant|medium to contact|exorcis\w*|weather forecast|"
+        r"football score|recipe for",
         "That isn't something people here offer.",
-        "A local directory or a web search will serve you better. Ask us about support at home, company, getting out and about.",
-        unless=r"go with|come with|take (?:me|him|her|mum|dad|us) to|support (?:me|him|her|to|at)|company|companion|carer (?:for|at|to)|pa (?:for|to|at)|help (?:me|him|her) get to|get to|group|used to|was a|retired|assist\w* (?:me|him|her)|accompan\w*|learning disab\w*|form|cover\w* (?:my|his|her) (?:scars?|mastectomy)|fill|before i die|group",
+        "A local directory or a web search will serve you better. Ask us about support at home, "
+        "company, getting out and about.",
+        unless=r"go with|come with|take (?:me|him|her|mum|dad|us) to|support (?:me|him|her|to|at)|company|"
+        r"companion|carer (?:for|at|to)|pa (?:for|to|at)|help (?:me|him|her) get to|get to|group|"
+        r"used to|was a|retired|assist\w* (?:me|him|her)|accompan\w*|learning disab\w*|form|"
+        r"cover\w* (?:my|his|her) (?:scars?|mastectomy)|fill|before i die|group",
     ),
 )
 

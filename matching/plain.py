@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-_RELATIONS = (
+_RELATIONS = str.split(
     "mum mam mom mummy mother ma dad daddy father da nan nana nanna nanny gran granny grandma grandad grandpa gramps "
     "grandmother grandfather husband wife hubby partner son daughter brother sister uncle aunt auntie neighbour "
     "friend mate client customer lady gentleman man woman lad lass kid boy girl bloke nephew niece cousin carer"
-).split()
+)
 PERSON = (
     r"(?:i|he|she|they|we|you|"
     + "|".join(_RELATIONS)
@@ -70,29 +70,33 @@ _PHRASES = tuple(
 _POSSESSED = re.compile(r"\b(" + "|".join(_RELATIONS) + r")(?:'s|s)\b(?! and)")
 
 # Words whose misspelling must not hide danger; each is repaired from one slip (two in long words).
-_REPAIRABLE = (
+_REPAIRABLE = str.split(
     "ambulance breathe breathing bleeding blood burning burglar choking collapsed confused conscious unconscious "
     "dementia alzheimers overdose paracetamol tablets swallowed suicide kitchen smoke flames floor fallen knife "
     "stroke seizure slurred drooping strangling threatening attacking violent missing wandered disappeared "
     "emergency intruder downstairs upstairs bathroom hospital police anymore responding bedroom stairs "
     "bleach insulin electrocuted smashing screaming scalded"
-).split()
+)
 # Ordinary words that stand one slip from the list above and mean what they say.
 _ORDINARY = frozenset(
-    "breath breathed breathes breeding blooded bloody flood brood burying turning boning smoked smoker smokes spoke "
-    "stoke strike stroked strokes smock flame frames flakes floors flour door fallens falling flooring fallow knifes "
-    "tablet tables table missed missus mixing kissing massing hissing chicken kitchens downstair police polite "
-    "wandered wondered wander wanders stair chairs stars starts hairs pairs bedrooms bathrooms bleached breach beach "
-    "smashed smelling screening streaming collapse collapses confuse confusing conscience choke chokes joking "
-    "chopping seizures violet violets hospitals hospitality respond disappear hurdles burgled emergencies "
-    "ambiance attaching attaining attracting backroom ballroom bleaching blending blessing blinding bloom breaching "
-    "breaking breather breaths burglary collared collated confessed confined confuses consumed cooking demented dripping "
-    "drooling droppings drowning emergence emergent flares fluor hospitable messing overcome polices policy resounding "
-    "respondent scaled scalloped scraping screwing slashing smokey smoky splashing spreading spurred stains steaming "
-    "stirs stringing strobe strode struggling wanderer wanderers cloaking smacking snapping speaking sleeping "
-    "swallow attack attacks tackling threaten insulation slurry dropping drooped stroking string cloaking looking "
-    "burnings swallows bleed bleeds bleep bleeping bedding blond blend"
-    .split()
+    str.split(
+        "breath breathed breathes breeding blooded bloody flood brood burying turning boning "
+        "smoked smoker smokes spoke "
+        "stoke strike stroked strokes smock flame frames flakes floors flour door fallens falling flooring fallow knifes "
+        "tablet tables table missed missus mixing kissing massing hissing chicken kitchens downstair police polite "
+        "wandered wondered wander wanders stair chairs stars starts hairs pairs bedrooms bathrooms bleached breach beach "
+        "smashed smelling screening streaming collapse collapses confuse confusing conscience choke chokes joking "
+        "chopping seizures violet violets hospitals hospitality respond disappear hurdles burgled emergencies "
+        "ambiance attaching attaining attracting backroom ballroom bleaching blending blessing blinding bloom breaching "
+        "breaking breather breaths burglary collared collated confessed confined confuses "
+        "consumed cooking demented dripping "
+        "drooling droppings drowning emergence emergent flares fluor hospitable messing overcome "
+        "polices policy resounding "
+        "respondent scaled scalloped scraping screwing slashing smokey smoky splashing spreading spurred stains steaming "
+        "stirs stringing strobe strode struggling wanderer wanderers cloaking smacking snapping speaking sleeping "
+        "swallow attack attacks tackling threaten insulation slurry dropping drooped stroking string cloaking looking "
+        "burnings swallows bleed bleeds bleep bleeping bedding blond blend"
+    )
 )
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?::\d+)?|[.!?,;\n]")
 

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 from bot.understanding.asking import questions
 from bot.understanding.choosing import Facts, best, intents_of, scores, short_answer
 from bot.understanding.evidence.examples import EXAMPLES, Learnt, examples
+from bot.understanding.found import Reading, read
 from bot.understanding.languages import written_in
 from bot.understanding.reading import Role, Roster, Slots, Understood
-from bot.understanding.slots import Reading, fill, read
+from bot.understanding.slots import fill
 from bot.understanding.when import When
 from bot.understanding.words import Message
 from matching.danger import look_for_danger
@@ -19,8 +20,12 @@ __all__ = ["Role", "Roster", "Slots", "Understood", "understand"]
 
 LONDON = ZoneInfo("Europe/London")
 _SPLIT = re.compile(
-    r"(?<=[.!?;\n]) | (?:and|,)? ?(?:also|oh and|plus|while (?:i am|you are) (?:at it|on)|ps|p\.s|by the way|btw|another thing|one more thing|as well as that|and another thing|and then)(?: ,)? | (?:and|but|,|, and|oh) "
-    r"(?=(?:can|could|would|will|what|how|when|who|is|are|please|tell|do you|does|i need|i want|i would|let|cancel|book|ring|stop|pay|send|find|has|have you|any|where|my|mum|dad|she needs|he needs|thank|thanks|i owe|need|also|move|change|put|remind|did) )"
+    r"(?<=[.!?;\n]) | (?:and|,)? ?(?:also|oh and|plus|while (?:i am|you are) (?:at it|on)|ps|"
+    r"p\.s|by the way|btw|another thing|one more thing|as well as that|and another thing|and "
+    r"then)(?: ,)? | (?:and|but|,|, and|oh) "
+    r"(?=(?:can|could|would|will|what|how|when|who|is|are|please|tell|do you|does|i need|i "
+    r"want|i would|let|cancel|book|ring|stop|pay|send|find|has|have you|any|where|my|mum|dad|"
+    r"she needs|he needs|thank|thanks|i owe|need|also|move|change|put|remind|did) )"
 )
 _HELD_DANGER_BACK = frozenset({"greeting_or_thanks", "out_of_scope", "yes", "no"})
 
@@ -132,7 +137,9 @@ def _apart(message: Message, role: str, now: datetime, roster: Roster | None) ->
         found = _scores(reading, role)
         intent = best(found)
         if intent and intent not in _ASIDE and found[intent] >= _SURE:
-            told.append((intent, intent in _TODAY or (facts.today and intent in ("cancel_visit", "change_visit")), reading))
+            told.append(
+                (intent, intent in _TODAY or (facts.today and intent in ("cancel_visit", "change_visit")), reading)
+            )
     return told
 
 

@@ -2,13 +2,27 @@
 
 import re
 
+from bot.understanding.found import Reading
 from bot.understanding.reading import Slots
-from bot.understanding.slots import NEAR_NOW, Reading
+from bot.understanding.slots import NEAR_NOW
 
 _OWED = re.compile(
-    r"(?<!\w)(?:all|everything|whole|lot|owe|owing|owed|balance|bill|bills|invoices?|outstanding|in full|what is due|statement|arrears|the full amount)(?!\w)"
+    r"(?<!\w)(?:all|everything|whole|lot|owe|owing|owed|balance|bill|bills|invoices?|"
+    r"outstanding|in full|what is due|statement|arrears|the full amount)(?!\w)"
 )
-_NO_DAYS = frozenset({"ask_balance", "pay", "ask_pay_due", "set_backup_contact", "caseload", "client_status", "add_outcome", "change_how_we_talk", "talk_to_human"})
+_NO_DAYS = frozenset(
+    {
+        "ask_balance",
+        "pay",
+        "ask_pay_due",
+        "set_backup_contact",
+        "caseload",
+        "client_status",
+        "add_outcome",
+        "change_how_we_talk",
+        "talk_to_human",
+    }
+)
 
 
 def questions(intent: str, slots: Slots, r: Reading) -> tuple[str, ...]:
@@ -18,7 +32,10 @@ def questions(intent: str, slots: Slots, r: Reading) -> tuple[str, ...]:
 
 
 def _missing(intent: str, slots: Slots, r: Reading) -> list[str]:
-    told_day = any(slots.get(name) for name in ("date", "dates", "weekdays", "until")) or slots.get("repeat") in ("daily", "weekdays")
+    told_day = any(slots.get(name) for name in ("date", "dates", "weekdays", "until")) or slots.get("repeat") in (
+        "daily",
+        "weekdays",
+    )
     visit = slots.get("which_visit") or {}
     assert isinstance(visit, dict)
     match intent:
@@ -50,7 +67,10 @@ def _missing(intent: str, slots: Slots, r: Reading) -> list[str]:
 
 
 def _of_a_change(slots: Slots, visit: dict[str, object], *, told_day: bool) -> list[str]:
-    new_value = any(slots.get(n) for n in ("date", "start", "person", "part_of_day", "weekdays", "end", "dates", "repeat", "duration_minutes"))
+    new_value = any(
+        slots.get(n)
+        for n in ("date", "start", "person", "part_of_day", "weekdays", "end", "dates", "repeat", "duration_minutes")
+    )
     asked = [] if visit.get("date") or told_day else ["which_visit"]
     return [*asked, *([] if new_value else ["date"])]
 
@@ -67,7 +87,12 @@ def _unclear(intent: str, slots: Slots, r: Reading) -> list[str]:
         _, _, open_hour = r.when.clock(nearest=False)
         if open_hour and not slots.get("start") and not slots.get("end"):
             asked.append("start")
-    if intent == "change_visit" and r.when.times and any(t.as_time(half=r.when.half) is None for t in r.when.times) and not slots.get("start"):
+    if (
+        intent == "change_visit"
+        and r.when.times
+        and any(t.as_time(half=r.when.half) is None for t in r.when.times)
+        and not slots.get("start")
+    ):
         asked.append("start")
     if r.when.dinner and not slots.get("start") and intent not in ("raise_concern", "give_feedback", "find_help"):
         asked.append("part_of_day")

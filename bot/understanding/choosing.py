@@ -1,8 +1,8 @@
 """Which intent: weighted evidence by role, the facts that speak for or against, and short answers."""
 
 import re
-from dataclasses import dataclass
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from bot.understanding.evidence.brokers import BROKERS
@@ -29,22 +29,49 @@ _OF_ROLE: dict[str, Evidence] = {
     },
 }
 _DEAR = (
-    r"(?:please|pls|ta|thanks|thank you|pet|love|duck|dear|mate|hen|petal|darling|sweetheart|my lover|chuck|that is|it is|all|very much|lovely|then|indeed|kind of you|so much|much obliged|me duck|bab|flower|x+|cheers|"
-    r"oh|well|er|erm|um|ooh|ah|actually|sorry|my dear|bless you|very kind|if you (?:would|do not mind|can|could)|i think|for me|again|ok|alright|all right|thank you dear|honey|lad|lass|son|bot|ta love|you are very kind|much appreciated|[,.!👍👎])"
+    r"(?:please|pls|ta|thanks|thank you|pet|love|duck|dear|mate|hen|petal|darling|sweetheart|"
+    r"my lover|chuck|that is|it is|all|very much|lovely|then|indeed|kind of you|so much|much "
+    r"obliged|me duck|bab|flower|x+|cheers|"
+    r"oh|well|er|erm|um|ooh|ah|actually|sorry|my dear|bless you|very kind|if you (?:would|do "
+    r"not mind|can|could)|i think|for me|again|ok|alright|all right|thank you dear|honey|lad|"
+    r"lass|son|bot|ta love|you are very kind|much appreciated|[,.!👍👎])"
 )
 _YES_WORD = (
-    r"(?:yes|sure|of course|course|certainly|definitely|absolutely|go on|go on then|go ahead|please do|do it|confirm|confirmed|correct|that is (?:right|correct|fine|it|the one|great|ok|lovely|perfect|good|me)|right|fine|thats fine|that will do(?: nicely)?|"
-    r"that would be (?:lovely|great|grand|fine|good|perfect|nice|smashing|ideal|wonderful|brilliant|helpful)|sounds (?:good|great|fine|lovely|perfect|ok)|perfect|lovely|spot on|by all means|agreed|deal|champion|grand|i (?:do|am|would|will)|y|why not|go for it|works for me|suits me|"
-    r"no problem|happy with that|affirmative|indeed|you bet|righto|righty ho|okey dokey|okey doke|too right|great|good|super|brilliant|that one|she does|he does|they do|she is|he is|it is|we do|we would|she would|he would|book it|send it|happy to|aye|👍|thumbs up|that suits|that time is fine|please)"
+    r"(?:yes|sure|of course|course|certainly|definitely|absolutely|go on|go on then|go ahead|"
+    r"please do|do it|confirm|confirmed|correct|that is (?:right|correct|fine|it|the one|great|"
+    r"ok|lovely|perfect|good|me)|right|fine|thats fine|that will do(?: nicely)?|"
+    r"that would be (?:lovely|great|grand|fine|good|perfect|nice|smashing|ideal|wonderful|"
+    r"brilliant|helpful)|sounds (?:good|great|fine|lovely|perfect|ok)|perfect|lovely|spot on|"
+    r"by all means|agreed|deal|champion|grand|i (?:do|am|would|will)|y|why not|go for it|works "
+    r"for me|suits me|"
+    r"no problem|happy with that|affirmative|indeed|you bet|righto|righty ho|okey dokey|okey "
+    r"doke|too right|great|good|super|brilliant|that one|she does|he does|they do|she is|he is|"
+    r"it is|we do|we would|she would|he would|book it|send it|happy to|aye|👍|thumbs up|that "
+    r"suits|that time is fine|please)"
 )
 _NO_WORD = (
-    r"(?:no|not (?:now|today|really|yet|at all|this time|for me|likely|right|that|just now|at the moment|quite|again)|never mind|nevermind|leave (?:it|that|things)(?: (?:as (?:it is|they are)|be|for now|at that|alone|there|then))?|do not(?: (?:bother|do (?:that|it)|worry))?|no need|definitely not|certainly not|absolutely not|rather not|i would rather not|better not|no way|stop that|that is wrong|wrong|"
-    r"that is not (?:right|it|correct|what i (?:want|said|meant))|incorrect|forget (?:it|that)|n|no fear|no chance|scrap that|none of (?:them|those|these)|neither|i (?:do not (?:think so|want (?:to|that|it|them))|am (?:ok|fine|alright|all right|good)|have changed my mind|will (?:leave|wait|not))|changed my mind|keep it(?: as is| the same| how it is)?|as it is|how it is|as they are|we are (?:ok|fine|alright)|it is (?:ok|fine)|that is all|👎|she does not|he does not|it is not|i am not|she is not|he is not)"
+    r"(?:no|not (?:now|today|really|yet|at all|this time|for me|likely|right|that|just now|at "
+    r"the moment|quite|again)|never mind|nevermind|leave (?:it|that|things)(?: (?:as (?:it is|"
+    r"they are)|be|for now|at that|alone|there|then))?|do not(?: (?:bother|do (?:that|it)|"
+    r"worry))?|no need|definitely not|certainly not|absolutely not|rather not|i would rather "
+    r"not|better not|no way|stop that|that is wrong|wrong|"
+    r"that is not (?:right|it|correct|what i (?:want|said|meant))|incorrect|forget (?:it|that)|"
+    r"n|no fear|no chance|scrap that|none of (?:them|those|these)|neither|i (?:do not (?:think "
+    r"so|want (?:to|that|it|them))|am (?:ok|fine|alright|all right|good)|have changed my mind|"
+    r"will (?:leave|wait|not))|changed my mind|keep it(?: as is| the same| how it is)?|as it "
+    r"is|how it is|as they are|we are (?:ok|fine|alright)|it is (?:ok|fine)|that is all|👎|she "
+    r"does not|he does not|it is not|i am not|she is not|he is not)"
 )
 _YES = re.compile(rf"^(?:{_DEAR} ?)*{_YES_WORD}(?: ?(?:{_YES_WORD}|{_DEAR}))*$|^ok(?: ?(?:{_YES_WORD}|{_DEAR}))*$")
 _NO = re.compile(rf"^(?:{_DEAR} ?)*{_NO_WORD}(?: ?(?:{_NO_WORD}|{_DEAR}))*$")
-_ONLY_PLEASANT = re.compile(rf"^(?:{_DEAR} ?)*(?:lovely|great|good|super|brilliant|perfect|grand|champion|please)?(?: ?{_DEAR})*$")
-_QUESTION = re.compile(r"\?|^(?:who|what|when|where|how|which|is|are|has|have|do|does|can|could|will|would|did|am)(?!\w)")
+_ONLY_PLEASANT = re.compile(
+    rf"^(?:{_DEAR} ?)*(?:lovely|great|good|super|brilliant|perfect|grand|champion|please)?(?: "
+    rf"?{_DEAR})*$"
+)
+_QUESTION = re.compile(
+    r"\?|^(?:who|what|when|where|how|which|is|are|has|have|do|does|can|could|will|would|did|"
+    r"am)(?!\w)"
+)
 _TODAY = ("worker_not_arrived", "worker_late_query", "running_late", "arrived", "finished")
 
 
@@ -106,8 +133,16 @@ def scores(plain: str, role: str, facts: Facts, learnt: Mapping[str, float] | No
 
 _LEARNT_WEIGHT = 1.5
 _WORTH_HEARING = 0.12
-_SEARCH = cue(1, r"is there|are there|do you (?:know|have|do)|(?:any ?one|any ?body) who|looking for|know of|find|recommend|anyone (?:who|that|to|can|could)|got anyone")
-_WANTED = cue(1, r"need\w*|want\w*|can|could|would|please|book\w*|arrange|for|send|get|like|have|do with|come|visits?|calls?|\w+ing")
+_SEARCH = cue(
+    1,
+    r"is there|are there|do you (?:know|have|do)|(?:any ?one|any ?body) who|looking for|know "
+    r"of|find|recommend|anyone (?:who|that|to|can|could)|got anyone",
+)
+_WANTED = cue(
+    1,
+    r"need\w*|want\w*|can|could|would|please|book\w*|arrange|for|send|get|like|have|do with|"
+    r"come|visits?|calls?|\w+ing",
+)
 
 
 def _by_facts(plain: str, role: str, facts: Facts, so_far: dict[str, float]) -> dict[str, float]:
@@ -121,7 +156,12 @@ def _by_facts(plain: str, role: str, facts: Facts, so_far: dict[str, float]) -> 
     if facts.phone:
         change["set_backup_contact"] = change.get("set_backup_contact", 0.0) + 0.4
         change["out_of_scope"] = -0.3
-    if facts.language and "match_need" not in so_far and re.search(r"(?:speak|talk|write|text|message|in|only|understand)\w*", plain) and not facts.day:
+    if (
+        facts.language
+        and "match_need" not in so_far
+        and re.search(r"(?:speak|talk|write|text|message|in|only|understand)\w*", plain)
+        and not facts.day
+    ):
         change["change_how_we_talk"] = 0.3
     return change
 
@@ -143,17 +183,33 @@ def _families(plain: str, facts: Facts, so_far: dict[str, float], change: dict[s
         change["book_visit"] = 0.4
         change["find_help"] = -0.5
     else:
-        change["book_visit"] = -0.35 if searching or so_far.get("find_help", 0) >= 1.0 and not re.search(r"(?<!\w)(?:visits?|calls?|book\w*|arrange|sessions?)(?!\w)", plain) else 0.0
+        change["book_visit"] = (
+            -0.35
+            if searching
+            or (
+                so_far.get("find_help", 0) >= 1.0
+                and not re.search(r"(?<!\w)(?:visits?|calls?|book\w*|arrange|sessions?)(?!\w)", plain)
+            )
+            else 0.0
+        )
     if facts.money:
         change["pay"] = 0.3
     if facts.today and so_far.get("worker_not_arrived", 0):
         change["worker_not_arrived"] = 0.2
-    if so_far.get("cancel_visit", 0) >= 1.0 and not facts.day and not re.search(r"visit|call|carer|cancel|booking|appointment|session", plain):
+    if (
+        so_far.get("cancel_visit", 0) >= 1.0
+        and not facts.day
+        and not re.search(r"visit|call|carer|cancel|booking|appointment|session", plain)
+    ):
         change["cancel_visit"] = -0.6
 
 
 def _workers(plain: str, facts: Facts, so_far: dict[str, float], change: dict[str, float]) -> None:
-    if facts.spell and so_far.get("change_availability", 0) and not re.search(r"(?<!\w)(?:ill|sick|poorly|covid|flu|unwell|bug)(?!\w)", plain):
+    if (
+        facts.spell
+        and so_far.get("change_availability", 0)
+        and not re.search(r"(?<!\w)(?:ill|sick|poorly|covid|flu|unwell|bug)(?!\w)", plain)
+    ):
         change["change_availability"] = 0.4
     if facts.standing:
         change["change_availability"] = 0.5
@@ -166,22 +222,73 @@ def _workers(plain: str, facts: Facts, so_far: dict[str, float], change: dict[st
 
 
 _BETWEEN_EQUALS = (
-    "raise_concern", "talk_to_human", "stop_messages", "worker_not_arrived", "worker_late_query", "cancel_visit", "change_visit", "running_late", "cannot_come", "decline_request",
-    "set_backup_contact", "change_how_we_talk", "who_is_coming", "list_visits", "ask_balance", "ask_cost", "pay", "ask_pay_due", "list_requests", "caseload", "client_status",
-    "change_availability", "finished", "arrived", "accept_request", "book_visit", "find_help", "add_outcome", "match_need", "give_feedback", "greeting_or_thanks", "out_of_scope",
-)  # fmt: skip
+    "raise_concern",
+    "talk_to_human",
+    "stop_messages",
+    "worker_not_arrived",
+    "worker_late_query",
+    "cancel_visit",
+    "change_visit",
+    "running_late",
+    "cannot_come",
+    "decline_request",
+    "set_backup_contact",
+    "change_how_we_talk",
+    "who_is_coming",
+    "list_visits",
+    "ask_balance",
+    "ask_cost",
+    "pay",
+    "ask_pay_due",
+    "list_requests",
+    "caseload",
+    "client_status",
+    "change_availability",
+    "finished",
+    "arrived",
+    "accept_request",
+    "book_visit",
+    "find_help",
+    "add_outcome",
+    "match_need",
+    "give_feedback",
+    "greeting_or_thanks",
+    "out_of_scope",
+)
 _LIGHT = ("greeting_or_thanks", "out_of_scope", "give_feedback")
 
 
 _VAGUE = frozenset({"book_visit", "find_help"})
 _SPECIFIC = frozenset(
     {
-        "cancel_visit", "change_visit", "list_visits", "who_is_coming", "worker_not_arrived", "worker_late_query", "ask_balance", "ask_cost", "add_outcome", "set_backup_contact", "pay",
-        "talk_to_human", "change_how_we_talk", "stop_messages",
+        "cancel_visit",
+        "change_visit",
+        "list_visits",
+        "who_is_coming",
+        "worker_not_arrived",
+        "worker_late_query",
+        "ask_balance",
+        "ask_cost",
+        "add_outcome",
+        "set_backup_contact",
+        "pay",
+        "talk_to_human",
+        "change_how_we_talk",
+        "stop_messages",
     }
-)  # fmt: skip
+)
 _ACTS = frozenset(
-    {"book_visit", "cancel_visit", "change_visit", "pay", "accept_request", "decline_request", "cannot_come", "set_backup_contact", "stop_messages"}
+    {
+        "book_visit",
+        "cancel_visit",
+        "change_visit",
+        "pay",
+        "accept_request",
+        "decline_request",
+        "cannot_come",
+        "set_backup_contact",
+        "stop_messages",
+    }
 )
 
 
@@ -191,9 +298,13 @@ def best(found: dict[str, float]) -> str | None:
     A concern comes before all. What asks for a visit in general gives way to what says something particular about one;
     pleasantries and small talk give way to anything asked. An act needs more behind it than a question.
     """
-    if found.get("raise_concern", 0) >= 1.5 or (found.get("raise_concern", 0) >= 1.1 and max(found, key=lambda i: found[i]) == "raise_concern"):
+    if found.get("raise_concern", 0) >= 1.5 or (
+        found.get("raise_concern", 0) >= 1.1 and max(found, key=lambda i: found[i]) == "raise_concern"
+    ):
         return "raise_concern"
-    asked = {i: s for i, s in found.items() if round(s, 2) >= (ENOUGH_TO_ACT if i in _ACTS else ENOUGH) and i not in _LIGHT}
+    asked = {
+        i: s for i, s in found.items() if round(s, 2) >= (ENOUGH_TO_ACT if i in _ACTS else ENOUGH) and i not in _LIGHT
+    }
     if asked.get("find_help", 0) >= 1.9 and asked.get("change_how_we_talk", 0) < 2.6:
         asked.pop("change_how_we_talk", None)
     if any(asked.get(i, 0) >= 1.2 for i in _SPECIFIC):

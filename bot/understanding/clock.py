@@ -7,15 +7,28 @@ must settle it, or the person is asked.
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from itertools import pairwise
 
 _NUMBERS = {
-    word: n
-    for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    word: n for n, word in enumerate(str.split("zero one two three four five six seven eight nine ten eleven twelve"))
 }
 _MINUTE_WORDS = {
-    "five and twenty": 25, "twenty five": 25, "quarter": 15, "half": 30, "twenty": 20, "thirty": 30, "fifteen": 15, "forty five": 45, "forty": 40,
-    "fifty": 50, "five": 5, "ten": 10, "oh five": 5, "fifty five": 55, "thirty five": 35,
-}  # fmt: skip
+    "five and twenty": 25,
+    "twenty five": 25,
+    "quarter": 15,
+    "half": 30,
+    "twenty": 20,
+    "thirty": 30,
+    "fifteen": 15,
+    "forty five": 45,
+    "forty": 40,
+    "fifty": 50,
+    "five": 5,
+    "ten": 10,
+    "oh five": 5,
+    "fifty five": 55,
+    "thirty five": 35,
+}
 _H = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _MW = r"(?:five and twenty|twenty five|fifty five|forty five|thirty five|twenty|quarter|half|ten|five|5|10|15|20|25)"
 
@@ -25,8 +38,11 @@ def _half(which: int) -> str:
 
 
 _UNIT = (
-    r"(?! ?(?:%|hours?|minutes?|hour|days?|weeks?|months?|years?|carers?|people|workers?|times?|visits?|calls?|x\b|pounds?|quid|pence|p\b|miles?|of (?:us|them)|"
-    r"or \d+ (?:minutes|hours)|to \d+ (?:minutes|hours)|st\b|nd\b|rd\b|th\b|nights?|bags?|stone|year|mins?|[-–] \d+ (?:minutes|hours)|weekly|daily|percent|bedroom|tablets|pills|others|more|ladies|men|mornings|slots?|shifts?|half))"
+    r"(?! ?(?:%|hours?|minutes?|hour|days?|weeks?|months?|years?|carers?|people|workers?|"
+    r"times?|visits?|calls?|x\b|pounds?|quid|pence|p\b|miles?|of (?:us|them)|"
+    r"or \d+ (?:minutes|hours)|to \d+ (?:minutes|hours)|st\b|nd\b|rd\b|th\b|nights?|bags?|"
+    r"stone|year|mins?|[-–] \d+ (?:minutes|hours)|weekly|daily|percent|bedroom|tablets|pills|"
+    r"others|more|ladies|men|mornings|slots?|shifts?|half))"
 )
 _CLOCK = re.compile(
     rf"(?<![\w£.:/])(?:"
@@ -35,22 +51,41 @@ _CLOCK = re.compile(
     rf"(?P<half>half) (?P<hh>{_H})(?: ish)?{_half(2)}{_UNIT}|"
     rf"(?P<h24>[01]\d|2[0-3])(?P<m24>[0-5]\d)(?P<style> ?(?:hours|h))?{_half(3)}(?![\d/])|"
     rf"(?P<h>\d{{1,2}})[.:](?P<m>[0-5]\d)(?: ?oclock)?{_half(4)}(?! ?(?:hours|an hour|per|pounds|/))(?![\d.:/])|"
-    rf"(?P<wh>{_H}) (?P<wm>thirty|fifteen|forty five|twenty|ten|forty|fifty|oh five|thirty five|twenty five|fifty five){_half(5)}(?! (?:minutes|hours|pounds|quid))|"
+    rf"(?P<wh>{_H}) (?P<wm>thirty|fifteen|forty five|twenty|ten|forty|fifty|oh five|thirty five|"
+    rf"twenty five|fifty five){_half(5)}(?! (?:minutes|hours|pounds|quid))|"
     rf"(?P<bare>{_H})(?P<sure> ?(?:oclock|ish|sharp|on the dot|on the nose))?{_half(6)}{_UNIT}"
     rf")(?![\w£])"
-)  # fmt: skip
+)
 _AT = re.compile(
-    r"(?:at|@|by|about|around|round|roundabout|circa|approx|from|till|until|til|to|before|after|between|for|due|past|make it|-|–|and|or|gone|since|than|say|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today|tonight|morning|afternoon|evening|night|week|about like|then|be|of|roughly|nearly|it|\d{1,2}(?:st|nd|rd|th)|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|day|call|visit|one|slot|came|arrived|left|here|there|start|starting|finish|finished|"
+    r"(?:at|@|by|about|around|round|roundabout|circa|approx|from|till|until|til|to|before|"
+    r"after|between|for|due|past|make it|-|–|and|or|gone|since|than|say|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today|tonight|morning|afternoon|"
+    r"evening|night|week|about like|then|be|of|roughly|nearly|it|\d{1,2}(?:st|nd|rd|th)|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"day|call|visit|one|slot|came|arrived|left|here|there|start|starting|finish|finished|"
     r"ended|ends|starts|end|did|was|booked|kev|in|me|out|done|,)$"
 )
 _TOLD_NOW = re.compile(
-    r"(?:it is|is|and|gone|already|nearly|now|time is|its|just gone|well|coming up to|coming up|getting on for|past|half|be) (?:now |already |nearly |gone |just gone |past |well past |almost |about |coming up to |getting on for |nearly gone |well gone |only )*$"
+    r"(?:it is|is|and|gone|already|nearly|now|time is|its|just gone|well|coming up to|coming "
+    r"up|getting on for|past|half|be) (?:now |already |nearly |gone |just gone |past |well "
+    r"past |almost |about |coming up to |getting on for |nearly gone |well gone |only )*$"
 )
-_PLAINLY_AT = re.compile(r"(?:(?:at|about|around|by|till|until|make it|gone|before|after|between|due|@|nearly|from) |(?:move\w*|change\w*|put|push\w*|bring|shift\w*|swap\w*)(?: \w+){0,4} (?:to|for|at) )$")
-_RANGE_AFTER = re.compile(r"^ ?(?:to|till|until|til|-|–) ?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight)(?! ?(?:hours?|minutes?|days?|weeks?|pounds|carers?|people|times|visits|\d|st\b|nd\b|rd\b|th\b|of|january|february|march|april|may|june|july|august|september|october|november|december|/))")
-_COUNTING = re.compile(r"(?:£|£ |room|number|no|flat|house|unit|over|under|bus|page|line|age|aged|channel|ls|ex|bn|tq|pl|x|cost|pay|paid|worth|tablet|my|the|all|those|these|our|five|plus|have|her|his|another|every|each|just the|with|got|takes|take|need|want|do|a|least|than|up to|are|only|last|next|past|first|do|if|any|no|or more) $")
+_PLAINLY_AT = re.compile(
+    r"(?:(?:at|about|around|by|till|until|make it|gone|before|after|between|due|@|nearly|from) "
+    r"|(?:move\w*|change\w*|put|push\w*|bring|shift\w*|swap\w*)(?: \w+){0,4} (?:to|for|at) )$"
+)
+_RANGE_AFTER = re.compile(
+    r"^ ?(?:to|till|until|til|-|–) ?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve|noon|midday|midnight)(?! ?(?:hours?|minutes?|days?|weeks?|pounds|"
+    r"carers?|people|times|visits|\d|st\b|nd\b|rd\b|th\b|of|january|february|march|april|may|"
+    r"june|july|august|september|october|november|december|/))"
+)
+_COUNTING = re.compile(
+    r"(?:£|£ |room|number|no|flat|house|unit|over|under|bus|page|line|age|aged|channel|ls|ex|"
+    r"bn|tq|pl|x|cost|pay|paid|worth|tablet|my|the|all|those|these|our|five|plus|have|her|his|"
+    r"another|every|each|just the|with|got|takes|take|need|want|do|a|least|than|up to|are|only|"
+    r"last|next|past|first|do|if|any|no|or more) $"
+)
 
 
 @dataclass(frozen=True)
@@ -91,7 +126,9 @@ class TimeMention:
             return told or self.as_time() or time(self.hour % 24, self.minute)
         at = now.hour * 60 + now.minute
         readings = [time(self.hour % 12 + add, self.minute) for add in (0, 12)]
-        return min(readings, key=lambda t: min((t.hour * 60 + t.minute - at) % 1440, (at - t.hour * 60 - t.minute) % 1440))
+        return min(
+            readings, key=lambda t: min((t.hour * 60 + t.minute - at) % 1440, (at - t.hour * 60 - t.minute) % 1440)
+        )
 
 
 @dataclass(frozen=True)
@@ -126,7 +163,9 @@ def find_times(plain: str, taken: tuple[tuple[int, int], ...] = ()) -> list[Time
 def _mention(m: re.Match[str], plain: str) -> TimeMention | None:
     before = plain[: m.start()]
     half = _half_of(m)
-    base = TimeMention(m.start(), m.end(), 0, 0, half, now_told=bool(_TOLD_NOW.search(before)) and "due" not in before[-12:])
+    base = TimeMention(
+        m.start(), m.end(), 0, 0, half, now_told=bool(_TOLD_NOW.search(before)) and "due" not in before[-12:]
+    )
     if m["noon"]:
         return replace(base, hour=12, sure=True)
     if m["midnight"]:
@@ -158,7 +197,9 @@ def _minutes_and_hour(m: re.Match[str], base: TimeMention) -> TimeMention | None
 
 
 def _four_figures(m: re.Match[str], base: TimeMention, before: str) -> TimeMention | None:
-    if re.search(r"(?:\d|20)$", before.rstrip()) or (m["h24"] in ("19", "20") and not (_AT.search(before.rstrip()) or m["style"])):
+    if re.search(r"(?:\d|20)$", before.rstrip()) or (
+        m["h24"] in ("19", "20") and not (_AT.search(before.rstrip()) or m["style"])
+    ):
         return None
     return replace(base, hour=int(m["h24"]), minute=int(m["m24"]), sure=not base.half)
 
@@ -186,7 +227,7 @@ _TO = re.compile(r"^ ?(?:to|till|until|til|-|–|through to|thru|up to|and) ?(?:
 def find_ranges(plain: str, times: list[TimeMention]) -> list[TimeRange]:
     """Neighbouring times joined by "to", "till" or a dash; by "and" only after "between"."""
     ranges = []
-    for first, last in zip(times, times[1:], strict=False):
+    for first, last in pairwise(times):
         joint = plain[first.end : last.start]
         if not _TO.match(joint):
             continue
@@ -221,15 +262,33 @@ def _start_of(span: TimeRange, half: str) -> time | None:
 
 
 _LENGTH = re.compile(
-    r"(?<![\w£.:/])(?:(?P<hq>half an? hour|half hour|half of an hour|1/2 hour|1/2 an hour)|(?P<tq>three quarters? of an hour|3/4 hour|three quarter hour)|(?P<q>a? ?quarter of an hour|quarter hour)|"
-    r"(?P<hh>an hour and a half|hour and a half|hour and half|one and a half hours|1 and a half hours|an hour and half|1 1/2 hours?)|(?P<nh>(?:\d+|two|three|four|five|six) and a half) hours?|"
-    r"(?P<hm>\d+|an|one|two|three) hours? (?:and )?(?P<mm>\d+|twenty|thirty|fifteen|forty five|quarter|ten)(?: minutes)?|"
-    r"(?P<couple>(?:a )?couple (?:of )?hours?)|(?P<h>\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve) ?-? ?hours?|"
-    r"(?P<m>\d+|five|ten|fifteen|twenty|twenty five|thirty|forty|forty five|sixty|ninety|fifty) ?-? ?minutes?(?: ?-? ?(?:or|to|-) ?\d+ ?minutes)?)(?!\w)"
+    r"(?<![\w£.:/])(?:(?P<hq>half an? hour|half hour|half of an hour|1/2 hour|1/2 an hour)|"
+    r"(?P<tq>three quarters? of an hour|3/4 hour|three quarter hour)|(?P<q>a? ?quarter of an "
+    r"hour|quarter hour)|"
+    r"(?P<hh>an hour and a half|hour and a half|hour and half|one and a half hours|1 and a "
+    r"half hours|an hour and half|1 1/2 hours?)|(?P<nh>(?:\d+|two|three|four|five|six) and a "
+    r"half) hours?|"
+    r"(?P<hm>\d+|an|one|two|three) hours? (?:and )?(?P<mm>\d+|twenty|thirty|fifteen|forty five|"
+    r"quarter|ten)(?: minutes)?|"
+    r"(?P<couple>(?:a )?couple (?:of )?hours?)|(?P<h>\d+(?:\.\d+)?|an?|one|two|three|four|five|"
+    r"six|seven|eight|nine|ten|twelve) ?-? ?hours?|"
+    r"(?P<m>\d+|five|ten|fifteen|twenty|twenty five|thirty|forty|forty five|sixty|ninety|"
+    r"fifty) ?-? ?minutes?(?: ?-? ?(?:or|to|-) ?\d+ ?minutes)?)(?!\w)"
 )
 _COUNTS = _NUMBERS | {
-    "a": 1, "an": 1, "fifteen": 15, "twenty": 20, "twenty five": 25, "thirty": 30, "forty": 40, "forty five": 45, "fifty": 50, "sixty": 60, "ninety": 90, "quarter": 15,
-}  # fmt: skip
+    "a": 1,
+    "an": 1,
+    "fifteen": 15,
+    "twenty": 20,
+    "twenty five": 25,
+    "thirty": 30,
+    "forty": 40,
+    "forty five": 45,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+    "quarter": 15,
+}
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,48 @@ import re
 from dataclasses import dataclass
 
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "hundred": 100, "a hundred": 100, "tenner": 10, "a tenner": 10, "fiver": 5, "a fiver": 5, "a score": 20, "pony": 25, "a pony": 25,
-}  # fmt: skip
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+    "a hundred": 100,
+    "tenner": 10,
+    "a tenner": 10,
+    "fiver": 5,
+    "a fiver": 5,
+    "a score": 20,
+    "pony": 25,
+    "a pony": 25,
+}
 _NUMBER_WORDS = "(?:" + "|".join(w for w in _WORDS if " " not in w and w not in ("tenner", "fiver", "pony")) + ")"
 _MONEY = re.compile(
-    rf"(?<!\w)(?:£ ?(?P<a>\d[\d,]*(?:\.\d{{1,2}})?)|(?P<b>\d[\d,]*(?:\.\d{{1,2}})?) ?(?:pounds?|quid|gbp|squid|nicker)(?: (?P<p>\d{{1,2}})(?: ?p)?)?|(?P<w>(?:a )?{_NUMBER_WORDS}(?: (?:and )?{_NUMBER_WORDS})*) (?:pounds?|quid)|(?P<t>(?:a )?(?:tenner|fiver)))(?!\w)"
+    rf"(?<!\w)(?:£ ?(?P<a>\d[\d,]*(?:\.\d{{1,2}})?)|(?P<b>\d[\d,]*(?:\.\d{{1,2}})?) ?(?:pounds?|"
+    rf"quid|gbp|squid|nicker)(?: (?P<p>\d{{1,2}})(?: ?p)?)?|(?P<w>(?:a )?{_NUMBER_WORDS}(?: "
+    rf"(?:and )?{_NUMBER_WORDS})*) (?:pounds?|quid)|(?P<t>(?:a )?(?:tenner|fiver)))(?!\w)"
 )
 _UNITS = (
     (re.compile(r"^ ?(?:/|an|per|a|each|every|p)? ?/? ?(?:hour|hours|hr|h|hourly|ph)(?!\w)"), "hour"),
@@ -18,9 +53,15 @@ _UNITS = (
     (re.compile(r"^ ?(?:/|per|a|each|every) ?(?:visit|call|session)(?!\w)"), "visit"),
 )
 _CEILING = re.compile(
-    r"(?:max(?:imum)?|up to|no more than|not more than|under|below|less than|at most|limit(?: of| is)?|ceiling(?: of| is)?|cap(?:ped)?(?: of| at| is)?|budget(?: of| is|:)?|afford|not over|not above|above|over|within|top whack|tops|more than|dp|pay|spend|go to|stretch to|only got|got about|cheaper than) (?:about |around |the |is |of |a |: )?$"
+    r"(?:max(?:imum)?|up to|no more than|not more than|under|below|less than|at most|limit(?: "
+    r"of| is)?|ceiling(?: of| is)?|cap(?:ped)?(?: of| at| is)?|budget(?: of| is|:)?|afford|not "
+    r"over|not above|above|over|within|top whack|tops|more than|dp|pay|spend|go to|stretch to|"
+    r"only got|got about|cheaper than) (?:about |around |the |is |of |a |: )?$"
 )
-_CEILING_AFTER = re.compile(r"^[^.!?]{0,14} (?:max(?:imum)?|tops|limit|at most|at the most|or less|or under|top|is my limit|is the most|ceiling|is all)(?!\w)")
+_CEILING_AFTER = re.compile(
+    r"^[^.!?]{0,14} (?:max(?:imum)?|tops|limit|at most|at the most|or less|or under|top|is my "
+    r"limit|is the most|ceiling|is all)(?!\w)"
+)
 _PHONE = re.compile(r"(?<![\d£])(?:\+44[ -]?(?:\(0\))?|0)(?:[ ().-]?\d){9,10}(?!\d)")
 
 
@@ -71,8 +112,23 @@ def find_phone(text: str) -> str | None:
 
 def asked_unit(plain: str) -> str | None:
     """The unit a price is asked for: "how much an hour", "the hourly rate", "for a night"."""
-    if re.search(r"(?<!\w)(?:hourly|(?:an|per|by the|each|a|/) ?hour|p h|ph)(?!\w)", plain) and not re.search(r"half an hour", plain):
+    if re.search(r"(?<!\w)(?:hourly|(?:an|per|by the|each|a|/) ?hour|p h|ph)(?!\w)", plain) and not re.search(
+        r"half an hour", plain
+    ):
         return "hour"
-    if re.search(r"(?<!\w)(?:per|each|by the|a|nightly|every) ?(?:night|nightly)(?!\w)(?! (?:sitter|sit|carer))|(?<!\w)nightly(?!\w)", plain):
+    if re.search(
+        r"(?<!\w)(?:per|each|by the|a|nightly|every) ?(?:night|nightly)(?!\w)(?! (?:sitter|sit|"
+        r"carer))|(?<!\w)nightly(?!\w)",
+        plain,
+    ):
         return "night"
-    return "visit" if re.search(r"(?<!\w)(?:per|each|by the|every) (?:visit|call|session|time)(?!\w)|(?<!\w)how much (?:is |for |does )?a (?:visit|call)(?!\w)|(?<!\w)(?:£ ?\d+|cost|much|charge|rate) a (?:visit|call)(?!\w)", plain) else None
+    return (
+        "visit"
+        if re.search(
+            r"(?<!\w)(?:per|each|by the|every) (?:visit|call|session|time)(?!\w)|(?<!\w)how much (?:is "
+            r"|for |does )?a (?:visit|call)(?!\w)|(?<!\w)(?:£ ?\d+|cost|much|charge|rate) a (?:visit|"
+            r"call)(?!\w)",
+            plain,
+        )
+        else None
+    )

@@ -38,7 +38,11 @@ def bank_holidays(year: int) -> tuple[date, ...]:
 _NAMED: tuple[tuple[str, Callable[[int], date | None]], ...] = (
     (r"boxing day", _fixed(12, 26)),
     (r"christmas (?:eve|evening)", _fixed(12, 24)),
-    (r"christmas(?: day)?(?! (?:card|party|shop\w*|dinner|present|do|lunch|tree|week|period|time|hol\w*|club|fair|market))", _fixed(12, 25)),
+    (
+        r"christmas(?: day)?(?! (?:card|party|shop\w*|dinner|present|do|lunch|tree|week|period|"
+        r"time|hol\w*|club|fair|market))",
+        _fixed(12, 25),
+    ),
     (r"new year(?: 's|s)? (?:eve|evening)|nye|hogmanay|old year 's night", _fixed(12, 31)),
     (r"new year(?: 's|s)? day|nyd", _fixed(1, 1)),
     (r"leap day", _leap),
@@ -60,7 +64,7 @@ _NAMED: tuple[tuple[str, Callable[[int], date | None]], ...] = (
     (r"(?:early )?may (?:day(?: bank holiday)?|bank holiday(?: monday)?)", _bank(5)),
     (r"(?:spring|late may|whit(?:sun)?) bank holiday(?: monday)?|whit monday", _bank(5, last=True)),
     (r"(?:august|summer) bank holiday(?: monday)?", _bank(8)),
-)  # fmt: skip
+)
 NAMED_DAYS = "|".join(f"(?:{pattern})" for pattern, _ in _NAMED)
 _COMPILED = tuple((re.compile(pattern), of) for pattern, of in _NAMED)
 

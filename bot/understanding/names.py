@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -11,30 +12,51 @@ from bot.understanding.reading import Roster
 from bot.understanding.spelling import known
 from bot.understanding.words import Message
 
-_TITLED = re.compile(r"(?<!\w)(?:mr|mrs|miss|ms|dr|sister|father|auntie|aunty|uncle|old)(?: \.)? (?!and |or |is |has |the |in |on |at |to |man |lady |one |age )[a-z][a-z'-]*")
+_TITLED = re.compile(
+    r"(?<!\w)(?:mr|mrs|miss|ms|dr|sister|father|auntie|aunty|uncle|old)(?: \.)? (?!and |or |is "
+    r"|has |the |in |on |at |to |man |lady |one |age )[a-z][a-z'-]*"
+)
 _NEVER = frozenset(
-    """
-    i monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july
-    august september october november december christmas easter boxing good new year eve god english polish punjabi bengali urdu gujarati welsh portuguese arabic
-    somali bsl nhs gp pa pas dp isf chc ok tv dbs covid hi hello hey dear morning thanks please mum dad nan gran grandad the yes no a my can could is are what when who how where why do does did
-    will would has have had she he they we you it there this that these those and but or if so as in on at for to from with by of not need want send cancel change
-    move book pay ring call phone text stop sorry just still also nobody somebody someone anyone everyone everybody anybody carer carers visit visits today tomorrow tonight lunch tea breakfast bed
-    hospital church bingo alongside ramadan diwali eid hanukkah devon england uk london lol asap fyi ta re ps pls
-    nine ten eleven twelve one two three four five six seven eight noon midday me us him her his them our your their mine love duck pet hen mate darling
-    finished arrived running late stuck here done any all both same usual tell let put make get give take come go see said says help think know like love look
-    """.split()
+    str.split("""
+    i monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    sundays january february march april may june july august september october november december christmas easter
+    boxing good new year eve god english polish punjabi bengali urdu gujarati welsh portuguese arabic somali bsl nhs
+    gp pa pas dp isf chc ok tv dbs covid hi hello hey dear morning thanks please mum dad nan gran grandad the yes no a
+    my can could is are what when who how where why do does did will would has have had she he they we you it there
+    this that these those and but or if so as in on at for to from with by of not need want send cancel change move
+    book pay ring call phone text stop sorry just still also nobody somebody someone anyone everyone everybody anybody
+    carer carers visit visits today tomorrow tonight lunch tea breakfast bed hospital church bingo alongside ramadan
+    diwali eid hanukkah devon england uk london lol asap fyi ta re ps pls nine ten eleven twelve one two three four
+    five six seven eight noon midday me us him her his them our your their mine love duck pet hen mate darling
+    finished arrived running late stuck here done any all both same usual tell let put make get give take come go see
+    said says help think know like love look
+    """)
 )
 _BETWEEN = re.compile(r"^ (?:or|/) (?:is it |maybe |perhaps )?$")
-_SELF = re.compile(r"(?:this is|it is|my name is|i am|im called|i am called|name 's|here is|from|signed|yours|regards|thanks|love|cheers|xx?|sincerely|thank you|many thanks|speaking|calling) ,? ?(?:only |just )?$")
-_HAILED = re.compile(r"^(?:hi|hiya|hello|hey|morning|good morning|good afternoon|good evening|evening|afternoon|dear|now then|alright|hullo) ?,? $")
+_SELF = re.compile(
+    r"(?:this is|it is|my name is|i am|im called|i am called|name 's|here is|from|signed|yours|"
+    r"regards|thanks|love|cheers|xx?|sincerely|thank you|many thanks|speaking|calling) ,? "
+    r"?(?:only |just )?$"
+)
+_HAILED = re.compile(
+    r"^(?:hi|hiya|hello|hey|morning|good morning|good afternoon|good evening|evening|afternoon|"
+    r"dear|now then|alright|hullo) ?,? $"
+)
 _PLACE_BEFORE = re.compile(r"(?:in|near|around|round|outside|over in|up in|down in|from|towards|nr) $")
 _ABOUT_A_WORKER = re.compile(
-    r"(?:can|could|would|will|is|has|did|does|was|are|have|when is|with|for|by|see|seeing|send|sent|want|need|needs|cancel|book|move|swap|tell|ask|of|about|at|to|from|and|"
-    r"than|ring|call|phone|contact|is it|pay|till|not|get|let|that|than|having|had|like|put|thank|thanks|love|says|said|because|why|where is|how is|, |- |instead of|on|our|my|called|named|cover|after|before|to see) $"
+    r"(?:can|could|would|will|is|has|did|does|was|are|have|when is|with|for|by|see|seeing|send|"
+    r"sent|want|need|needs|cancel|book|move|swap|tell|ask|of|about|at|to|from|and|"
+    r"than|ring|call|phone|contact|is it|pay|till|not|get|let|that|than|having|had|like|put|"
+    r"thank|thanks|love|says|said|because|why|where is|how is|, |- |instead of|on|our|my|"
+    r"called|named|cover|after|before|to see) $"
 )
 _A_NAME_AFTER = re.compile(
-    r"^ (?:'s |to |come|coming|came|has|is|was|will|can|not|did|do|does|do not|late|here|please|on|at|tomorrow|today|tonight|this|next|for|instead|rather|or|and|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday|again|said|says|hit|took|shouts?|shouted|keeps|never|still|arrived|turned|,|\.|\?|!|0\d|number|as|in|with|been|visit|call|request|one|job|the|fri|sat|yet|round|by|would|from|after|who|when|if|about|she|he)|^$|^ [.?!,]"
+    r"^ (?:'s |to |come|coming|came|has|is|was|will|can|not|did|do|does|do not|late|here|"
+    r"please|on|at|tomorrow|today|tonight|this|next|for|instead|rather|or|and|monday|tuesday|"
+    r"wednesday|thursday|friday|"
+    r"saturday|sunday|again|said|says|hit|took|shouts?|shouted|keeps|never|still|arrived|"
+    r"turned|,|\.|\?|!|0\d|number|as|in|with|been|visit|call|request|one|job|the|fri|sat|yet|"
+    r"round|by|would|from|after|who|when|if|about|she|he)|^$|^ [.?!,]"
 )
 
 
@@ -70,10 +92,17 @@ def find_names(message: Message, roster: Roster | None = None) -> list[Name]:
 def _titled(message: Message) -> list[Name]:
     names = []
     for m in _TITLED.finditer(message.plain):
-        if m.group().split()[0] in ("sister", "father", "auntie", "aunty", "uncle", "old") and not _looks_named(message, m.end() - 1):
+        if m.group().split()[0] in ("sister", "father", "auntie", "aunty", "uncle", "old") and not _looks_named(
+            message, m.end() - 1
+        ):
             continue
         end, more = m.end(), re.match(r" ([a-z'-]+)", message.plain[m.end() :])
-        if more and not message.shouted and message.said(m.end() + 1, m.end() + more.end())[:1].isupper() and more.group(1) not in _NEVER:
+        if (
+            more
+            and not message.shouted
+            and message.said(m.end() + 1, m.end() + more.end())[:1].isupper()
+            and more.group(1) not in _NEVER
+        ):
             end += more.end()
         names.append(Name(m.start(), end, _as_written(message, m.start(), end)))
     return names
@@ -97,21 +126,56 @@ def _is_name(message: Message, index: int) -> bool:
     before, after = message.plain[: message.offset(index)], message.plain[message.offset(index) + len(word) :]
     if _PLACE_BEFORE.search(before) and word not in FIRST_NAMES:
         return False
-    initials = len(raw) in (2, 3) and raw.isupper() and not message.shouted and raw not in _ABBREVIATIONS and bool(re.search(r"(?:with|for|has|on|is|of|about|re|client) $", before))
+    initials = (
+        len(raw) in (2, 3)
+        and raw.isupper()
+        and not message.shouted
+        and raw not in _ABBREVIATIONS
+        and bool(re.search(r"(?:with|for|has|on|is|of|about|re|client) $", before))
+    )
     capital = raw[:1].isupper() and not raw.isupper() and not message.shouted
     opens = not before.strip() or before.rstrip()[-1:] in ".!?\n:"
     if initials:
         return True
     if word in FIRST_NAMES:
-        return capital or word not in ALSO_WORDS or (message.shouted and bool(_ABOUT_A_WORKER.search(before)) and bool(re.match(r"^ (?:come|coming|to come|here|not|is|has|late)", after)))
+        return (
+            capital
+            or word not in ALSO_WORDS
+            or (
+                message.shouted
+                and bool(_ABOUT_A_WORKER.search(before))
+                and bool(re.match(r"^ (?:come|coming|to come|here|not|is|has|late)", after))
+            )
+        )
     if capital and not opens:
-        return not known(word) and not re.match(r"^ (?:street|road|lane|avenue|close|court|hospital|house|surgery|council|centre|park)", after)
+        return not known(word) and not re.match(
+            r"^ (?:street|road|lane|avenue|close|court|hospital|house|surgery|council|centre|park)", after
+        )
     if capital and opens:
         return not known(word) and bool(_A_NAME_AFTER.match(after))
-    return not known(word) and not known(word.removesuffix("er")) and not known(word.removesuffix("s")) and len(word) > 2 and bool(_ABOUT_A_WORKER.search(before)) and bool(re.match(r"^ (?:come|coming|to come|came|is|has|be|not|late|here|'s (?:visit|call)|tomorrow|today|on|at \d|due|yet|please$)", after))
+    return (
+        not known(word)
+        and not known(word.removesuffix("er"))
+        and not known(word.removesuffix("s"))
+        and len(word) > 2
+        and bool(_ABOUT_A_WORKER.search(before))
+        and bool(
+            re.match(
+                r"^ (?:come|coming|to come|came|is|has|be|not|late|here|'s (?:visit|call)|tomorrow|today|"
+                r"on|at \d|due|yet|please$)",
+                after,
+            )
+        )
+    )
 
 
-_ABBREVIATIONS = frozenset("PA PC DP LD MH OK TV GP UK EX LS BN TQ AM PM NHS CHC POC ISF EOL DOL DBS BSL SW OT ASD MS COPD PIP UTI OOH ETA FT WN HH LPA CQC SLT DN RDE HR IT ADHD TBC TBA XX XXX ASAP FYI ICE NOK AFO FAO RE QDS TDS BD".split())
+_ABBREVIATIONS = frozenset(
+    str.split(
+        "PA PC DP LD MH OK TV GP UK EX LS BN TQ AM PM NHS CHC POC ISF EOL DOL DBS BSL SW OT ASD "
+        "MS COPD PIP UTI OOH ETA FT WN HH LPA CQC SLT DN RDE HR IT ADHD TBC TBA XX XXX ASAP FYI "
+        "ICE NOK AFO FAO RE QDS TDS BD"
+    )
+)
 
 
 def _carries_on(message: Message, index: int) -> bool:
@@ -121,7 +185,13 @@ def _carries_on(message: Message, index: int) -> bool:
     previous = message.pieces[index - 1]
     if message.text[previous.end : piece.start] != " " or message.shouted:
         return False
-    return raw[:1].isupper() and len(raw) > 1 and piece.plain.isalpha() and piece.plain not in _NEVER and (not known(piece.plain) or piece.plain in FIRST_NAMES)
+    return (
+        raw[:1].isupper()
+        and len(raw) > 1
+        and piece.plain.isalpha()
+        and piece.plain not in _NEVER
+        and (not known(piece.plain) or piece.plain in FIRST_NAMES)
+    )
 
 
 def _writer(plain: str, name: Name) -> bool:
@@ -130,14 +200,26 @@ def _writer(plain: str, name: Name) -> bool:
         return True
     if re.match(r"^ (?:here|speaking|calling|again here)(?! (?:yet|at|on|is))", after) and not before.strip(" ,."):
         return True
-    if not re.search(r"[a-z]", after) and re.search(r"(?:thanks|thank you|regards|love|cheers|from|best wishes|yours|x|\.|\n|!) ?,? ?$", before) and len(before) > 12 and not re.search(r"(?:call|visit|see|with|by|for|want|than|of) $", before):
-        return bool(re.search(r"(?:thanks|regards|love|cheers|from|wishes|yours|x) ?,? ?$|[.\n!] ?$", before)) and not re.search(r"(?:visit|message|text|call) from $", before)
-    return bool(_SELF.search(before)) and not re.search(r"(?:visit|message|text|call|round|thanks|love|cheers|thank you) (?:from )?$", before) and "coming" not in after[:12] and not re.search(r"(?:it is|is it) $", before)
+    if (
+        not re.search(r"[a-z]", after)
+        and re.search(r"(?:thanks|thank you|regards|love|cheers|from|best wishes|yours|x|\.|\n|!) ?,? ?$", before)
+        and len(before) > 12
+        and not re.search(r"(?:call|visit|see|with|by|for|want|than|of) $", before)
+    ):
+        return bool(
+            re.search(r"(?:thanks|regards|love|cheers|from|wishes|yours|x) ?,? ?$|[.\n!] ?$", before)
+        ) and not re.search(r"(?:visit|message|text|call) from $", before)
+    return (
+        bool(_SELF.search(before))
+        and not re.search(r"(?:visit|message|text|call|round|thanks|love|cheers|thank you) (?:from )?$", before)
+        and "coming" not in after[:12]
+        and not re.search(r"(?:it is|is it) $", before)
+    )
 
 
 def _without_choices(plain: str, names: list[Name]) -> list[Name]:
     left_out: set[Name] = set()
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         if _BETWEEN.match(plain[one.end : other.start]):
             left_out |= {one, other}
     return [n for n in names if n not in left_out]

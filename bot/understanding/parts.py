@@ -4,17 +4,43 @@ import re
 from dataclasses import dataclass
 
 _PARTS: tuple[tuple[str, str], ...] = (
-    ("lunchtime", r"lunch ?times?|lunch (?:call|visit|slot|run)s?|(?:at|over|for|around|by|before|after) lunch(?! (?:club|with|out|at|in))|(?:dinner ?time|midday) (?:call|visit)s?"),
-    ("teatime", r"tea ?times?|tea (?:call|visit|slot|run)s?|(?:at|around|by|before|after) tea(?! (?:dance|party|and))"),
-    ("bedtime", r"bed ?times?|bed (?:call|visit|slot|run)s?|(?:putting|put|get|getting|helping|help|seen|see) (?:\w+ ){0,2}to bed|tuck (?:\w+ )in"),
+    (
+        "lunchtime",
+        r"lunch ?times?|lunch (?:call|visit|slot|run)s?|(?:at|over|for|around|by|before|after) "
+        r"lunch(?! (?:club|with|out|at|in))|(?:dinner ?time|midday) (?:call|visit)s?",
+    ),
+    (
+        "teatime",
+        r"tea ?times?|tea (?:call|visit|slot|run)s?|(?:at|around|by|before|after) tea(?! (?:dance|"
+        r"party|and))",
+    ),
+    (
+        "bedtime",
+        r"bed ?times?|bed (?:call|visit|slot|run)s?|(?:putting|put|get|getting|helping|help|seen|"
+        r"see) (?:\w+ ){0,2}to bed|tuck (?:\w+ )in",
+    ),
     ("morning", r"mornings?|first thing|a\.?m\.?|breakfast ?times?|breakfast (?:call|visit|run)s?|crack of dawn|am"),
     ("afternoon", r"afternoons?|p\.?m\.?|pm"),
     ("evening", r"evenings?|eve(?= (?:call|visit|slot|on|$))|tonight"),
-    ("night", r"at nights?|night ?times?|(?:mon|tues|wednes|thurs|fri|satur|sun)day nights?(?! (?:bingo|club))|last night|overnight(?= on)|nights?(?= (?:call|visit)(?!or))|(?:tomorrow|in the) night|through the night|middle of the night"),
-)  # fmt: skip
+    (
+        "night",
+        r"at nights?|night ?times?|(?:mon|tues|wednes|thurs|fri|satur|sun)day nights?(?! (?:bingo|"
+        r"club))|last night|overnight(?= on)|nights?(?= (?:call|visit)(?!or))|(?:tomorrow|in the) "
+        r"night|through the night|middle of the night",
+    ),
+)
 _COMPILED = tuple((name, re.compile(rf"(?<![\w£])(?:{pattern})(?!\w)")) for name, pattern in _PARTS)
 _NOT_A_PART = re.compile(
-    r"(?:^|[.!?,] ?)(?:good )?(?:morning|afternoon|evening)(?= ?(?:[,.!]|all|love|duck|dear|pet|mate|team|there|everyone|to you|folks|just|i|is|can|could|any|what|who|hi|hello|alongside|$))|good (?:morning|afternoon|evening|night)|sleeping nights?|waking nights?|night (?:sit\w*|care|owl)|i am(?= )|am i|good night|night night|all (?:morning|afternoon|evening|night|day)|morning (?:all|everyone)|(?:the|our|her|his|that|my|mum 's|dad 's) (?:morning|afternoon|evening|night|lunch|tea|bed) (?:carer|girl|lady|worker|lass|staff|team|one|pa|person)|(?<=i )am|(?:she|he|it|time|any|what) (?:of )?(?:morning|night) (?:is|was)|day and night|night and day|morning sickness|coffee mornings?|night ?dress|evening (?:meal|class|primrose|dress|standard)|morning (?:coffee|prayer|paper|service)|afternoon tea|birthday evening|sleep in (?:morning|night)"
+    r"(?:^|[.!?,] ?)(?:good )?(?:morning|afternoon|evening)(?= ?(?:[,.!]|all|love|duck|dear|"
+    r"pet|mate|team|there|everyone|to you|folks|just|i|is|can|could|any|what|who|hi|hello|"
+    r"alongside|$))|good (?:morning|afternoon|evening|night)|sleeping nights?|waking nights?|"
+    r"night (?:sit\w*|care|owl)|i am(?= )|am i|good night|night night|all (?:morning|afternoon|"
+    r"evening|night|day)|morning (?:all|everyone)|(?:the|our|her|his|that|my|mum 's|dad 's) "
+    r"(?:morning|afternoon|evening|night|lunch|tea|bed) (?:carer|girl|lady|worker|lass|staff|"
+    r"team|one|pa|person)|(?<=i )am|(?:she|he|it|time|any|what) (?:of )?(?:morning|night) "
+    r"(?:is|was)|day and night|night and day|morning sickness|coffee mornings?|night ?dress|"
+    r"evening (?:meal|class|primrose|dress|standard)|morning (?:coffee|prayer|paper|service)|"
+    r"afternoon tea|birthday evening|sleep in (?:morning|night)"
 )
 _DINNER = re.compile(r"(?<!\w)dinner ?(?:times?|call|visit)s?(?!\w)")
 
@@ -34,9 +60,13 @@ def find_parts(plain: str) -> list[PartMention]:
     barred = [m.span() for m in _NOT_A_PART.finditer(plain)]
     for name, pattern in _COMPILED:
         for m in pattern.finditer(plain):
-            if any(m.start() < e and s < m.end() for s, e in barred) or any(m.start() < p.end and p.start < m.end() for p in out):
+            if any(m.start() < e and s < m.end() for s, e in barred) or any(
+                m.start() < p.end and p.start < m.end() for p in out
+            ):
                 continue
-            if m.group() == "am" and re.search(r"(?:^|i|what|who|where|how|when|why|so|and i|that|than|[.?!]) ?$", plain[: m.start()]):
+            if m.group() == "am" and re.search(
+                r"(?:^|i|what|who|where|how|when|why|so|and i|that|than|[.?!]) ?$", plain[: m.start()]
+            ):
                 continue
             if m.group() == "pm" and re.search(r"\d $", plain[: m.start()]):
                 continue

@@ -8,14 +8,28 @@ from bot.understanding.spelling import known
 from bot.understanding.words import Message
 from matching.knowledge import files
 
-_POSTCODE = re.compile(r"(?<![A-Za-z0-9£])(?P<area>[A-Za-z]{1,2})(?P<district>\d[\dA-Za-z]?)(?: ?(?P<inward>\d[A-Za-z]{2}))?(?![A-Za-z0-9:.])")
+_POSTCODE = re.compile(
+    r"(?<![A-Za-z0-9£])(?P<area>[A-Za-z]{1,2})(?P<district>\d[\dA-Za-z]?)(?: "
+    r"?(?P<inward>\d[A-Za-z]{2}))?(?![A-Za-z0-9:.])"
+)
 _AREAS = frozenset(
-    "ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy g gl gu ha hd hg hp hr hs hu hx ig ip iv ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw ol ox pa pe "
-    "ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze".split()
+    str.split(
+        "ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt "
+        "dy e ec eh en ex fk fy g gl gu ha hd hg hp hr hs hu hx ig ip iv ka kt kw ky l la ld le "
+        "ll ln ls lu m me mk ml n ne ng nn np nr nw ol ox pa pe "
+        "ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw "
+        "ub w wa wc wd wf wn wr ws wv yo ze"
+    )
 )
 _NOT_DISTRICTS = re.compile(r"^(?:[MmBbAa]\d{1,4}|[sS]\d|[pP][aA]\d|[hH]\d)$")
-_BEFORE = re.compile(r"(?:in|near|around|round|nr|by|at|outside|from|over in|out|covering|cover|areas?|live|lives|within|of|to|,|-) (?:the )?(?:centre of |area of |town of |middle of |edge of )?$")
-_STRONG_BEFORE = re.compile(r"(?<!\w)(?:in|near|around|round|nr|outside|over in|out|covering|area|areas) (?:the )?(?:centre of |area of )?$")
+_BEFORE = re.compile(
+    r"(?:in|near|around|round|nr|by|at|outside|from|over in|out|covering|cover|areas?|live|"
+    r"lives|within|of|to|,|-) (?:the )?(?:centre of |area of |town of |middle of |edge of )?$"
+)
+_STRONG_BEFORE = re.compile(
+    r"(?<!\w)(?:in|near|around|round|nr|outside|over in|out|covering|area|areas) (?:the "
+    r")?(?:centre of |area of )?$"
+)
 
 
 @cache
@@ -43,7 +57,10 @@ def _postcode(text: str) -> str | None:
         outward = m["area"] + m["district"]
         if m["area"].lower() not in _AREAS or not m["district"][0].isdigit():
             continue
-        if not m["inward"] and (_NOT_DISTRICTS.match(outward) and not re.search(r"(?:\b(?:in|near|area|around|to|for)\s+|,\s*)$", text[: m.start()], re.I)):
+        if not m["inward"] and (
+            _NOT_DISTRICTS.match(outward)
+            and not re.search(r"(?:\b(?:in|near|area|around|to|for)\s+|,\s*)$", text[: m.start()], re.I)
+        ):
             continue
         if not m["inward"] and outward.islower() and len(m["area"]) == 1:
             continue
@@ -77,7 +94,9 @@ def _rank(message: Message, before: str, said: str, name: str, size: int) -> int
         return 0
     if not (strong or capital or (not known(name) and (size > 1 or _BEFORE.search(before)))):
         return 0
-    if re.search(r"(?:mr|mrs|miss|ms|dr) $", before) or (capital and re.search(r"(?:can|is|has|with|when is) $", before)):
+    if re.search(r"(?:mr|mrs|miss|ms|dr) $", before) or (
+        capital and re.search(r"(?:can|is|has|with|when is) $", before)
+    ):
         return 0
     return size + (4 if strong else 0) + (2 if capital else 0)
 
@@ -86,7 +105,11 @@ def _capital_after_in(message: Message) -> str | None:
     """A place no list knows: a capitalised word straight after "in" or "near"."""
     if message.shouted:
         return None
-    m = re.search(r"\b(?:in|near|around|outside|over in)\s+(?:the\s+)?([A-Z][a-z]+(?:[ -](?:[A-Z][a-z]+|on|le|in|St|the|upon|under)){0,3}(?<! on)(?<! in)(?<! the))", message.text)
+    m = re.search(
+        r"\b(?:in|near|around|outside|over in)\s+(?:the\s+)?([A-Z][a-z]+(?:[ -](?:[A-Z][a-z]+|on|"
+        r"le|in|St|the|upon|under)){0,3}(?<! on)(?<! in)(?<! the))",
+        message.text,
+    )
     if not m:
         return None
     found = re.sub(r"\s+(?:on|in|the|le|upon|under)$", "", m.group(1))

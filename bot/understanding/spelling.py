@@ -12,7 +12,26 @@ from rapidfuzz.distance import OSA
 from matching.knowledge import files
 
 _DECIDING = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "tomorrow", "today", "tonight", "yesterday", "morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "night", "nights", "lunchtime", "teatime", "bedtime", "fortnight", "fortnightly", "weekly", "daily", "weekend", "weekday", "weekdays", "week", "weeks", "month", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter", "boxing", "minutes", "minute", "hour", "hours", "half", "quarter", "past", "noon", "midday", "midnight", "lunch", "dinner", "breakfast", "cancel", "cancelled", "cancelling", "change", "move", "moved", "swap", "book", "booking", "booked", "arrange", "visit", "visits", "appointment", "carer", "carers", "worker", "cleaner", "cleaning", "gardener", "gardening", "shopping", "washing", "ironing", "shower", "bath", "personal", "companion", "company", "someone", "somebody", "anyone", "nobody", "arrived", "turned", "coming", "running", "late", "later", "delayed", "finished", "cover", "request", "requests", "shift", "shifts", "available", "availability", "holiday", "backup", "contact", "emergency", "emergencies", "phone", "number", "telephone", "text", "texts", "messages", "message", "speak", "talk", "person", "human", "please", "thanks", "thank", "hello", "goodbye", "morning", "budget", "balance", "money", "left", "spent", "payment", "invoice", "account", "price", "cost", "costs", "much", "complaint", "complain", "concern", "worried", "rough", "bruise", "bruises", "bruised", "shouting", "shouted", "stolen", "missing", "neglected", "hungry", "threatened", "language", "english", "polish", "punjabi", "bengali", "urdu", "gujarati", "bigger", "larger", "slower", "print", "letters", "caseload", "client", "clients", "review", "reviews", "overdue", "waiting", "arrangement", "arranged", "accept", "decline", "happy", "instead", "rather", "earlier", "longer", "every", "hairdresser", "hospital", "doctor", "chemist", "prescription", "stop", "remove", "unsubscribe", "feedback", "brilliant", "lovely", "excellent", "wonderful", "female", "male", "lady", "woman"]
+    str.split(
+        """
+        monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
+        saturdays sundays tomorrow today tonight yesterday morning mornings afternoon afternoons evening
+        evenings night nights lunchtime teatime bedtime fortnight fortnightly weekly daily weekend weekday
+        weekdays week weeks month january february march april june july august september october november
+        december christmas easter boxing minutes minute hour hours half quarter past noon midday midnight lunch
+        dinner breakfast cancel cancelled cancelling change move moved swap book booking booked arrange visit
+        visits appointment carer carers worker cleaner cleaning gardener gardening shopping washing ironing
+        shower bath personal companion company someone somebody anyone nobody arrived turned coming running late
+        later delayed finished cover request requests shift shifts available availability holiday backup contact
+        emergency emergencies phone number telephone text texts messages message speak talk person human please
+        thanks thank hello goodbye morning budget balance money left spent payment invoice account price cost
+        costs much complaint complain concern worried rough bruise bruises bruised shouting shouted stolen
+        missing neglected hungry threatened language english polish punjabi bengali urdu gujarati bigger larger
+        slower print letters caseload client clients review reviews overdue waiting arrangement arranged accept
+        decline happy instead rather earlier longer every hairdresser hospital doctor chemist prescription stop
+        remove unsubscribe feedback brilliant lovely excellent wonderful female male lady woman
+        """
+    )
 )
 
 

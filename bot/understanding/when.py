@@ -8,9 +8,16 @@ from bot.understanding.clock import Length, TimeMention, TimeRange, find_lengths
 from bot.understanding.days import DayMention, find_days
 from bot.understanding.parts import PartMention, dinner_time, find_parts
 
-_MORNING = re.compile(r"(?<!\w)(?:breakfast|up and dressed|get (?:\w+ )?up|this morning|in the morning|of a morning|morning|a\.m)(?!\w)")
+_MORNING = re.compile(
+    r"(?<!\w)(?:breakfast|up and dressed|get (?:\w+ )?up|this morning|in the morning|of a "
+    r"morning|morning|a\.m)(?!\w)"
+)
 _LATE = re.compile(r"(?<!\w)(?:bed|bedtime|evening|tonight|night|tea|teatime|pyjamas|supper|p\.m|last night)(?!\w)")
-_SPENT = re.compile(r"(?:ago|late|behind|overdue|away|off|later|earlier|sooner|back|forward|forwards|a week|per week|weekly|pw|each week|notice|late running|out|wait|a month|every week|now|delay)(?!\w)")
+_SPENT = re.compile(
+    r"(?:ago|late|behind|overdue|away|off|later|earlier|sooner|back|forward|forwards|a week|"
+    r"per week|weekly|pw|each week|notice|late running|out|wait|a month|every week|now|"
+    r"delay)(?!\w)"
+)
 
 
 @dataclass(frozen=True)
@@ -27,21 +34,34 @@ class When:
     dinner: bool
 
     @classmethod
-    def read(cls, plain: str, now: datetime, *, backward: bool = False, taken: tuple[tuple[int, int], ...] = ()) -> "When":
+    def read(
+        cls, plain: str, now: datetime, *, backward: bool = False, taken: tuple[tuple[int, int], ...] = ()
+    ) -> "When":
         days = find_days(plain, now, backward=backward)
         lengths = find_lengths(plain)
-        barred = (*taken, *((d.start, d.end) for d in days if not plain[d.start : d.end].endswith("day")), *((x.start, x.end) for x in lengths))
+        barred = (
+            *taken,
+            *((d.start, d.end) for d in days if not plain[d.start : d.end].endswith("day")),
+            *((x.start, x.end) for x in lengths),
+        )
         times = [t for t in find_times(plain, barred) if not t.now_told]
         return cls(plain, now, days, find_parts(plain), times, find_ranges(plain, times), lengths, dinner_time(plain))
 
     @property
     def spans(self) -> list[tuple[int, int]]:
         """Every stretch that tells of when, with the small words that lead up to it."""
-        found = [*self.days, *self.parts, *self.times, *self.lengths]
-        return [(self._lead(m.start), m.end) for m in found]
+        found: list[tuple[int, int]] = [(d.start, d.end) for d in self.days]
+        found += [(p.start, p.end) for p in self.parts]
+        found += [(t.start, t.end) for t in self.times]
+        found += [(x.start, x.end) for x in self.lengths]
+        return [(self._lead(start), end) for start, end in found]
 
     def _lead(self, start: int) -> int:
-        m = re.search(r"(?:(?:on|at|for|in|from|by|about|around|until|till|to|every|the|this|of|a|an|each|between|before|after|next|starting|come) )+$", self.plain[:start])
+        m = re.search(
+            r"(?:(?:on|at|for|in|from|by|about|around|until|till|to|every|the|this|of|a|an|each|"
+            r"between|before|after|next|starting|come) )+$",
+            self.plain[:start],
+        )
         return m.start() if m else start
 
     @property
@@ -50,7 +70,9 @@ class When:
         told = {p.part for p in self.parts} | {d.part for d in self.days if d.part}
         halves = {_HALVES[p] for p in told if p in _HALVES}
         if not halves:
-            halves = ({"am"} if _MORNING.search(self.plain) else set()) | ({"pm"} if _LATE.search(self.plain) else set())
+            halves = ({"am"} if _MORNING.search(self.plain) else set()) | (
+                {"pm"} if _LATE.search(self.plain) else set()
+            )
         return halves.pop() if len(halves) == 1 else ""
 
     @property
@@ -69,7 +91,7 @@ class When:
         return told.pop() if not self._holds_for_some() else None
 
     def _holds_for_some(self) -> bool:
-        """"Monday morning and Thursday": a part said of one day among several."""
+        """ "Monday morning and Thursday": a part said of one day among several."""
         many = [d for d in self.days if len(d.dates) > 1 or len(d.weekdays) > 1]
         if len([d for d in self.days if d.dates and not d.until]) > 1 and self.parts:
             return True
@@ -79,7 +101,14 @@ class When:
         """A length stated for the visit: not lateness, not hours a week, not the unit of a price."""
         for x in self.lengths:
             before, after = self.plain[: x.start].rstrip(), self.plain[x.end :].lstrip()
-            if _SPENT.match(after) or re.search(r"(?:£ ?[\d.]+|pounds?|quid|\d|much|per|/|late|by|in|within|about every|every|rate|charge|costs?|pay)$", before) and not re.search(r"(?:for|book|need) \d+$", before):
+            if _SPENT.match(after) or (
+                re.search(
+                    r"(?:£ ?[\d.]+|pounds?|quid|\d|much|per|/|late|by|in|within|about every|every|rate|charge|"
+                    r"costs?|pay)$",
+                    before,
+                )
+                and not re.search(r"(?:for|book|need) \d+$", before)
+            ):
                 continue
             return x.minutes
         return None
@@ -93,7 +122,11 @@ class When:
             return start, end, start is None
         first = self.times[0]
         if nearest:
-            return (first.as_time(half=self.half) if self.half and not first.half else first.nearest(self.now)), None, False
+            return (
+                (first.as_time(half=self.half) if self.half and not first.half else first.nearest(self.now)),
+                None,
+                False,
+            )
         told = first.as_time(half=self.half if first.hour != 12 else "")
         return told, None, told is None
 
@@ -105,8 +138,12 @@ class When:
         return None
 
     def implied_morning(self) -> date | None:
-        """"In the morning" with no day, said in the evening, means tomorrow."""
-        if self.days or self.now.hour < 18 or not re.search(r"(?<!\w)(?:in the morning|first thing|the morning)(?!\w)", self.plain):
+        """ "In the morning" with no day, said in the evening, means tomorrow."""
+        if (
+            self.days
+            or self.now.hour < 18
+            or not re.search(r"(?<!\w)(?:in the morning|first thing|the morning)(?!\w)", self.plain)
+        ):
             return None
         return self.now.date() + timedelta(days=1)
 

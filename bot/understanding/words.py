@@ -16,14 +16,26 @@ from bot.understanding.texting import OPENED
 _DIGIT_WORDS = "|".join(sorted((re.escape(k) for k in OPENED if re.search(r"\d", k)), key=len, reverse=True))
 _TOKEN = re.compile(
     rf"(?i:\b(?:{_DIGIT_WORDS})\b)|"
-    r"£\s?\d+(?:,\d{3})*(?:\.\d+)?|\d+(?:[.:/]\d+)+|\d+(?:st|nd|rd|th)\b|\d+|\b[wpWP]/[cehdwnCEHDWN]\b|[^\W\d_]+(?:['-][^\W\d_]+)*'?|[£%&@+]|[.!?,;:()/–—\n-]|\S"
+    r"£\s?\d+(?:,\d{3})*(?:\.\d+)?|\d+(?:[.:/]\d+)+|\d+(?:st|nd|rd|th)\b|\d+|"
+    r"\b[wpWP]/[cehdwnCEHDWN]\b|[^\W\d_]+(?:['-][^\W\d_]+)*'?|[£%&@+]|[.!?,;:()/–—\n-]|\S"
 )
 _BESIDE_A_DAY = re.compile(
-    r"^(?:on|this|next|last|every|each|till|until|for|from|and|or|to|-|,|@|at|am|pm|morning|afternoon|evening|night|week|"
+    r"^(?:on|this|next|last|every|each|till|until|for|from|and|or|to|-|,|@|at|am|pm|morning|"
+    r"afternoon|evening|night|week|"
     r"coming|alternate|by|not|cancel|book|\d.*|(?:mon|tues|wednes|thurs|fri)days?)$"
 )
-_DOING = frozenset("be take do have pay go come cover need let see get ring call not just try pop give make start finish leave bring text".split())
-_VERBS = _DOING | frozenset("see talk speak know find move visit sort clean cook wash walk drive sit shower arrange my the mum dad me us bingo church town".split())
+_DOING = frozenset(
+    str.split(
+        "be take do have pay go come cover need let see get ring call not just try pop give make "
+        "start finish leave bring text"
+    )
+)
+_VERBS = _DOING | frozenset(
+    str.split(
+        "see talk speak know find move visit sort clean cook wash walk drive sit shower arrange "
+        "my the mum dad me us bingo church town"
+    )
+)
 _JOINED = re.compile(r"^([a-z]+)-([a-z]+(?:-[a-z]+)*)$")
 
 

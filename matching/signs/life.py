@@ -9,13 +9,16 @@ LIFE = (
         (?:can|could|will) (?:not|hardly|barely|scarcely|just about)<gap1>?(?:breathe|breath|get (?:any |enough )?air)|
         (?:can|could) (?:not|hardly|barely|scarcely) (?:get|catch|draw) (?:MINE |a |any )?breath|(?:not|stopped|hardly|
         barely|scarcely|struggling|fighting|struggles|difficulty|trouble|bother|hard time) (?:\w+ ){0,2}?(?:breathing|
-        to breathe|for breath|breathe)|(?:is|are|am|keeps|was) gasping(?: for (?:air|breath))?(?! (?:for a (?:cuppa|drink|
+        to breathe|for breath|breathe)|(?:is|are|am|keeps|was) gasping(?: for (?:air|breath))?(?! (?:for a (?:cuppa|
+        drink|
         brew|tea|fag|smoke|cup|pint))(?!\w))|gasping for (?:air|breath)|fighting for (?:air|breath)|
-        breathing<gap2>?(?:funny|strange|odd|weird|rattl\w+|shallow|stopped|bad|wrong|worse|like a|very fast|really fast)|
+        breathing<gap2>?(?:funny|strange|odd|weird|rattl\w+|shallow|stopped|bad|wrong|worse|like a|very fast|
+        really fast)|
         (?:breathing|breath)(?: \w+){0,2} (?:stopped|stopping|packing up)|rattling (?:breath\w*|sound)|death rattle
         """,
         figure=r"""
-        laugh\w*|giggl\w*|when i (?:climb|walk|do|go|get)|on (?:the|my) stairs|up (?:the )?(?:stairs|hills?)|exercise|class|
+        laugh\w*|giggl\w*|when i (?:climb|walk|do|go|get)|on (?:the|my) stairs|up (?:the )?(?:stairs|hills?)|
+        exercise|class|
         mask|hay ?fever|room to breathe|breathe easy|up the hill|singing|choir|flares?|copd group|rehab|clinic|
         any (?:kind of )?group|in this heat with the windows
         """,
@@ -25,11 +28,13 @@ LIFE = (
         r"""
         (?:turn(?:ed|ing)|gone|going|went|looks?|is|are|all) (?:\w+ )?(?:blue|purple)(?: (?:round|around|in|lips|and|at|
         now))?(?! badge|bin|rinse|door|car|top|dress|coat|hair)|lips?<gap2>(?:blue|purple|grey)|(?:gone|turned|is|looks|
-        went) (?:all |very |really |a funny |deathly )?(?:grey|gray|white)(?: as a sheet)? and (?:\w+ )?(?:clammy|sweat\w*|
+        went) (?:all |very |really |a funny |deathly )?(?:grey|gray|white)(?: as a sheet)? and (?:\w+ )?(?:clammy|
+        sweat\w*|
         cold|limp)
         """,
         figure=r"""
-        feel(?:ing)? (?:a bit )?blue|monday|hair|paint\w*|sky|wool|sweater|with cold|nails|rinse|flowers|light|hair colou?r|
+        feel(?:ing)? (?:a bit )?blue|monday|hair|paint\w*|sky|wool|sweater|with cold|nails|rinse|flowers|light|
+        hair colou?r|
         bruis\w*
         """,
     ),
@@ -44,7 +49,8 @@ LIFE = (
     sign(
         "life",
         r"""
-        (?:is|am|are|he|she|started|starts|him|her|mum|dad|nan|now) choking|choking on|chok(?:ed|es) on|choking (?:and|he|
+        (?:is|am|are|he|she|started|starts|him|her|mum|dad|nan|now) choking|choking on|chok(?:ed|es) on|
+        choking (?:and|he|
         she|i|to death|help|now|quick)|something(?: is)? stuck (?:down|in) MINE (?:throat|windpipe|gullet)|
         stuck in MINE (?:throat|windpipe)|(?:bone|food|meat|toast|sweet|tablet|apple|pill)(?: \w+){0,3} (?:stuck|lodged|
         gone down the wrong way)
@@ -60,14 +66,18 @@ LIFE = (
         unconscious|unresponsive|passed out|blacked out|out cold|spark out|keeled over|lifeless|not conscious|no pulse|
         (?:can not|could not) (?:wake|rouse|waken|get (?:a |any )?(?:response|answer|sense|word) (?:out of|from)|
         bring (?:him|her) round)|(?:will|does|did) not (?:wake|wake up|waken|come round|come to|stir|rouse|answer me|
-        respond|open MINE eyes)|(?:is|was|are|am) not (?:waking|responding|moving|rousing|answering me|stirring|come round|
-        coming round)|(?:can not|could not) get (?:him|her|mum|dad|nan|gran|them|PERSON) to (?:wake|wake up|stir|respond|
+        respond|open MINE eyes)|(?:is|was|are|am) not (?:waking|responding|moving|rousing|answering me|stirring|
+        come round|
+        coming round)|(?:can not|could not) get (?:him|her|mum|dad|nan|gran|them|PERSON) to (?:wake|wake up|stir|
+        respond|
         come round|open)|gone (?:all )?(?:stiff|limp|floppy|unconscious)|eyes(?: \w+){0,2} (?:roll\w*|glazed|
-        back in MINE head)|not (?:a )?responding|(?:no|not a) (?:response|movement)|not with us anymore and|shak(?:en|ing|
+        back in MINE head)|not (?:a )?responding|(?:no|not a) (?:response|movement)|not with us anymore and|
+        shak(?:en|ing|
         e) (?:him|her|them)(?: \w+){0,4} nothing
         """,
         figure=r"""
-        before (?:noon|ten|nine|lunch|\d+)|alarm clock|leaflets?|certificates?|unconscious bias|phone|text\w*|emails?|messages?|agency|council|
+        before (?:noon|ten|nine|lunch|\d+)|alarm clock|leaflets?|certificates?|unconscious bias|phone|text\w*|
+        emails?|messages?|agency|council|
         office|laptop|tablet|drop|lettuce|plant|on the bus|door bell|in time for|to the alarm
         """,
     ),
@@ -84,11 +94,13 @@ LIFE = (
         "life",
         r"""
         (?:PERSON|think|neighbour|client) (?:is|has|has just|are|looks|might be|may be) (?:dead|died|dying|
-        not alive)(?! (?:on (?:MINE )?feet|for|to|chuffed|pleased|good|nice|kind|lucky|proud|beat|set|tired|keen|jealous|
+        not alive)(?! (?:on (?:MINE )?feet|for|to|chuffed|pleased|good|nice|kind|lucky|proud|beat|set|tired|keen|
+        jealous|
         easy|against|slow|excited|posh|early|late|right|wrong|sure|funny|gorgeous|brilliant|boring)(?!\w))
         """,
         figure=r"""
-        battery|phone|cat|dog|hamster|budgie|plants?|telly|tired|absolutely|shift|at home|hospice|peacefully|years|cancer|
+        battery|phone|cat|dog|hamster|budgie|plants?|telly|tired|absolutely|shift|at home|hospice|peacefully|years|
+        cancer|
         funeral|bored|embarrass\w*|laughing
         """,
     ),
@@ -109,12 +121,16 @@ LIFE = (
     sign(
         "life",
         r"""
-        (?:is|am|are|was|started|keeps|still|nose) bleeding(?= (?:and|from|bad\w*|heavil\w*|a lot|lots|all|everywhere|over|
+        (?:is|am|are|was|started|keeps|still|nose) bleeding(?= (?:and|from|bad\w*|heavil\w*|a lot|lots|all|
+        everywhere|over|
         quite|really|like|out|through|loads|to death|profusely|so|too|quick\w*|now|again|since|down|on|into|inside|in|
         internally|help|it|he|she|i)\b|$| [.!?,])|bleeding (?:bad\w*|heavil\w*|from|everywhere|all over|out|a lot|loads|
-        to death|profusely|quite a bit)|(?:will not|can not|does not|not|would not) (?:\w+ ){0,2}stop (?:the )?(?:bleeding|
-        blood)|blood (?:\w+ ){0,2}(?:everywhere|all over|pouring|gushing|coming (?:out|from|through|up)|pumping|spurting|
-        dripping|on the (?:floor|carpet|pillow|wall|stairs|tiles|sheets))|(?:pouring|gushing|losing|lost|pool of|pools of|
+        to death|profusely|quite a bit)|(?:will not|can not|does not|not|
+        would not) (?:\w+ ){0,2}stop (?:the )?(?:bleeding|
+        blood)|blood (?:\w+ ){0,2}(?:everywhere|all over|pouring|gushing|coming (?:out|from|through|up)|pumping|
+        spurting|
+        dripping|on the (?:floor|carpet|pillow|wall|stairs|tiles|sheets))|(?:pouring|gushing|losing|lost|pool of|
+        pools of|
         been sick|being sick|sick with|cough\w* up|sick\w* up|throw\w* up|vomit\w*|spit\w* (?:up|out)|puk\w*|covered in|
         loads of|lots of|a lot of|so much|passing|peeing|weeing|pooing) (?:with |a lot of |loads of |so much |too much |
         out )?blood(?! (?:sugar|pressure|tests?|clots? clinic)(?!\w))|(?:cut|gash\w*|slashed|
@@ -124,8 +140,10 @@ LIFE = (
         bleeding) (?:varicose )?vein
         """,
         figure=r"""
-        bleeding (?:useless|heck|hell|obvious|council|late|bus|nuisance|cheek|awful|hopeless|marvell?ous|liberty|miracle|
-        brilliant|lovely|rude|stupid|ridiculous|typical|machine|thing)|heart bleeding|bleeding heart|radiators?|gums when|
+        bleeding (?:useless|heck|hell|obvious|council|late|bus|nuisance|cheek|awful|hopeless|marvell?ous|liberty|
+        miracle|
+        brilliant|lovely|rude|stupid|ridiculous|typical|machine|thing)|heart bleeding|bleeding heart|radiators?|
+        gums when|
         blood (?:tests?|taken|forms?|clinic)|orange|donor|donating|group
         """,
     ),
@@ -133,21 +151,26 @@ LIFE = (
         "life",
         r"""
         having (?:a |an |another |one of (?:MINE )?)?(?:massive |big |bad |long |funny |epileptic )?(?:fits?|seizures?|
-        convulsions?)|(?:is|am|been|started|still|he|she) (?:been )?(?:fitting|convulsing)(?! (?:(?:a|the|in|well|him|her|
-        me|us|out|new|kitchen|grab|rails?|carpets?|into))(?!\w))|(?:frothing|foaming|froth|foam) (?:\w+ )?(?:at|from|out of|
+        convulsions?)|(?:is|am|been|started|still|he|she) (?:been )?(?:fitting|convulsing)(?! (?:(?:a|the|in|well|
+        him|her|
+        me|us|out|new|kitchen|grab|rails?|carpets?|into))(?!\w))|(?:frothing|foaming|froth|foam) (?:\w+ )?(?:at|
+        from|out of|
         round) MINE mouth|(?:jerking|shaking|twitching) all over|whole body (?:is )?(?:shaking|jerking)|
         seizure (?:that )?(?:will not|has not|not) stop\w*|(?:fit|seizure)(?: \w+){0,3} (?:minutes|mins)(?: now)?
         """,
         figure=r"""
-        laugh\w*|(?:will|would|might|nearly|almost|going to) (?:be )?hav(?:e|ing) a fit|fit of (?:the )?giggles|cold turkey|
+        laugh\w*|(?:will|would|might|nearly|almost|going to) (?:be )?hav(?:e|ing) a fit|fit of (?:the )?giggles|
+        cold turkey|
         usually|if (?:he|she|i) has|protocol|carpet|kitchen|bathroom|blinds|keeps having|gets
         """,
     ),
     sign(
         "life",
         r"""
-        (?:scald\w*|burnt|burned|burns)(?: \w+){0,3} (?:myself|himself|herself|hands?|arms?|legs?|face|foot|feet|chest|lap|
-        skin|badly|stomach|belly|thighs?|all over)|(?:boiling|scalding|hot) (?:water|kettle|soup|fat|oil|tea|coffee|milk|
+        (?:scald\w*|burnt|burned|burns)(?: \w+){0,3} (?:myself|himself|herself|hands?|arms?|legs?|face|foot|feet|
+        chest|lap|
+        skin|badly|stomach|belly|thighs?|all over)|(?:boiling|scalding|hot) (?:water|kettle|soup|fat|oil|tea|coffee|
+        milk|
         chip fat)(?: \w+){0,3} (?:over|down|on|all over) (?:me|my|him|his|her|them|himself|herself|myself|mum|dad|nan)|
         (?:pulled|tipped|knocked|poured|spilt|spilled|dropped)(?: \w+){0,2} (?:the )?(?:kettle|boiling|scalding|
         hot (?:water|fat|oil))(?: \w+){0,2} (?:over|on|down)|skin (?:is )?(?:peeling|blister\w+|
@@ -166,7 +189,8 @@ LIFE = (
     sign(
         "life",
         r"""
-        electrocut\w+|(?:got|had|getting) (?:an |a )?(?:big |bad |massive )?electric shock|stung (?:\w+ ){0,6}throat|(?:is|
+        electrocut\w+|(?:got|had|getting) (?:an |a )?(?:big |bad |massive )?electric shock|
+        stung (?:\w+ ){0,6}throat|(?:is|
         am|are|he|she) drowning(?! (?:in)(?!\w))|(?:face down|under) (?:in )?the (?:water|bath ?water)|(?:fell|fallen|
         gone) (?:in|into) the (?:river|canal|pond|pool|lake|sea)|hypothermi\w*|heat ?stroke|sepsis|(?:waters? (?:have |
         has )?(?:broken|broke)|having (?:the|a|her) baby|baby is (?:coming|on (?:its|the) way)|in labour)|(?:is|
@@ -179,14 +203,17 @@ LIFE = (
         "life",
         r"""
         (?:need|needs|want|send|get|ring|call|phone|fetch|calling|ringing|phoning|getting|dial|
-        order)(?: \w+){0,3} (?:ambulance|paramedics?|999|blue light|police|fire (?:brigade|engine|service))(?! (?:transport|
+        order)(?: \w+){0,3} (?:ambulance|paramedics?|999|blue light|police|fire (?:brigade|engine|
+        service))(?! (?:transport|
         car)(?!\w))|(?:ambulance|paramedics?) (?:now|please|quick|asap|needed|needs|urgent)|this is an emergency|
-        its an emergency|it is an emergency|medical emergency|(?:going to|might|he is|she is|i am|think i am|i think (?:he|
+        its an emergency|it is an emergency|medical emergency|(?:going to|might|he is|she is|i am|think i am|
+        i think (?:he|
         she) is) dying(?! (?:(?:to|for|of (?:boredom|laughter|hunger|embarrassment)|at home|wish|matters))(?!\w))|
         life or death|matter of life and death
         """,
         figure=r"""
-        bill|transport|volunteer\w*|st john|check ?ups?|when they|they (?:took|came|said)|last|whist|took (?:him|her|me)|
+        bill|transport|volunteer\w*|st john|check ?ups?|when they|they (?:took|came|said)|last|whist|took (?:him|
+        her|me)|
         do not need|emergency cover|fund\w*|hospice|palliative|end of life|in case|who to (?:ring|call)|police check|
         about a|report\w*|lost property|job|station
         """,
@@ -195,15 +222,21 @@ LIFE = (
     sign(
         "life",
         r"""
-        (?:not|has not|have not) (?:taken|drawn|had) (?:a |another )?breath|no (?:breath|breathing)|not (?:had )?a breath|
+        (?:not|has not|have not) (?:taken|drawn|had) (?:a |another )?breath|no (?:breath|breathing)|
+        not (?:had )?a breath|
         (?:keep|keeps|kept|started|going) (?:on )?(?:blacking|passing|conking|flaking) out|flaked out|conked out|
-        (?:dropped|gone|went|sank|slumped|crumpled|crashed) (?:down )?(?:to|onto|on) (?:the )?(?:ground|floor|pavement|deck)|
+        (?:dropped|gone|went|sank|slumped|crumpled|crashed) (?:down )?(?:to|onto|on) (?:the )?(?:ground|floor|
+        pavement|deck)|
         (?:clutching|grabbing|holding|pointing at) MINE (?:throat|neck)|(?:gone )?down the wrong way|
-        throats? (?:is |are |has )?(?:closing|swelling|shut\w*)|(?:my |the )?waters (?:have |has |is )?(?:gone|broke\w*)|
-        send (?:\w+ )?help (?:now|quick\w*|please|straight away|fast)|(?:hurry|quick|quickly) (?:please )?(?:he|she|mum|dad|nan|PERSON)|
+        throats? (?:is |are |has )?(?:closing|swelling|shut\w*)|(?:my |the )?waters (?:have |has |is )?(?:gone|
+        broke\w*)|
+        send (?:\w+ )?help (?:now|quick\w*|please|straight away|fast)|(?:hurry|quick|quickly) (?:please )?(?:he|she|
+        mum|dad|nan|PERSON)|
         (?:can not|could not) (?:cough|swallow or talk|talk or breathe|speak or breathe)|
-        blood sugars? (?:is |are |of |at |reading )?(?:\w+ )?(?:[12] \. \d|[12]|2\d|very low|really low|dangerously \w+)(?: and)?|
-        (?:gone|turned|is|went) (?:all )?(?:white|grey|cold|limp)(?: \w+){0,4} (?:pulse|not (?:moving|talking|answering|responding))|(?:weak|no|faint|racing) pulse
+        blood sugars? (?:is |are |of |at |reading )?(?:\w+ )?(?:[12] \. \d|[12]|2\d|very low|really low|
+        dangerously \w+)(?: and)?|
+        (?:gone|turned|is|went) (?:all )?(?:white|grey|cold|limp)(?: \w+){0,4} (?:pulse|not (?:moving|talking|
+        answering|responding))|(?:weak|no|faint|racing) pulse
         """,
         figure=r"phone|battery|app|laptop|at the (?:price|bill)|usually|when i (?:stand|get)|normally",
     ),

@@ -11,16 +11,21 @@ POISON = (
     sign(
         "overdose",
         r"""
-        (?:taken|took|taking|swallow\w*|had|necked|downed|drunk|drank|eaten|ate|given|gave|popped|inject\w*|gulped|scoffed|
+        (?:taken|took|taking|swallow\w*|had|necked|downed|drunk|drank|eaten|ate|given|gave|popped|inject\w*|gulped|
+        scoffed|
         shoved down|guzzled|knocked back|munched|washed down)(?: [a-z0-9]+){0,7}? (?:all (?:of )?(?:\w+ ){1,4}at once|
-        (?:(?:all|whole|entire|too many|too much|handfuls?|fistful|lots|loads|load|twice|double|triple|every|extra|dozens?|
+        (?:(?:all|whole|entire|too many|too much|handfuls?|fistful|lots|loads|load|twice|double|triple|every|extra|
+        dozens?|
         twenty|thirty|forty|fifty|sixty|hundred|\d{2,}|both|three days|four days|weeks?|months?|rest|bottle|bottles|
-        packets?|pack|box|strips?|blister|bunch|several|half a|pile|stack|pots?|tubs?|everything in|couple of dozen|heaps?|
+        packets?|pack|box|strips?|blister|bunch|several|half a|pile|stack|pots?|tubs?|everything in|couple of dozen|
+        heaps?|
         too)(?: [a-z']+){0,5} (?:tablets?|pills?|paracetamols?|paras|medication|medications|medicines?|meds|capsules?|
         insulin|morphine|sleepers|sleeping\w*|doses?|aspirins?|ibuprofen|warfarin|oramorph|methadone|codeine|co codamol|
-        cocodamol|diazepam|valium|tramadol|antidepressants|metformin|blister pack|nomad|dosette|drugs|temazepam|zopiclone|
+        cocodamol|diazepam|valium|tramadol|antidepressants|metformin|blister pack|nomad|dosette|drugs|temazepam|
+        zopiclone|
         medicine cabinet|amitriptyline|heroin|painkillers?|pain killers|beta blockers|bottle of (?:\w+ )?(?:pills|
-        tablets))))|(?:had|given|taken|took|gave|injected)(?: \w+){0,4} (?:tablets|meds|medication|insulin|dose|morphine|
+        tablets))))|(?:had|given|taken|took|gave|injected)(?: \w+){0,4} (?:tablets|meds|medication|insulin|dose|
+        morphine|
         warfarin|pills)(?: \w+){0,2} (?:twice(?! (?:a\b|daily|each)(?!\w))|double|by mistake)|(?:double|triple|
         twice) (?:dosed|the dose|her dose|his dose|my dose)(?: \w+){0,4}|(?:pack(?:et)?s?|bottles?|box(?:es)?|strips?|
         pots?)(?: (?:of|is|are|all|lying|everywhere|paracetamol|pills|tablets))* empty(?: \w+){0,4} (?:tablets|pills|
@@ -29,8 +34,10 @@ POISON = (
         everywhere|by|next|beside)(?: \w+){0,3}
         """,
         figure=r"""
-        breakfast|dinner|lunch|as (?:normal|usual|prescribed|directed)|on time|fine|happy|all good|no problems?|like (?:he|
-        she) should|nice|review\w*|deliver\w*|collect\w*|order\w*|pick\w* up|repeat|pharmac\w*|running out|ran out|no tea|
+        breakfast|dinner|lunch|as (?:normal|usual|prescribed|directed)|on time|fine|happy|all good|no problems?|
+        like (?:he|
+        she) should|nice|review\w*|deliver\w*|collect\w*|order\w*|pick\w* up|repeat|pharmac\w*|running out|ran out|
+        no tea|
         too many (?:tablets|pills) to|ice ?cream|lemsip|after food|with (?:her|his|a) (?:tea|breakfast|lunch)
         """,
     ),
@@ -39,8 +46,10 @@ POISON = (
         r"""
         (?:swallow\w*|drunk|drank|drinking|eaten|ate|eating|had|taken|licked|sipped|swig\w*|inhaled|
         mouthful)(?: \w+){0,4} (?:bleach|weed ?killer|anti ?freeze|washing (?:up )?liquid|dettol|disinfectant|
-        toilet (?:cleaner|duck)|white spirit|turps|batter(?:y|ies)|button battery|detergent|laundry (?:tab|pod|capsule)s?|
-        dishwasher tab\w*|cleaning (?:fluid|stuff|liquid|product)|rat poison|slug pellets|cleaner|drain\w*|caustic|petrol|
+        toilet (?:cleaner|duck)|white spirit|turps|batter(?:y|ies)|button battery|detergent|laundry (?:tab|pod|
+        capsule)s?|
+        dishwasher tab\w*|cleaning (?:fluid|stuff|liquid|product)|rat poison|slug pellets|cleaner|drain\w*|caustic|
+        petrol|
         poison\w*|hand gel|fairy liquid|surface spray|pods?)
         """,
         figure=r"bought|smell of|shopping",

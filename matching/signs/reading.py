@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from matching.plain import PERSON
 
+
 @dataclass(frozen=True)
 class Sign:
     """One sign of danger.
@@ -46,7 +47,7 @@ def sign(
 
 def _compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
     flat = _BREAK.sub("", pattern)
-    flat = re.sub(r"<gap(\d)>", lambda m: r"(?: [a-z0-9']+){0,%s} " % m.group(1), flat)
+    flat = re.sub(r"<gap(\d)>", lambda m: "(?: [a-z0-9']+){0," + m.group(1) + "} ", flat)
     while _NAMED.search(flat):
         flat = _NAMED.sub(lambda m: _BREAK.sub("", words[m.group(1)]), flat)
     return re.compile(rf"\b(?:{flat.replace('PERSON', PERSON).replace('MINE', _MINE)})\b")

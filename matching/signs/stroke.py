@@ -6,23 +6,30 @@ STROKE = (
     sign(
         "stroke_or_heart",
         r"""
-        (?:face|mouth|eye|lip|lips|cheek|smile|eyelid)<gap4>(?:droop\w*|dropped|dropping|lop ?sided|slipped|slid|sagg\w+|
+        (?:face|mouth|eye|lip|lips|cheek|smile|eyelid)<gap4>(?:droop\w*|dropped|dropping|lop ?sided|slipped|slid|
+        sagg\w+|
         wonky|crooked|skew\w*|uneven|gone (?:funny|down|weird|to one side|all)|pulled (?:down|to)|hanging|melting|
-        on the huh|skwiff|squiffy|cockeyed|melted)|(?:droop\w*|lop ?sided|wonky|crooked|funny)<gap3>(?:face|mouth|side|eye|
+        on the huh|skwiff|squiffy|cockeyed|melted)|(?:droop\w*|lop ?sided|wonky|crooked|funny)<gap3>(?:face|mouth|
+        side|eye|
         cheek|down)|one side of MINE (?:face|mouth|body)|(?:down|on) one side(?: of)?(?: MINE)? (?:face|body)?|slurr\w+|
-        (?:speech|words|talking|voice|sentences|talk)<gap4>(?:slurr\w*|jumbled|muddled|garbled|gibberish|mush|drunk|wrong|
+        (?:speech|words|talking|voice|sentences|talk)<gap4>(?:slurr\w*|jumbled|muddled|garbled|gibberish|mush|drunk|
+        wrong|
         backwards|funny|slurry|making no sense|not make sense|not making (?:any )?sense|mumbl\w+|thick)|(?:came|comes|
         coming|come) out (?:all )?(?:\w+ )?(?:jumbled|muddled|garbled|slurr\w*|gibberish|mumbled|wrong|funny|scrambled|
         backwards|nonsense)(?! (?:since)(?!\w))|(?:talking|speaking|spouting|coming out with|
-        sounds?) (?:\w+ ){0,2}(?:gibberish|double dutch|jumbled|funny|slurr\w*|drunk|gobbledeg?ook|like (?:he|she) is drunk|
+        sounds?) (?:\w+ ){0,2}(?:gibberish|double dutch|jumbled|funny|slurr\w*|drunk|gobbledeg?ook|like (?:he|
+        she) is drunk|
         muddled|garbled|strange|weird)|(?:is|am|are|was|be|been|think|he|she|might be|could be|
-        started) (?:\w+ )?having (?:a |another )(?:\w+ )?(?:stroke|tia|mini stroke)|(?:think|reckon|believe|looks like|sure|
-        sounds like|like) (?:\w+ ){0,4}(?:a |another )(?:mini )?(?:stroke|tia)|(?:signs of|just had) a (?:mini )?(?:stroke|
+        started) (?:\w+ )?having (?:a |another )(?:\w+ )?(?:stroke|tia|mini stroke)|(?:think|reckon|believe|
+        looks like|sure|
+        sounds like|like) (?:\w+ ){0,4}(?:a |another )(?:mini )?(?:stroke|tia)|(?:signs of|
+        just had) a (?:mini )?(?:stroke|
         tia)(?! (?:in|last|and now lives|so|a few|\w+ years)(?!\w))|^(?:help )?(?:stroke|
         heart attack)(?: i think| please| help| now)?[ .!]*$
         """,
         figure=r"""
-        telly|phone|line|zoom|microphone|lately|recently|for (?:weeks|months|years)|dentist|dental|eyelid (?:op|surgery)|
+        telly|phone|line|zoom|microphone|lately|recently|for (?:weeks|months|years)|dentist|dental|eyelid (?:op|
+        surgery)|
         plants?|flowers?|tulips|curtains?|since|politician|radio|different language|choir|therap\w*|exercises?|
         stroke (?:club|group|cafe|association|survivors?|care|rehab|nurse|team)|stroke of|breast ?stroke|bell.?s palsy
         """,
@@ -39,7 +46,8 @@ STROKE = (
         """,
         weight=0.8,
         figure=r"""
-        since|after (?:my|his|her|the) stroke|knit\w*|slept on|arthritis|frozen shoulder|physio|ms\b|for (?:weeks|months|
+        since|after (?:my|his|her|the) stroke|knit\w*|slept on|arthritis|frozen shoulder|physio|ms\b|for (?:weeks|
+        months|
         years)|carpal|washing|hair|hoist\w*|shopping|as well as|any(?:more)?$|anymore|bucket|spade|above my head|jumper|
         coat|(?:needs?|want|looking for|someone to)|exercises?|wash\w*|dress\w*|since \w+|right arm is broken|plaster
         """,
@@ -57,24 +65,30 @@ STROKE = (
         "stroke_or_heart",
         r"""
         (?:chest|ticker|breastbone|breast bone)<gap3>(?:pains?|painful|hurts?|hurting|tight\w*|crush\w*|pressure|heavy|
-        aches?|aching|(?:feels? )?like|squeez\w*|squash\w*|gripp\w*|agony|killing|stabbing|burning|bad|giving me (?:gyp|jip|
+        aches?|aching|(?:feels? )?like|squeez\w*|squash\w*|gripp\w*|agony|killing|stabbing|burning|bad|
+        giving me (?:gyp|jip|
         what for))|chest pains?|chesty? tightness|(?:pains?|tight\w*|pressure|crushing|elephant|weight|ache|someone|
         something|squeez\w+|band|vice|belt|stabbing|heaviness|gripping|clamp|brick|someone (?:sat|sitting|
-        standing))<gap4>chest|pains? (?:\w+ )?(?:down|up|in|into|through|shooting) (?:\w+ ){0,3}(?:left arm|arm and|jaw)|
+        standing))<gap4>chest|pains? (?:\w+ )?(?:down|up|in|into|through|shooting) (?:\w+ ){0,3}(?:left arm|arm and|
+        jaw)|
         (?:having|had|has|is|am|be|think) (?:\w+ ){0,3}heart attack|heart (?:has |is )?(?:just )?(?:stopped|stopping|
         giving out|packing up|given out)|heart attack (?:right )?now|cardiac arrest|(?:left )?arm and jaw
         """,
         figure=r"""
-        nearly|almost|practically|gave me|gives me|give me|chest of drawers|freezer|chest infection|rubs?|clinic|when i saw|
-        when i see|bill|price|off my chest|on my chest (?:to say|for)|treasure|heart ?ache|group|class|rehab|since|went bad|
-        got bad|(?:is|been) bad (?:for|this winter|these)|hair|binder|hugs?|before my chest|heart attack last|years|a cough|
+        nearly|almost|practically|gave me|gives me|give me|chest of drawers|freezer|chest infection|rubs?|clinic|
+        when i saw|
+        when i see|bill|price|off my chest|on my chest (?:to say|for)|treasure|heart ?ache|group|class|rehab|since|
+        went bad|
+        got bad|(?:is|been) bad (?:for|this winter|these)|hair|binder|hugs?|before my chest|heart attack last|years|
+        a cough|
         bronchitis|physio
         """,
     ),
     sign(
         "stroke_or_heart",
         r"""
-        heart (?:is )?(?:\w+ )?(?:racing|pounding|going like the clappers|thumping|fluttering|all over the (?:place|shop)|
+        heart (?:is )?(?:\w+ )?(?:racing|pounding|going like the clappers|thumping|fluttering|all over the (?:place|
+        shop)|
         missing beats|skipping)|palpitations|indigestion(?: \w+){0,3} arm
         """,
         weight=0.6,
@@ -83,11 +97,16 @@ STROKE = (
     sign(
         "stroke_or_heart",
         r"""
-        (?:can not|could not|does not|do not|will not|unable to) (?:\w+ ){0,2}(?:get MINE words out|form (?:a )?(?:words?|sentences?)|talk properly|
-        speak properly|speak|make words|string (?:a sentence|words)|find MINE words)|(?:words|speech|sentence)(?: \w+){0,3} (?:will not come|not coming|will not make)|
-        (?:can not|could not|can hardly) feel (?:\w+ )?MINE (?:\w+ )?(?:face|mouth|tongue|lips|cheek)|(?:face|mouth|cheek|eye)(?: \w+){0,3} (?:does|do|will|is|can) not (?:move|moving|open|shut|work|working|match|close)|
-        (?:half|side) of MINE (?:face|mouth|body)(?: \w+){0,4} (?:not|numb|gone|dropped|dead|limp|frozen)|(?:heavy|crushed|crushing|vice like|tight) (?:feeling (?:in|on|across) )?(?:MINE )?chest
+        (?:can not|could not|does not|do not|will not|unable to) (?:\w+ ){0,2}(?:get MINE words out|
+        form (?:a )?(?:words?|sentences?)|talk properly|
+        speak properly|speak|make words|string (?:a sentence|words)|find MINE words)|(?:words|speech|
+        sentence)(?: \w+){0,3} (?:will not come|not coming|will not make)|
+        (?:can not|could not|can hardly) feel (?:\w+ )?MINE (?:\w+ )?(?:face|mouth|tongue|lips|cheek)|(?:face|mouth|
+        cheek|eye)(?: \w+){0,3} (?:does|do|will|is|can) not (?:move|moving|open|shut|work|working|match|close)|
+        (?:half|side) of MINE (?:face|mouth|body)(?: \w+){0,4} (?:not|numb|gone|dropped|dead|limp|frozen)|(?:heavy|
+        crushed|crushing|vice like|tight) (?:feeling (?:in|on|across) )?(?:MINE )?chest
         """,
-        figure=r"since|for (?:weeks|months|years)|autis\w*|non ?verbal|dementia|english|shy|dentist|upset|emotional|grateful|anxi\w*|panic|sadness|group|class|club|choir|exercises",
+        figure=r"since|for (?:weeks|months|years)|autis\w*|non ?verbal|dementia|english|shy|dentist|upset|"
+        r"emotional|grateful|anxi\w*|panic|sadness|group|class|club|choir|exercises",
     ),
 )

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from bot.understanding.evidence.weighing import RELATION
@@ -39,7 +40,7 @@ def examples(lines: Iterable[str]) -> list[Example]:
 def features(levelled: str) -> set[str]:
     """The words of a levelled message, and its pairs of neighbours."""
     words = ["^", *_WORD.findall(_RELATIONS.sub("rel", levelled)), "$"]
-    return {*words[1:-1], *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))}
+    return {*words[1:-1], *(f"{a} {b}" for a, b in pairwise(words))}
 
 
 class Learnt:

@@ -11,11 +11,19 @@ from dataclasses import dataclass
 _BREAK = re.compile(r"\n\s*")
 
 RELATION = (
-    r"(?:mum|mam|mom|mummy|mother|mother in law|ma|dad|daddy|father|father in law|da|pa(?= in law)|nan|nana|nanna|nanny|gran|granny|grandma|grandmother|"
-    r"grandad|granddad|grandpa|grandfather|gramps|grampa|husband|hubby|wife|missus|partner|son|daughter|brother|sister|uncle|aunt|auntie|aunty|"
-    r"neighbour|friend|mate|cousin|nephew|niece|old man|old lady|other half|parents|folks|grandson|granddaughter|bairn|fella|feller|bloke next door|twin|stepdad|stepmum|stepmother|stepfather|in laws|gran in law|nain|taid|bampi|nonna|dadi|nani|babcia)"
+    r"(?:mum|mam|mom|mummy|mother|mother in law|ma|dad|daddy|father|father in law|da|pa(?= in "
+    r"law)|nan|nana|nanna|nanny|gran|granny|grandma|grandmother|"
+    r"grandad|granddad|grandpa|grandfather|gramps|grampa|husband|hubby|wife|missus|partner|son|"
+    r"daughter|brother|sister|uncle|aunt|auntie|aunty|"
+    r"neighbour|friend|mate|cousin|nephew|niece|old man|old lady|other half|parents|folks|"
+    r"grandson|granddaughter|bairn|fella|feller|bloke next door|twin|stepdad|stepmum|"
+    r"stepmother|stepfather|in laws|gran in law|nain|taid|bampi|nonna|dadi|nani|babcia)"
 )
-WORKER = r"(?:carers?|pas?|personal assistants?|helpers?|cleaners?|support workers?|workers?|girls?|lass|lad|lady|woman|chap|sitters?|visitors?|gardeners?|someone|anyone|somebody|anybody|nobody|driver|companion|care worker|enabler)"
+WORKER = (
+    r"(?:carers?|pas?|personal assistants?|helpers?|cleaners?|support workers?|workers?|girls?|"
+    r"lass|lad|lady|woman|chap|sitters?|visitors?|gardeners?|someone|anyone|somebody|anybody|"
+    r"nobody|driver|companion|care worker|enabler)"
+)
 
 
 @dataclass(frozen=True)
