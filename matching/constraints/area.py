@@ -9,10 +9,12 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from matching.places import Gazetteer
+from matching.places import Gazetteer, point_of
 from matching.text.words import is_content
 
 _POSTCODE: Final = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(?:\s*\d[A-Z]{2})?\b", re.IGNORECASE)
+ONE_SEARCH_METRES: Final = 60_000
+"""How far two places named together may lie apart."""
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _ELSEWHERE: Final = re.compile(
     r"\b(?:(?:moved|came|come|comes|originally|transfer\w*|was|retired)\s+(?:\w+\s+)?from|"
@@ -53,6 +55,7 @@ class Words:
     """Place names that are as often a word or a person's name: bath, beverley."""
     knows: Callable[[str], bool]
     repair: Callable[[str], str | None]
+    of_the_field: Callable[[str], bool]
 
 
 def find_area(text: str, gazetteer: Gazetteer, ordinary: Words) -> tuple[Place, ...]:
@@ -62,9 +65,18 @@ def find_area(text: str, gazetteer: Gazetteer, ordinary: Words) -> tuple[Place, 
     if not found:
         found = list(_by_ear(text, named, gazetteer, ordinary))
     here = [p for p in found if not _ELSEWHERE.search(text[: p.start])]
+    here = [p for p in here if _near(p, here[0], gazetteer)]
     if len(here) > 1:
         here = [p for p in here if not _TOWARDS.search(text[: p.start])] or here
     return tuple(here)
+
+
+def _near(place: Place, first: Place, gazetteer: Gazetteer) -> bool:
+    """Whether a place lies where one search can serve both: "Barnstaple, Newport end" is not in Wales."""
+    centres = [gazetteer.centre_of(found.districts[0]) for found in (place, first) if found.districts]
+    if len(centres) < 2 or centres[0] is None or centres[1] is None:
+        return True
+    return point_of(centres[0]).metres_to(point_of(centres[1])) <= ONE_SEARCH_METRES
 
 
 def districts_of(places: Iterable[Place]) -> tuple[str, ...]:
@@ -76,8 +88,13 @@ def _postcodes(text: str, gazetteer: Gazetteer) -> list[Place]:
     return [
         Place(m.group(1).upper(), (m.group(1).upper(),), m.start(), m.end())
         for m in _POSTCODE.finditer(text)
-        if gazetteer.centre_of(m.group(1).upper()) is not None
+        if _is_district(m.group()) and gazetteer.centre_of(m.group(1).upper()) is not None
     ]
+
+
+def _is_district(typed: str) -> bool:
+    """A short code alone must look like one: "s9" is a section of an Act, "EX9", "ex9" and "B9 4AA" are not."""
+    return " " in typed or len(typed) > 4 or typed[:2].isalpha()
 
 
 def _by_name(text: str, named: "_Names", gazetteer: Gazetteer, ordinary: Words) -> list[Place]:
@@ -123,14 +140,16 @@ def _by_ear(text: str, named: "_Names", gazetteer: Gazetteer, ordinary: Words) -
         if len(said) < 5 or odd or ordinary.knows(said):
             continue
         repaired = ordinary.repair(said)
-        name = _nearest(said, named, OSA.distance(said, repaired) if repaired else 9)
+        # A word of the field that is as near as a place is what was meant: "weels" is wheels, not Wells.
+        slips = OSA.distance(said, repaired) - ordinary.of_the_field(repaired) if repaired else 9
+        name = _nearest(said, named, slips) if slips else None
         if name:
             yield Place(name, gazetteer.districts_of(name), token.start(), token.end())
 
 
 def _nearest(said: str, named: "_Names", word_slips: int) -> str | None:
     """The place most like what was typed, unless an ordinary word is as near."""
-    allowed = min(1 if len(said) < 6 else 2 if len(said) < 9 else 3, word_slips)
+    allowed = min(1 if len(said) < 7 else 2 if len(said) < 9 else 3, word_slips)
     near = process.extract(said, named.keys, scorer=OSA.distance, score_cutoff=allowed, limit=12)
     good = sorted((slips, key) for key, slips, _ in near if key[0] == said[0])
     return (named.full.get(good[0][1]) or named.first.get(good[0][1])) if good else None

@@ -53,10 +53,15 @@ class Knowledge:
         return self.layer.needed(text)
 
     def field_words(self) -> Iterable[str]:
-        """Words of the field, for spelling."""
+        """The words of services, for spelling."""
         for kind in self.kinds.values():
             yield from words(f"{kind.label} {kind.about}")
-        yield from self.layer.words()
+        for help_ in self.layer.helps.values():
+            yield from words(" ".join((help_.label, *help_.offered)))
+
+    def told_words(self) -> Iterable[str]:
+        """The words of customers, for spelling."""
+        return (word for help_ in self.layer.helps.values() for word in words(" ".join(help_.said)))
 
     def telling(self, word: str) -> float:
         """How much a word tells in plain English, 0 to 1: the rarer the more."""
@@ -70,12 +75,12 @@ class Knowledge:
     @cached_property
     def speller(self) -> Speller:
         """Puts mistyped words right."""
-        return Speller(self.field_words(), self.common)
+        return Speller(self.field_words(), self.told_words(), self.common)
 
     @cached_property
     def ordinary_words(self) -> Words:
         """What telling a place from a word needs."""
-        return Words(self.place_words, self.speller.knows, self.speller.repair)
+        return Words(self.place_words, self.speller.knows, self.speller.repair, self.speller.of_the_field)
 
 
 def load(folder: Path | None = None) -> Knowledge:

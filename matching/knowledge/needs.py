@@ -13,7 +13,7 @@ from math import log
 
 from matching.document import Document
 from matching.text.meanings import meanings, pairs
-from matching.text.words import stem, words
+from matching.text.words import stem
 
 ENOUGH = 0.5
 """The least share of a phrase's meaning that must be said for it to count."""
@@ -117,10 +117,6 @@ class Layer:
     def phrases(self) -> list[tuple[str, str]]:
         """Every phrase with the help it belongs to."""
         return [(phrase.help_id, phrase.text) for phrase in self._phrases]
-
-    def words(self) -> Iterable[str]:
-        """Every word of the layer, for spelling."""
-        return (word for phrase in self._phrases for word in words(phrase.text))
 
     def knows(self, token: str) -> bool:
         """Whether a token stands anywhere in the layer."""

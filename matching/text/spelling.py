@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
-FIELD_WORTH = 0.9
-"""How many slips a word of the field may be further off than any other word, and still win."""
+FIELD_WORTH, TOLD_WORTH, ALIKE_START = 0.9, 0.5, 0.06
+"""How many slips a word may be further off, and still win: for being a service's word, a customer's, and
+for each letter at its start that was typed right."""
 
 
 _ENDINGS: Final = (
@@ -26,6 +27,13 @@ def plainer(word: str) -> Iterator[str]:
             yield word[: len(word) - len(ending)] + instead
 
 
+def _likely(typed: str, meant: str) -> float:
+    """How like a slip of the finger it is: the start and end right, and letters left out rather than changed."""
+    letters = iter(meant)
+    left_out = all(letter in letters for letter in typed)
+    return ALIKE_START * Prefix.similarity(typed, meant) + 0.2 * (typed[-1] == meant[-1]) + 0.35 * left_out
+
+
 class Speller:
     """Knows the field's words and common English; puts right what is neither.
 
@@ -33,13 +41,16 @@ class Speller:
     likelihood is worth. A word that is known, however rare, is never touched.
     """
 
-    def __init__(self, field: Iterable[str], common: Iterable[str]) -> None:
+    def __init__(self, field: Iterable[str], told: Iterable[str], common: Iterable[str]) -> None:
+        """`field` are the words of services, `told` those of customers, `common` plain English, commonest first."""
         self._worth: dict[str, float] = {}
         for rank, word in enumerate(common):
             self._worth[word] = 0.6 * max(0.0, 1 - rank / 12_000)
-        for word in field:
-            if word.isalpha() and len(word) > 2:
-                self._worth[word] = self._worth.get(word, 0.0) + FIELD_WORTH
+        self._field = frozenset(field)
+        for words, worth in ((self._field, FIELD_WORTH), (frozenset(told) - self._field, TOLD_WORTH)):
+            for word in words:
+                if word.isalpha() and len(word) > 2:
+                    self._worth[word] = self._worth.get(word, 0.0) + worth
         self._shelves: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self._worth:
             self._shelves[word[0], len(word)].append(word)
@@ -49,6 +60,10 @@ class Speller:
         """Whether a word is one we have seen, as it stands or by its root."""
         bare = word.lower().removesuffix("'s").replace("'", "")
         return any(form in self._worth for form in plainer(bare))
+
+    def of_the_field(self, word: str) -> bool:
+        """Whether a word is one this field uses."""
+        return word in self._field
 
     def _repair(self, word: str) -> str | None:
         """The word most likely meant; None where none is near enough."""
@@ -61,5 +76,5 @@ class Speller:
         for length in range(len(word) - allowed, len(word) + allowed + 1):
             shelf = self._shelves.get((word[0], length), ())
             for found, slips, _ in process.extract(word, shelf, scorer=OSA.distance, score_cutoff=allowed, limit=8):
-                near.append((slips - self._worth[found] - 0.2 * (found[-1] == word[-1]), found))
+                near.append((slips - self._worth[found] - _likely(word, found), found))
         return min(near)[1] if near else None

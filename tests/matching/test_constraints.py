@@ -39,6 +39,9 @@ def limits(text: str) -> Constraints:
         ("Sidmouth/Ottery", ("EX10", "EX11")),
         ("I can't get in the bath", ()),
         ("Help at home in Bath please", ("BA1", "BA2")),
+        ("meels on weels in sidmouth", ("EX10",)),
+        ("a s9 assessment", ()),
+        ("Sidmouth, or a day in Bath", ("EX10",)),
         ("we moved from Exeter last year, now in Sidmouth", ("EX10",)),
     ],
 )

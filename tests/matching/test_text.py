@@ -32,6 +32,7 @@ def test_two_letters_of_the_clinic_count_only_in_capitals() -> None:
         ("gardning", "gardening"),
         ("wheelchiar", "wheelchair"),
         ("lookin", "looking"),
+        ("cleanr", "cleaner"),
     ],
 )
 def test_a_slip_is_put_right_towards_the_words_of_the_field(slip: str, word: str) -> None:
