@@ -1,24 +1,39 @@
-"""Understanding for one actor: words are read with the names that this actor may mean, and no others."""
+"""Understanding for one actor: words are read with the names and places that this actor may mean, and no others."""
 
 from datetime import datetime
 from functools import cached_property
-from typing import cast
+from typing import Protocol, cast
 
 from bot.desk import Desk
-from bot.understanding import Role, Roster, Understood, understand
+from bot.talk import Heard
+from bot.understanding import Role, Roster, understand
+
+
+class Understands(Protocol):
+    """`bot.understanding.understand`, or any stand-in for it."""
+
+    def __call__(self, text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Heard: ...
+
+
+def by_rules(text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Heard:
+    """The bot's own understanding."""
+    return understand(text, role=cast(Role, role), now=now, roster=roster)
 
 
 class Hearing:
-    """What the engine takes as `understand`. The names are looked up once, and only when there are words to read."""
+    """What the engine takes as `understand`. The names are looked up once a turn, and only when there are words to read."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, understands: Understands = by_rules) -> None:
         self.desk = desk
+        self.understands = understands
 
-    def __call__(self, text: str, *, role: str, now: datetime) -> Understood:
-        return understand(text, role=cast(Role, role), now=now, roster=self.roster)
+    def __call__(self, text: str, *, role: str, now: datetime) -> Heard:
+        return self.understands(text, role=role, now=now, roster=self.roster)
 
     @cached_property
     def roster(self) -> Roster:
-        """The people this actor acts for, and the names in their own bookings."""
-        people = tuple(p.name for p in self.desk.me().people)
-        return Roster(people=(*people, *self.desk.workers_known()))
+        """The people this actor acts for and where they live, and the names in their own bookings."""
+        people = self.desk.me().people
+        names = (*self.desk.workers_known(), *(person.name for person in people))
+        places = tuple(person.postcode for person in people if person.postcode)
+        return Roster(tuple(dict.fromkeys(names)), places)

@@ -1,6 +1,5 @@
 """One turn: something comes in over a channel, and is answered within the transaction of whoever called."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -9,6 +8,7 @@ from sqlmodel import Session
 
 from bot.engine import BUTTONS_LAST, Engine, Turn
 from bot.flows.home import home_reply
+from bot.hearing import Hearing
 from bot.messages import Incoming
 from bot.safety import check
 from bot.talk import Heard
@@ -76,7 +76,7 @@ def _turn(session: Session, services: ChatServices, incoming: Incoming, now: dat
         conversation = queries.conversation(session, incoming.conversation)
         assert conversation is not None, "a conversation is opened before its first turn"
         desk = desk_for(session, services, conversation, now)
-        understand = _with_roster(services.understand, desk)
+        understand = Hearing(desk, services.understand)
         pressed = _label(session, incoming)
         turn = Engine(desk, store, understand, check, lambda: now).turn(incoming)
         if not turn.duplicate and not turn.broken:
@@ -108,18 +108,6 @@ def who_talks(session: Session, conversation: Conversation, now: datetime) -> Ac
     """The account behind a conversation, in the role chosen for it while it holds that role; else a visitor."""
     account = session.get(Account, conversation.account_id) if conversation.account_id else None
     return (actor_of(session, account, conversation.grant_id, now) if account else None) or Visitor()
-
-
-def _with_roster(understand: Understands, desk: ChatDesk) -> Callable[..., Heard]:
-    """Understanding, with the names and places that this person may see and no others."""
-
-    def understood(text: str, *, role: str, now: datetime) -> Heard:
-        people = desk.me().people
-        names = (*desk.workers_known(), *(person.name for person in people))
-        places = tuple(person.postcode for person in people if person.postcode)
-        return understand(text, role=role, now=now, roster=Roster(tuple(dict.fromkeys(names)), places))
-
-    return understood
 
 
 def _keep_said(session: Session, incoming: Incoming, said: str) -> None:

@@ -1,8 +1,8 @@
 """What every store of the bot must do. The real one is tested by a subclass that gives its own `store` fixture:
 
-    class TestChatTables(StoreContract):
-        @pytest.fixture
-        def store(self, session): return ChatStore(session)
+class TestChatTables(StoreContract):
+    @pytest.fixture
+    def store(self, session): return ChatStore(session)
 """
 
 from dataclasses import replace
@@ -35,7 +35,9 @@ class StoreContract:
         assert store.load(HERE) == State()
 
     def test_a_state_comes_back_as_it_was_saved_with_nested_values(self, store: Store) -> None:
-        state = State(asked=3, open={"flow": "book", "facts": {"weekdays": ["TU", "TH"], "price": None}}, danger="dng_1")
+        state = State(
+            asked=3, open={"flow": "book", "facts": {"weekdays": ["TU", "TH"], "price": None}}, danger="dng_1"
+        )
         store.save(HERE, state)
         store.save(THERE, replace(state, asked=9))
         assert store.load(HERE) == state
