@@ -105,8 +105,6 @@ def _requests(
     if len(distinct) < 2:
         return main or distinct[0], (), whole
     first = _foremost(told)
-    if main in distinct and main != first and found.get(main, 0) > 2.2 * found.get(first, 0.1):
-        first = main
     stretch = [r for intent, _, r in told if intent == first]
     others = tuple(i for i in distinct if i != first)
     return first, others, stretch[0] if len(stretch) == 1 else whole

@@ -57,7 +57,7 @@ _CLOCK = re.compile(
     rf")(?![\w£])"
 )
 _AT = re.compile(
-    r"(?:at|@|by|about|around|round|roundabout|circa|approx|from|till|until|til|to|before|"
+    r"(?<![a-z])(?:at|@|by|about|around|round|roundabout|circa|approx|from|till|until|til|to|before|"
     r"after|between|for|due|past|make it|-|–|and|or|gone|since|than|say|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today|tonight|morning|afternoon|"
     r"evening|night|week|about like|then|be|of|roughly|nearly|it|\d{1,2}(?:st|nd|rd|th)|"
@@ -71,7 +71,7 @@ _TOLD_NOW = re.compile(
     r"past |almost |about |coming up to |getting on for |nearly gone |well gone |only )*$"
 )
 _PLAINLY_AT = re.compile(
-    r"(?:(?:at|about|around|by|till|until|make it|gone|before|after|between|due|@|nearly|from) "
+    r"(?:between [a-z0-9 .:]{1,14} and |(?<!\w)(?:at|about|around|by|till|until|make it|gone|before|after|between|due|@|nearly|from) "
     r"|(?:move\w*|change\w*|put|push\w*|bring|shift\w*|swap\w*)(?: \w+){0,4} (?:to|for|at) )$"
 )
 _RANGE_AFTER = re.compile(

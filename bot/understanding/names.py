@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from bot.understanding.evidence.weighing import RELATION
 from bot.understanding.first_names import ALSO_WORDS, FIRST_NAMES
@@ -225,10 +225,16 @@ def _without_choices(plain: str, names: list[Name]) -> list[Name]:
     return [n for n in names if n not in left_out]
 
 
+_ALIKE = 80.0
+"""How alike, in hundredths, a name written and a name known must be."""
+
+
 def _known_as(name: Name, roster: Roster | None) -> Name:
     """The roster's own spelling where one entry alone is near; as written otherwise."""
     if roster is None or not roster.people:
         return name
-    near = process.extract(name.text, roster.people, scorer=fuzz.WRatio, score_cutoff=84, limit=3, processor=str.lower)
-    best = [candidate for candidate, score, _ in near if score >= near[0][1] - 3] if near else []
+    said = name.text.lower()
+    likeness = {p: max(fuzz.ratio(said, part) for part in (p.lower(), *p.lower().split())) for p in roster.people}
+    top = max(likeness.values())
+    best = [person for person, likely in likeness.items() if likely >= max(_ALIKE, top - 3)]
     return Name(name.start, name.end, best[0]) if len(best) == 1 else name
