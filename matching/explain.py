@@ -76,7 +76,8 @@ def shortened(sentence: str) -> str:
     if len(plain) <= LONGEST:
         return plain
     cuts = [found.start() for found in _CUT.finditer(plain) if 40 <= found.start() <= LONGEST]
-    return plain[: cuts[-1]] if cuts else plain[:LONGEST].rsplit(" ", 1)[0] + "…"
+    short = plain[: cuts[-1]] if cuts else plain[:LONGEST].rsplit(" ", 1)[0] + "…"
+    return short if short.count("(") == short.count(")") else short[: short.rindex("(")].rstrip(" ,;:")
 
 
 def said_reach(offering: Offering) -> str | None:

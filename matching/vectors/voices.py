@@ -21,8 +21,10 @@ class Voices:
     def __init__(self, encoder: Encoder, layer: Layer) -> None:
         self._layer = layer
         phrases = layer.phrases()
-        self._owners = [help_id for help_id, _ in phrases]
         self._texts = [text for _, text in phrases]
+        owners = [help_id for help_id, _ in phrases]
+        self._starts = [number for number, owner in enumerate(owners) if number == 0 or owner != owners[number - 1]]
+        self._owners = [owners[number] for number in self._starts]
         self._vectors = encoder.encode(self._texts)
 
     def heard(self, need: Floats, by_words: tuple[Fired, ...]) -> tuple[Fired, ...]:
@@ -39,10 +41,13 @@ class Voices:
 
     def _nearest(self, need: Floats) -> dict[str, tuple[float, str]]:
         """Of each help the phrase nearest in meaning, and how near."""
-        nearest: dict[str, tuple[float, str]] = {}
+        if not self._starts:
+            return {}
         cosines = self._vectors @ need
-        for number in np.flatnonzero(cosines > FAINT):
-            owner = self._owners[number]
-            if cosines[number] > nearest.get(owner, (FAINT, ""))[0]:
-                nearest[owner] = (float(cosines[number]), self._texts[number])
+        best = np.maximum.reduceat(cosines, self._starts)
+        ends = [*self._starts[1:], len(cosines)]
+        nearest: dict[str, tuple[float, str]] = {}
+        for place in np.flatnonzero(best > FAINT):
+            start = self._starts[place]
+            nearest[self._owners[place]] = (float(best[place]), self._texts[start + int(cosines[start : ends[place]].argmax())])
         return nearest
