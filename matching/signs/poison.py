@@ -6,7 +6,7 @@ POISON = (
     sign(
         "overdose",
         r"over ?dos(?:e|ed|es|ing)|(?:has|have|just) od(?:'?ed|d)?\b",
-        figure=r"training|train\w*|risk|last|years?|history|chocolate|cake|telly|sun",
+        figure=r"training|train\w*|risk|last|years?|history|chocolate|cake|pies?|sweets|sugar|turkey|telly|sun",
     ),
     sign(
         "overdose",

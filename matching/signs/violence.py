@@ -213,7 +213,7 @@ VIOLENCE = (
         """,
         words=_WORDS,
         figure=r"""
-        burglar (?:alarm|alarms)|alarm fitted|since|insurance|upstairs (?:neighbour|flat)|
+        (?:burglar|intruder) alarms?|alarm fitted|since|insurance|upstairs (?:neighbour|flat)|
         neighbours? (?:\w+ )?(?:footsteps|
         noise)|next door|footsteps (?:of|in)|hearing aids?|choir|tv|telly|radio|films?|last|worried|afraid|pa?w|cats?|
         ripped off|prices?|bingo|feel
@@ -243,5 +243,12 @@ VIOLENCE = (
         """,
         figure=r"need|carer|engineer|plumber|boiler|to help|dog|cat|puppy|last|tuesday|monday|wednesday|"
         r"thursday|friday",
+    ),
+    sign(
+        "violence",
+        r"""
+        (?:trying|tried|tries|attempting) to (?:\w+ )?(?:kick|break|smash|bash|batter|bust|force|beat) (?:MINE |down |in |open )?(?:\w+ )?(?:door|window|gate|lock)(?: \w+)?|been (?:stabbed|mugged|attacked|assaulted|robbed|beaten up|punched|knifed)(?! by (?:a bug|midges))
+        """,
+        figure=r"last (?:week|month|year)|years ago|when i was|since",
     ),
 )
