@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.hearing import Hearing
 from tests.bot.talking import Talking
+from tests.bot.test_nothing_unconfirmed import HARMLESS
 from tests.bot.transcripts import PUSHES
 from tests.fakes.scripted_desk import COVER, MONDAY, PEOPLE, at
 
@@ -77,9 +78,9 @@ def test_names_are_read_among_those_this_person_knows() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(who=st.sampled_from(sorted(PEOPLE)), texts=st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=3))
-def test_no_letters_of_any_script_break_a_chat_or_do_more_than_call_a_person(who: str, texts: list[str]) -> None:
+def test_no_letters_of_any_script_break_a_chat_or_do_what_was_not_read_back(who: str, texts: list[str]) -> None:
     talk = hearing(who)
     for text in texts:
         turn = talk.say(text)
         assert turn.replies or turn.silent
-    assert {deed[0] for deed in talk.desk.done} <= {"hand_over", "tell_human", "report_danger", "add_to_danger"}
+    assert {deed[0] for deed in talk.desk.done} <= HARMLESS
