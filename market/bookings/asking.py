@@ -16,17 +16,18 @@ from market.bookings.errors import (
     PriceChanged,
     ProviderExcluded,
     SlotsTaken,
+    StartSoonerNotAgreed,
     Taken,
     TooLong,
 )
 from market.bookings.lawful import check_cleared, check_wages
 from market.bookings.pricing import PricedSlot, price_slots
-from market.bookings.rules import LONGEST_VISIT, Slot, Wish, answer_by, expand, last_day
+from market.bookings.rules import LONGEST_VISIT, Slot, Wish, answer_by, expand, last_day, starts_within_cooling_off
 from market.bookings.tables import Booking, Visit
 from market.budgets import queries as pot_queries
 from market.budgets import service as budgets
 from market.budgets.errors import NoPot
-from market.budgets.rules import in_period
+from market.budgets.rules import PotKind, in_period
 from market.budgets.service import Charge, PotView
 from market.core.actor import Actor
 from market.core.errors import NotFound
@@ -84,6 +85,11 @@ class Run:
     def left(self) -> Pence | None:
         """What the pot would have free afterwards; None where nothing limits it. Below nought: it cannot pay for this."""
         return self.pot.balance.free - self.total if self.pot and self.pot.limited else None
+
+    def starts_within_cooling_off(self, now: datetime) -> bool:
+        """Whether a self-funder must ask for visits to begin before their days to change their mind are over."""
+        own = self.pot is not None and self.pot.pot.kind is PotKind.OWN_MONEY
+        return own and starts_within_cooling_off(self.slots[0].slot.starts_at, now)
 
     @property
     def fits(self) -> tuple[PricedSlot, ...]:
@@ -155,11 +161,13 @@ def ask_for(
     leave_out_taken: bool,
     key: str,
     now: datetime,
+    start_sooner: bool | None = None,
 ) -> Booking:
     """Ask the provider, holding times and money until answered or lapsed. The same key again gives the same booking.
 
     Locks the provider before looking whether a time is free. Raises what `quote_run` raises; `SlotsTaken` when some
-    times have gone and `leave_out_taken` was not said; `PriceChanged` when the total is not the one that was seen.
+    times have gone and `leave_out_taken` was not said; `PriceChanged` when the total is not the one that was seen;
+    `StartSoonerNotAgreed` when a self-funder was asked whether visits may begin within 14 days and did not say so.
     """
     if known := queries.booking_by_key(session, key):
         return known
@@ -171,6 +179,8 @@ def ask_for(
         raise SlotsTaken(run.taken, tuple(slot.slot for slot in run.slots))
     if run.total != seen_pence:
         raise PriceChanged(seen_pence, run.total)
+    if start_sooner is False and run.starts_within_cooling_off(now):
+        raise StartSoonerNotAgreed(run.slots[0].slot.starts_at)
     booking = _write_booking(session, actor, run, key, now)
     _write_visits(session, actor, run, booking, now)
     record(
@@ -183,6 +193,7 @@ def ask_for(
         provider_id=run.provider.id,
         visits=len(run.slots),
         pence=run.total,
+        start_sooner=start_sooner,
     )
     put_job(session, "bookings.lapse", {"booking_id": booking.id}, run_at=booking.answer_by, key=f"lapse:{booking.id}")
     return booking

@@ -105,3 +105,10 @@ class ProviderExcluded(Refusal):
 @dataclass(eq=False)
 class MayNotSubstitute(Refusal):
     """An introduced PA's stand-in is the customer's choice, so the product sends none (SI 2014/2936 Sch 1 para 1(3)(b))."""
+
+
+@dataclass(eq=False)
+class StartSoonerNotAgreed(Refusal):
+    """A self-funder has not asked for visits to begin before their 14 days to cancel are over."""
+
+    starts_at: datetime

@@ -7,7 +7,16 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from market.bookings.rules import BookingFacts, BookingStatus, VisitFacts, VisitStatus, booking_status, visit_status
+from market.bookings.rules import (
+    BookingFacts,
+    BookingStatus,
+    Coming,
+    VisitFacts,
+    VisitStatus,
+    booking_status,
+    shown_as,
+    visit_status,
+)
 from market.bookings.tables import Booking, Visit
 from market.core.database import locked
 from market.core.errors import NotFound
@@ -73,6 +82,14 @@ def state_of(row: Visit) -> VisitStatus:
         disputed_at=row.disputed_at,
     )
     return visit_status(facts)
+
+
+def shown_state(session: Session, row: Visit, now: datetime) -> str:
+    """The word a visit is shown with now (`rules.shown_as`). Cover agreed late is looked for from then on, not before."""
+    agreed = visit(session, row.instead_of).covered_at if row.instead_of else None
+    expected = max(row.starts_at, agreed) if agreed else row.starts_at
+    coming = Coming(expected, row.ends_at, row.instead_of is not None, row.minutes_late)
+    return shown_as(state_of(row), status_of(booking(session, row.booking_id), now), coming, now)
 
 
 def visits_of(session: Session, booking_id: str) -> Sequence[Visit]:

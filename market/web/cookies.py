@@ -1,7 +1,10 @@
-"""The cookies there are, and the signed tokens in them and in forms. None says anything about a person.
+"""The cookies there are, and the signed tokens in them and in forms. All but the last say nothing about a
+person.
 
 `alongside_session` the secret of a session. `alongside_visitor` chance only: it ties forms to the browser they were
 shown in. `alongside_asked` which asking for a code this browser made. `alongside_flash` a sentence to show once.
+`alongside_draft` the days and words of a request being made, for an hour: it can be read by the account that makes it
+alone, and goes when the request is sent.
 """
 
 import hashlib
@@ -20,6 +23,7 @@ SESSION = "alongside_session"
 VISITOR = "alongside_visitor"
 ASKED = "alongside_asked"
 FLASH = "alongside_flash"
+DRAFT = "alongside_draft"
 
 
 class Signer:

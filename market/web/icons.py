@@ -43,6 +43,7 @@ STATES: dict[str, Shown] = {
     "soon": Shown("Soon", "clock", "calm"),
     "on_the_way": Shown("On the way", "footprints", "good"),
     "late": Shown("Late", "clock", "wait"),
+    "unconfirmed": Shown("Not confirmed yet", "message-circle-question-mark", "plain"),
     "overdue": Shown("Overdue", "triangle-alert", "bad"),
     "stale": Shown("Not confirmed lately", "refresh-cw", "wait"),
     "lapsed": Shown("Out of date", "calendar-x", "bad"),

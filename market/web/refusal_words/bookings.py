@@ -9,6 +9,8 @@ from market.web.wording import Wording
 
 _FIND = ("Find somebody else", "/find")
 _WEEK = ("See the week", "/week")
+_REQUESTS = ("See your requests", "/requests")
+_WORK = ("See your visits", "/work")
 
 _TAKEN = {
     "booked": "they are booked then",
@@ -59,7 +61,7 @@ def _money_not_yours(refusal: why.MoneyNotYours) -> Said:
 def _too_late(refusal: why.TooLate) -> Said:
     if refusal.what == "request":
         words = "This request ran out before it was answered. Thank you all the same. They can ask you again."
-        return Said(409, "This request has run out", words, (_WEEK,))
+        return Said(409, "This request has run out", words, (_REQUESTS,))
     if refusal.what == "booking":
         words = "Every visit of it has begun, is over, or was called off before. Nothing has changed."
         return Said(409, "There is nothing left to cancel", words, (_WEEK,))
@@ -69,7 +71,7 @@ def _too_late(refusal: why.TooLate) -> Said:
 
 def _answered(refusal: why.AlreadyAnswered) -> Said:
     words = f"The answer was: {refusal.answer}. Nothing has changed. Thank you."
-    return Said(409, "This has been answered already", words, (_WEEK,))
+    return Said(409, "This has been answered already", words, (_REQUESTS,))
 
 
 def _too_early(refusal: why.TooEarly) -> Said:
@@ -107,10 +109,17 @@ WORDS: Wording = {
         f"This person does not want visits from {refusal.provider}. If that has changed, ask them to tell us.",
         (_FIND,),
     ),
+    why.StartSoonerNotAgreed: lambda refusal: Said(
+        422,
+        "Say that the visits may begin sooner",
+        f"The first visit is on {moment(refusal.starts_at)}, before your 14 days to cancel are over. Tick the box to ask "
+        "for that, or choose a later day.",
+        field="start_sooner",
+    ),
     MayNotSubstitute: lambda _: Said(
         403,
         "You cannot send somebody else",
         "You come as yourself, so who comes instead is the customer’s own choice. We ask the people they named.",
-        (_WEEK,),
+        (_WORK,),
     ),
 }

@@ -1,0 +1,1 @@
+"""What the pages of asking, of the week and of one visit have in common: what was typed, and what is shown."""
