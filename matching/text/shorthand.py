@@ -9,6 +9,12 @@ _TOKEN: Final = re.compile(r"/?[A-Za-z0-9][A-Za-z0-9'&]*(?:[/:.-][A-Za-z0-9&]+)*
 _PARTS: Final = re.compile(r"[/-]")
 
 
+def _needs_capitals(row: Mapping[str, str]) -> bool:
+    """Two letters of clinic or office, and short forms that are words too: SALT is a therapy, salt is not."""
+    two_letters = row["where"] != "phone" and len(row["short"]) <= 2 and row["short"].isalpha()
+    return two_letters or row["where"] == "capitals"
+
+
 @dataclass(frozen=True, slots=True)
 class Shorthand:
     """What short forms mean. Keys in lower case; `careful` ones count only in capitals."""
@@ -18,11 +24,9 @@ class Shorthand:
 
     @classmethod
     def of(cls, rows: Iterable[Mapping[str, str]]) -> "Shorthand":
-        """From rows of `short, means, where`; two letters of clinic or office must be capitals."""
+        """From rows of `short, means, where`."""
         listed = list(rows)
-        careful = {
-            r["short"] for r in listed if r["where"] != "phone" and len(r["short"]) <= 2 and r["short"].isalpha()
-        }
+        careful = {row["short"] for row in listed if _needs_capitals(row)}
         return cls({r["short"]: r["means"] for r in listed}, frozenset(careful))
 
     def open(self, text: str) -> str:

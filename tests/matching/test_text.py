@@ -22,6 +22,8 @@ def test_shorthand_is_opened(typed: str, meant: str) -> None:
 
 def test_two_letters_of_the_clinic_count_only_in_capitals() -> None:
     assert shipped().shorthand.open("sit in the ot room") == "sit in the ot room"
+    assert shipped().shorthand.open("a low salt diet") == "a low salt diet"
+    assert "speech" in shipped().shorthand.open("SALT review")
 
 
 @pytest.mark.parametrize(
