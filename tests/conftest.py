@@ -56,21 +56,29 @@ def sqlite_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[
     yield from _fresh("sqlite", request, tmp_path)
 
 
-def _fresh(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A database without a table, once on SQLite and once on PostgreSQL: for migrations."""
+    _load_tables()
+    yield from _fresh(request.param, request, tmp_path, tables=False)
+
+
+def _fresh(kind: str, request: pytest.FixtureRequest, tmp_path: Path, *, tables: bool = True) -> Iterator[Database]:
     if kind == "sqlite":
         database = Database(f"sqlite:///{tmp_path / 'test.db'}")
-        SQLModel.metadata.create_all(database.engine)
+        if tables:
+            SQLModel.metadata.create_all(database.engine)
         yield database
         database.close()
         return
-    yield from _postgres(request.getfixturevalue("postgres_server"))
+    yield from _postgres(request.getfixturevalue("postgres_server"), tables=tables)
 
 
-def _postgres(server: str) -> Iterator[Database]:
+def _postgres(server: str, *, tables: bool) -> Iterator[Database]:
     """A database of its own, copied from a template that holds the tables: quicker than making them each time."""
     admin = Database(server)
     name = f"t{uuid4().hex}"
-    _run_outside(admin, f'CREATE DATABASE "{name}" TEMPLATE "{_template(admin, server)}"')
+    _run_outside(admin, f'CREATE DATABASE "{name}" TEMPLATE "{_template(admin, server) if tables else "template0"}"')
     database = Database(_named(server, name))
     yield database
     database.close()
