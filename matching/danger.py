@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from matching.outside import Signpost, outside_the_market
 from matching.plain import fold
 from matching.signs import ALL_SIGNS
-from matching.signs.context import DENIED, HABIT, JOKE, ONGOING, PAST, SETTLED, SUPPOSED, TALK
+from matching.signs.context import DENIED, HABIT, JOKE, ONGOING, PAST, PRICES, SEEKING, SETTLED, SUPPOSED, TALK
+from matching.signs.learnt import SURE, weight_of_words
 from matching.signs.reading import Sign
 
 __all__ = ["Danger", "Signpost", "look_for_danger", "outside_the_market"]
@@ -99,6 +100,12 @@ _ANSWERS: dict[str, tuple[str, str, tuple[str, ...], str]] = {
         "Is somebody with you?",
     ),
 }
+_ANSWERS["unclear"] = (
+    "999",
+    "If anyone is in danger now, ring 999.",
+    _DESPAIR_LINES,
+    "Is anyone in danger now?",
+)
 _ORDER = tuple(_ANSWERS)
 _HURT = re.compile(
     r"\b(?:head|skull|hip|blood|bleed\w*|broke\w*|agony|pain|hurts?|hurting|thinners?|warfarin|"
@@ -132,8 +139,16 @@ def look_for_danger(text: str) -> Danger | None:
         weights[max((k for k in weights if k in _FAMILY), key=lambda k: weights[k])] = 1.0
     certain = [kind for kind in weights if weights[kind] >= 1.0 - 1e-9]
     if not certain:
-        return None
+        return _answer("unclear", plain) if _sounds_dangerous(plain) else None
     return _answer(_refine(min(certain, key=_ORDER.index), plain), plain)
+
+
+def _sounds_dangerous(plain: str) -> bool:
+    """Danger by its words though no rule knows them; not when settled, past, joked or only talked about."""
+    if weight_of_words(plain) < SURE:
+        return False
+    over = PAST.search(plain) and not ONGOING.search(plain)
+    return not (over or any(turn.search(plain) for turn in (SETTLED, JOKE, TALK, SUPPOSED)))
 
 
 def _refine(kind: str, plain: str) -> str:
@@ -163,6 +178,10 @@ def _harmless(sign: Sign, plain: str, start: int, end: int) -> bool:
     if DENIED.search(plain[max(0, start - 40) : start].rstrip()):
         return True
     if SETTLED.search(around) or JOKE.search(around) or TALK.search(around):
+        return True
+    if (sign.kind == "fallen" and SEEKING.search(plain) and not ONGOING.search(plain)) or (
+        sign.kind == "violence" and PRICES.search(plain)
+    ):
         return True
     if SUPPOSED.search(around) and sign.kind not in _OF_THE_MIND:
         return True

@@ -74,3 +74,11 @@ HABIT = re.compile(
     r"carers?|gets|several times|a lot of the time|"
     r"has been|have been|these days|lately|recently|if i am late)\b"
 )
+# Looking for help to come: somebody who cannot get up this minute asks for it now, not for "someone who".
+SEEKING = re.compile(
+    r"\b(?:is there (?:any|some|a)\w*|are there|any ?one (?:who|that|to|able)|someone (?:who|that|to)|looking for|could do with|"
+    r"needs? (?:someone|help|a|some)|do you (?:have|know|do)|would like|recommend|who (?:can|could|does|do)|equipment|aids?)\b"
+)
+PRICES = re.compile(
+    r"\b(?:how much|price|prices|cost|costs|charge|charges|an hour|per hour|fees?|rates?|bill|invoice|dear|expensive|£)\b"
+)

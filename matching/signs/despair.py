@@ -184,14 +184,18 @@ DESPAIR = (
     sign(
         "plan_to_die",
         r"""
-        (?:end|ending|ended|take|taking|took) (?:his|her|their|my|your|my own|his own|her own) (?:own )?life|(?:today|tonight|tomorrow) is the (?:day|night) (?:i|that i) (?:go|die|end|leave this|do it)|decided to (?:go|die|end it)(?: \w+)?$
+        (?:end|ending|ended|take|taking|took) (?:his|her|their|my|your|my own|his own|her own) (?:own )?life|
+        (?:today|tonight|tomorrow) is the (?:day|night) (?:i|that i) (?:go|die|end|leave this|do it)|
+        decided to (?:go|die|end it)(?: \w+)?$
         """,
         figure=r"group|bereave\w*|training|history|tried to years|last year|story|film|day centre|holiday",
     ),
     sign(
         "despair",
         r"""
-        no one (?:will|would|is going to) (?:even )?(?:miss me|notice i am gone|care if i)|i am finished , no one|be with (?:my )?(?:harold|him|her) (?:again|now) in heaven|just want to be with (?:harold|donna|him|her|my (?:husband|wife|mum|dad))(?: now| again)?$
+        no one (?:will|would|is going to) (?:even )?(?:miss me|notice i am gone|care if i)|i am finished , no one|
+        be with (?:my )?(?:harold|him|her) (?:again|now) in heaven|just want to be with (?:harold|donna|him|her|
+        my (?:husband|wife|mum|dad))(?: now| again)?$
         """,
         figure=r"for christmas|at the weekend|visit|shift|if i leave early",
     ),

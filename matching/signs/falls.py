@@ -169,8 +169,10 @@ FALLS = (
     sign(
         "fallen",
         r"""
-        (?:can not|unable to|could not) (?:rise|raise (?:my|him|her)self)|(?:flat )?on MINE back (?:in|on) the (?:\w+ )?(?:passage|hall|hallway|floor|kitchen|bathroom|garden|path|lounge|landing|yard)|
-        (?:lying|laid|slumped|crumpled|collapsed)(?: \w+){0,4} (?:through the (?:letter ?box|window)|in the (?:hall|passage|kitchen|bathroom|garden))|through the letter ?box(?: \w+){0,6} (?:lying|floor|fallen|slumped)
+        (?:can not|unable to|could not) (?:rise|raise (?:my|him|her)self)|(?:flat )?on MINE back (?:in|
+        on) the (?:\w+ )?(?:passage|hall|hallway|floor|kitchen|bathroom|garden|path|lounge|landing|yard)|
+        (?:lying|laid|slumped|crumpled|collapsed)(?: \w+){0,4} (?:through the (?:letter ?box|window)|in the (?:hall|
+        passage|kitchen|bathroom|garden))|through the letter ?box(?: \w+){0,6} (?:lying|floor|fallen|slumped)
         """,
         figure=r"to the occasion|sleep\w*|sunbath\w*|yoga|parcels?",
     ),

@@ -243,11 +243,18 @@ LIFE = (
     sign(
         "life",
         r"""
-        (?:is|am|are|been|and|she|he) gasping(?: [.!]|$)|(?:clutching|grabbing|holding|gripping) MINE chest|(?:been|was|got|just been|i have been) (?:stabbed|shot|mugged and|run over|knocked down|hit by a (?:car|van|bus|lorry))|
-        (?:bright red|fresh) blood|(?:bleeding|blood) (?:will|does|would|can) not stop|soaked (?:\w+ )?(?:towels?|sheets?|pads?|dressings?)(?: \w+){0,3} (?:blood|in)|(?:\d|two|three|four) towels|
-        (?:horrible|funny|awful|terrible|nasty|strange|dreadful|weird|deathly) (?:\w+ )?(?:colou?r|grey|shade)|shaking and sweat\w*|sweating and (?:shaking|confused|can not)|(?:baby|bump) (?:is not|has not|not) mov\w*|
-        (?:ceiling|roof|wall|tree|wardrobe|shed|cupboard|bookcase)(?: \w+){0,4} (?:fallen|come down|collapsed|landed) (?:down )?on (?:top of )?(?:me|him|her|mum|dad|nan|us|them)|(?:hear|heard) (?:him|her|them|mum|dad|nan|someone) (?:groaning|moaning|calling out|crying out|shouting for help|calling for help|screaming)
+        (?:is|am|are|been|and|she|he) gasping(?: [.!]|$)|(?:clutching|grabbing|holding|gripping) MINE chest|(?:been|
+        was|got|just been|i have been) (?:stabbed|shot|mugged and|run over|knocked down|hit by a (?:car|van|bus|
+        lorry))|
+        (?:bright red|fresh) blood|(?:bleeding|blood) (?:will|does|would|can) not stop|soaked (?:\w+ )?(?:towels?|
+        sheets?|pads?|dressings?)(?: \w+){0,3} (?:blood|in)|(?:\d|two|three|four) towels|
+        (?:horrible|funny|awful|terrible|nasty|strange|dreadful|weird|deathly) (?:\w+ )?(?:colou?r|grey|shade)|
+        shaking and sweat\w*|sweating and (?:shaking|confused|can not)|(?:baby|bump) (?:is not|has not|not) mov\w*|
+        (?:ceiling|roof|wall|tree|wardrobe|shed|cupboard|bookcase)(?: \w+){0,4} (?:fallen|come down|collapsed|
+        landed) (?:down )?on (?:top of )?(?:me|him|her|mum|dad|nan|us|them)|(?:hear|heard) (?:him|her|them|mum|dad|
+        nan|someone) (?:groaning|moaning|calling out|crying out|shouting for help|calling for help|screaming)
         """,
-        figure=r"since|last (?:week|month|year)|years ago|paint|hair|curtains|wool|dress|shoot the breeze|in the sun|toe|midges?|by a bug",
+        figure=r"since|last (?:week|month|year)|years ago|paint|hair|curtains|wool|dress|shoot the breeze|"
+        r"in the sun|toe|midges?|by a bug",
     ),
 )

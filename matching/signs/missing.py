@@ -44,7 +44,8 @@ MISSING = (
         words=_WORDS,
         weight=0.6,
         figure=r"""
-        off (?:the )?(?:subject|topic|point)|keeps?|was found|always|sometimes|at night (?:and|so)|door sensor|tracker|alert|used to|stop (?:him|her)|
+        off (?:the )?(?:subject|topic|point)|keeps?|was found|always|sometimes|at night (?:and|so)|door sensor|
+        tracker|alert|used to|stop (?:him|her)|
         need (?:someone|a|help)|since (?:my|dad|mum|he|she) (?:died|passed)|lonely|lost without|english has|
         (?:not )?been out (?:for|in|since)|gone too soon|bereave\w*|would love|misses|missing (?:his|her|you|the|
         out|me|a|
@@ -127,7 +128,9 @@ MISSING = (
     sign(
         "missing",
         r"""
-        (?:drove|driven|gone|went) off(?: \w+){0,6} (?:ago|hours|this morning|last night)(?: [a-z,]+){0,8} (?:not answering|dementia|alzheimers|confused|not (?:come|been) (?:back|home)|no phone)
+        (?:drove|driven|gone|went) off(?: \w+){0,6} (?:ago|hours|this morning|
+        last night)(?: [a-z,]+){0,8} (?:not answering|dementia|alzheimers|confused|not (?:come|been) (?:back|home)|
+        no phone)
         """,
         figure=r"worker|carers?|agency|always",
     ),

@@ -247,7 +247,9 @@ VIOLENCE = (
     sign(
         "violence",
         r"""
-        (?:trying|tried|tries|attempting) to (?:\w+ )?(?:kick|break|smash|bash|batter|bust|force|beat) (?:MINE |down |in |open )?(?:\w+ )?(?:door|window|gate|lock)(?: \w+)?|been (?:stabbed|mugged|attacked|assaulted|robbed|beaten up|punched|knifed)(?! by (?:a bug|midges))
+        (?:trying|tried|tries|attempting) to (?:\w+ )?(?:kick|break|smash|bash|batter|bust|force|beat) (?:MINE |
+        down |in |open )?(?:\w+ )?(?:door|window|gate|lock)(?: \w+)?|been (?:stabbed|mugged|attacked|assaulted|
+        robbed|beaten up|punched|knifed)(?! by (?:a bug|midges))
         """,
         figure=r"last (?:week|month|year)|years ago|when i was|since",
     ),
