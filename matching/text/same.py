@@ -46,6 +46,12 @@ MEANT: Final = _read(_GROUPS)
 _TOGETHER: Final = tuple(
     (re.compile(rf"\b(?:{pattern})\b"), into)
     for pattern, into in (
+        # Wanting to do a thing on one's own is not being alone.
+        (
+            r"((?:able|learn|learns|manage|wants?|like|able) to (?:\w+ ){1,8}?)"
+            r"(?:on (?:my|her|his|their) own|by (?:my|her|him|them)sel(?:f|ves))",
+            r"\1independently",
+        ),
         (
             r"(?:on|by|all on) (?:my|her|his|their|our|your) own|(?:by|all by) (?:my|her|him|their|"
             r"your)sel(?:f|ves)|alone|lonely|isolated|loneliness",
