@@ -38,6 +38,9 @@ class World:
 # in its address makes such a record in `_side` and says its id here. A name whose values are no records says "".
 NO_RECORD = frozenset({"rest", "secret", "size"})
 
+# Pages about a listing that anybody may ask for: listings are public across borders.
+OF_PUBLIC_LISTINGS = frozenset({"/ask/{listing_id}"})
+
 
 def make_world(database: Database) -> World:
     """Fill the database with two councils that know nothing of each other."""
