@@ -6,12 +6,13 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.understanding.asking import questions
-from bot.understanding.choosing import Facts, best, intents_of, scores, short_answer
+from bot.understanding.choosing import Facts, Weighed, best, intents_of, scores, short_answer
 from bot.understanding.evidence.examples import EXAMPLES, Learnt, examples
 from bot.understanding.found import Reading, read
 from bot.understanding.languages import written_in
 from bot.understanding.reading import Role, Roster, Slots, Understood
 from bot.understanding.slots import fill
+from bot.understanding.spelling import known
 from bot.understanding.when import When
 from bot.understanding.words import Message
 from matching.danger import look_for_danger
@@ -27,7 +28,9 @@ _SPLIT = re.compile(
     r"want|i would|let|cancel|book|ring|stop|pay|send|find|has|have you|any|where|my|mum|dad|"
     r"she needs|he needs|thank|thanks|i owe|need|also|move|change|put|remind|did) )"
 )
-_HELD_DANGER_BACK = frozenset({"greeting_or_thanks", "out_of_scope", "yes", "no"})
+_WANTING = re.compile(
+    r"(?<!\w)(?:can|could|would|please|need|want|help|sort|change|do i|how do|what about|tell|get|thing|the one|that one|\?)(?!\w)"
+)
 
 
 def understand(text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Understood:
@@ -54,7 +57,10 @@ def understand(text: str, *, role: str, now: datetime, roster: Roster | None = N
 
 
 def _says_something(message: Message) -> bool:
-    return True
+    """Whether something may be wanted that was not made out: then it is asked what. Small talk is left as it is."""
+    words = [p.plain for p in message.pieces if p.plain.isalpha()]
+    strange = sum(not known(w) for w in words) > 0.34 * len(words)
+    return len(words) <= 4 or strange or bool(_WANTING.search(message.plain))
 
 
 def _reading(message: Message, now: datetime, roster: Roster | None) -> Reading:
@@ -80,7 +86,7 @@ def _facts(r: Reading) -> Facts:
     )
 
 
-def _scores(r: Reading, role: str) -> dict[str, float]:
+def _scores(r: Reading, role: str) -> Weighed:
     return scores(r.with_names_levelled, role, _facts(r), _learnt().likely(r.levelled, intents_of(role)))
 
 
@@ -134,7 +140,7 @@ def _apart(message: Message, role: str, now: datetime, roster: Roster | None) ->
         facts = _facts(reading)
         found = _scores(reading, role)
         intent = best(found)
-        if intent and intent not in _ASIDE and found[intent] >= _SURE:
+        if intent and intent not in _ASIDE and found.sums[intent] >= _SURE:
             told.append(
                 (intent, intent in _TODAY or (facts.today and intent in ("cancel_visit", "change_visit")), reading)
             )

@@ -13,7 +13,7 @@ from bot.understanding.evidence.workers import WORKERS
 from bot.understanding.languages import name_pattern
 
 ENOUGH = 0.7
-ENOUGH_TO_ACT = 1.25
+ENOUGH_TO_ACT = 1.4
 """Evidence below this is no ground to act: the person is asked what they would like."""
 
 _OF_ROLE: dict[str, Evidence] = {
@@ -108,6 +108,14 @@ def intents_of(role: str) -> tuple[str, ...]:
     return tuple(_evidence(role))
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """What speaks for each intent, and which of them known phrases alone tell."""
+
+    sums: dict[str, float]
+    told: frozenset[str]
+
+
 def short_answer(plain: str) -> str | None:
     """Yes or no with nothing else to it."""
     if len(plain) > 70:
@@ -119,16 +127,17 @@ def short_answer(plain: str) -> str | None:
     return "yes" if _YES.match(plain) else None
 
 
-def scores(plain: str, role: str, facts: Facts, learnt: Mapping[str, float] | None = None) -> dict[str, float]:
-    """What speaks for each intent of this role, the facts counted in."""
+def scores(plain: str, role: str, facts: Facts, learnt: Mapping[str, float] | None = None) -> "Weighed":
+    """What speaks for each intent of this role: phrases, facts, and what examples have taught."""
     out = weigh(_evidence(role), plain)
     for intent, change in _by_facts(plain, role, facts, out).items():
         if intent in out or change > 0.8:
             out[intent] = out.get(intent, 0.0) + change
+    told = frozenset(intent for intent, total in out.items() if total >= 1.2)
     for intent, share in (learnt or {}).items():
         if share >= _WORTH_HEARING:
             out[intent] = out.get(intent, 0.0) + _LEARNT_WEIGHT * share
-    return {intent: total for intent, total in out.items() if total > 0}
+    return Weighed({intent: total for intent, total in out.items() if total > 0}, told)
 
 
 _LEARNT_WEIGHT = 1.5
@@ -292,12 +301,13 @@ _ACTS = frozenset(
 )
 
 
-def best(found: dict[str, float]) -> str | None:
+def best(weighed: Weighed) -> str | None:
     """The intent with most behind it.
 
     A concern comes before all. What asks for a visit in general gives way to what says something particular about one;
     pleasantries and small talk give way to anything asked. An act needs more behind it than a question.
     """
+    found = weighed.sums
     if found.get("raise_concern", 0) >= 1.5 or (
         found.get("raise_concern", 0) >= 1.1 and max(found, key=lambda i: found[i]) == "raise_concern"
     ):
@@ -307,7 +317,7 @@ def best(found: dict[str, float]) -> str | None:
     }
     if asked.get("find_help", 0) >= 1.9 and asked.get("change_how_we_talk", 0) < 2.6:
         asked.pop("change_how_we_talk", None)
-    if any(asked.get(i, 0) >= 1.2 for i in _SPECIFIC):
+    if any(i in asked for i in _SPECIFIC & weighed.told):
         asked = {i: s for i, s in asked.items() if i not in _VAGUE or s >= 2.6}
     if asked:
         return _most(asked, found)
@@ -315,10 +325,18 @@ def best(found: dict[str, float]) -> str | None:
     return max(light, key=lambda i: (light[i], i != "out_of_scope")) if light else None
 
 
-def _most(asked: dict[str, float], found: dict[str, float]) -> str:
+def _most(asked: dict[str, float], found: dict[str, float]) -> str | None:
     top = max(asked, key=lambda i: (round(asked[i], 2), -_BETWEEN_EQUALS.index(i)))
     if found.get("out_of_scope", 0) >= max(1.6, asked[top]) and top != "talk_to_human":
         return "out_of_scope"
     if found.get("give_feedback", 0) > asked[top] and top != "stop_messages":
         return "give_feedback"
+    if top in _ACTS and any(
+        s > asked[top] - _CLEARLY for i, s in asked.items() if i != top and not {i, top} <= _NEAR_ALIKE
+    ):
+        return next((i for i in asked if i not in _ACTS and asked[i] > asked[top] - _CLEARLY), None)
     return top
+
+
+_CLEARLY = 0.15
+_NEAR_ALIKE = frozenset({"book_visit", "find_help"})

@@ -281,7 +281,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], _Found]], ...] = (
     (rf"(?P<n>{_N}) days? ago", _ago),
     (
         r"day after tomorrow|day before yesterday|tomorrow night|tomorrow|tonight|this (?:morning|"
-        r"afternoon|evening|lunchtime|teatime)|today|yesterday|last night|this (?=am\b|pm\b)",
+        r"afternoon|evening|lunchtime|teatime)|today|yesterday|last night|this(?= (?:am|pm)\b)",
         _relative,
     ),
     (rf"(?:this |next )?(?:{NAMED_DAYS})", _named),

@@ -114,7 +114,10 @@ def _looks_named(message: Message, offset: int) -> bool:
 
 
 def _as_written(message: Message, start: int, end: int) -> str:
-    return re.sub(r"(?:'s|s'|')$", lambda m: "s" if m.group() == "s'" else "", message.said(start, end).strip(" ,.?!"))
+    """The name's own letters, without a possessive ending, told or dropped ("Elsies" for "Elsie's")."""
+    said = re.sub(r"(?:'s|s'|')$", lambda m: "s" if m.group() == "s'" else "", message.said(start, end).strip(" ,.?!"))
+    dropped = said.endswith("s") and said.lower() not in FIRST_NAMES and said[:-1].lower() in FIRST_NAMES
+    return said[:-1] if dropped else said
 
 
 def _is_name(message: Message, index: int) -> bool:
@@ -137,7 +140,7 @@ def _is_name(message: Message, index: int) -> bool:
     opens = not before.strip() or before.rstrip()[-1:] in ".!?\n:"
     if initials:
         return True
-    if word in FIRST_NAMES:
+    if word in FIRST_NAMES or (word.endswith("s") and word[:-1] in FIRST_NAMES - ALSO_WORDS and not known(word)):
         return (
             capital
             or word not in ALSO_WORDS

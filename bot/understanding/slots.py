@@ -204,7 +204,7 @@ def _visit_slots(intent: str, r: Reading, when: When, slots: Slots) -> None:
     if part and not when.dinner:
         (slots if "date" not in visit and set(whole) & {"dates", "weekdays", "until"} else visit)["part_of_day"] = part
     lengths = [x for x in when.lengths if not re.search(r"(?:for (?:a|an)? ?|every )$", r.message.plain[: x.start])]
-    if intent == "running_late" and lengths and not slots.get("start"):
+    if intent == "running_late" and lengths:
         slots["minutes_late"] = lengths[0].minutes
     if (
         intent in ("worker_not_arrived", "worker_late_query")

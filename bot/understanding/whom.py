@@ -21,13 +21,14 @@ _HELPS = re.compile(
     r"does (?:my|the|it)|do (?:my|the)|looks? after|looking after|helps?|helping|visiting|"
     r"visits me|comes? (?:on|over|round|every|at|in)|coming|come (?:over|round|to stay)|"
     r"staying (?:with|over)|picks? me|picking|having me|have me|has me|will be here|is here|"
-    r"here|popping|pops|rings? me|lives|live|told me|said|says|set (?:this|me)|gave me|got me|"
+    r"here|popping|pops|rings? me|lives|live|set (?:this|me)|gave me|got me|"
     r"bought|showed|put (?:this|me)|told|suggested|thinks|wrote|typing|is away|are away|has "
     r"gone|going on|has always|used to (?:do|take|help|cook|come)|moved|died|passed|can not "
     r"(?:do|come|take|help|make)|cannot|works?|is (?:working|busy|abroad|on holiday|taking|"
     r"bringing|coming|driving|sorting|my|our)|are (?:coming|taking|here)|already|do it|does it|"
     r"will do|will take|would (?:normally|usually)|on \d|0\d)"
 )
+_SAYS = re.compile(r"^ (?:has )?(?:told me|said|says|thinks|suggested|reckons)(?!\w)")
 _TO_CALL = re.compile(
     r"(?:ring|call|phone|contact|text|tell|try|speak to|get|put|bell|message|use|let|to|is|"
     r"make|add|as|save|register|have|notify|ask|number|down) (?:my |our |me |the )?$"
@@ -98,6 +99,8 @@ def _worth(plain: str, m: re.Match[str], intent: str) -> float:
         return 0.0
     if possessed:
         score += 1.0
+    if _SAYS.match(after) and not _CLOSE.fullmatch(m["one"]):
+        return 0.0
     if _HELPS.match(after) and not (
         possessed and not re.match(r"^ 's (?:coming|here|taking|visiting|having|staying)", after)
     ):
@@ -150,7 +153,7 @@ _AS_WORKER = (
     r"please|pls|know of|x \d|\d|or)(?: (?:a|an|some|any|nice|kind|good|friendly|young|older|"
     r"local|reliable|mature|strong|patient|gentle|caring|trustworthy|sensible|\w+ speaking|"
     r"\w+)){0,3}? (?P<g1>%s)"
-    r"|(?P<g2>%s) (?:only|pas?|carers?|workers?|support|pc|companion|sitter|helper|please|"
+    r"|(?P<g2>%s) (?:\w+ speaking )?(?:only|pas?|carers?|workers?|support|pc|companion|sitter|helper|please|"
     r"driver|preferred|pref|personal assistant|care worker|staff|req|need|needed|worker|who|"
     r"that|to|cleaner|enabler|pls|nights?|speaking|if possible|for personal|required)|no "
     r"men(?P<g3>)|not a man)"

@@ -170,6 +170,7 @@ ASKING_HELP: Evidence = {
         ),
     ),
     "add_outcome": (
+        cue(-2.0, r"hope (?:you|all|this|your|everyone)|(?:add|put)(?: \w+){0,4} (?:down|contact|number)"),
         cue(
             1.5,
             r"""

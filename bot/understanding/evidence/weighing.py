@@ -44,6 +44,6 @@ Evidence = Mapping[str, Sequence[Cue]]
 
 
 def weigh(evidence: Evidence, plain: str) -> dict[str, float]:
-    """The sum of what speaks for each intent, those with anything at all."""
+    """The sum of what speaks for and against each intent, those of which anything speaks."""
     sums = {intent: sum(c.weight for c in cues if c.pattern.search(plain)) for intent, cues in evidence.items()}
-    return {intent: total for intent, total in sums.items() if total > 0}
+    return {intent: total for intent, total in sums.items() if total}
