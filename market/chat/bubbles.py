@@ -21,12 +21,15 @@ class Pressable:
 
 @dataclass(frozen=True)
 class Bubble:
-    """One message. `mine` is the reader's own; `is_newest` is where the latest turn begins."""
+    """One message. `mine` is the reader's own; `who` is the member of staff who said it, if
+    one did. `is_newest` is where the latest turn begins.
+    """
 
     mine: bool
     text: str
     at: datetime
     urgent: bool = False
+    who: str = ""
     buttons: tuple[Pressable, ...] = ()
     is_newest: bool = False
 
@@ -51,6 +54,7 @@ def _of_turn(turn: Turn) -> list[Bubble]:
             text=reply["text"],
             at=turn.at,
             urgent=bool(reply.get("urgent")),
+            who=str(reply.get("who", "")),
             buttons=tuple(Pressable(b["id"], b["label"], b["means"], b.get("url", "")) for b in reply["buttons"]),
         )
         for reply in turn.replies

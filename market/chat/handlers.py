@@ -11,7 +11,7 @@ from market.chat import queries
 from market.chat.rules import Via
 from market.chat.service import keep_for, open_conversation
 from market.chat.telegram import READ_UPDATE, TelegramLine, TelegramSender
-from market.chat.turns import ChatServices, take_turn
+from market.chat.turns import ChatServices, answer
 from market.core import events
 from market.core.jobs import Handler, Outward, Payload
 from market.core.log import log
@@ -76,7 +76,7 @@ class ReadUpdate:
     def _answer(self, session: Session, arrived: Arrived, now: datetime) -> Turn:
         conversation = open_conversation(session, Via.TELEGRAM, str(arrived.chat_id), now=now, locked=True)
         incoming = arrived.incoming(conversation.id)
-        turn = take_turn(session, self._services, incoming, now)
+        turn = answer(session, self._services, incoming, now)
         if not turn.duplicate:
             for number, reply in enumerate(turn.replies):
                 key = f"{incoming.conversation}:{incoming.id}:{number}"

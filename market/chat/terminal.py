@@ -17,7 +17,7 @@ from market.chat import queries
 from market.chat.rules import Via
 from market.chat.service import open_conversation
 from market.chat.tables import Conversation
-from market.chat.turns import ChatServices, take_turn
+from market.chat.turns import ChatServices, answer
 from market.core.actor import Role
 from market.core.clock import Clock, StandingClock
 from market.core.database import Database
@@ -81,7 +81,7 @@ class Terminal:
         self.lines += 1
         incoming = read_line(line, self.shown, id=f"line_{self.lines}", conversation=self.conversation)
         with self.database.write() as session:
-            return take_turn(session, self.services, incoming, self.clock.now())
+            return answer(session, self.services, incoming, self.clock.now())
 
     def _move(self, by: timedelta) -> None:
         """Move the clock, stopping at each job on the way, so that everything happens at its own time."""

@@ -1,18 +1,18 @@
 """One turn: something comes in over a channel, and is answered within the transaction of whoever called."""
 
+import traceback
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from pathlib import Path
 
+import sqlalchemy as sa
 from sqlmodel import Session
 
 from bot.engine import BUTTONS_LAST, Engine, Turn
 from bot.flows.home import home_reply
-from bot.hearing import Hearing
-from bot.messages import Incoming
+from bot.hearing import Hearing, Understands, by_rules
+from bot.messages import Incoming, Reply
 from bot.safety import check
-from bot.talk import Heard
-from bot.understanding.reading import Roster
 from market.chat import queries
 from market.chat.desk import ChatDesk
 from market.chat.desk.within import Services
@@ -20,23 +20,10 @@ from market.chat.linking import actor_of
 from market.chat.store import ChatStore
 from market.chat.tables import Conversation
 from market.core.actor import Actor, Visitor
+from market.core.log import log
 from market.core.settings import Settings
 from market.people.tables import Account
 from market.search.live import LiveIndex
-
-
-class Understands(Protocol):
-    """`bot.understanding.understand`, or any stand-in for it."""
-
-    def __call__(self, text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Heard: ...
-
-
-def understand(text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Heard:
-    """The bot's own understanding. Its word lists are read at the first message, not when a process starts."""
-    from bot.understanding import understand as by_rules
-
-    heard: Heard = by_rules(text, role=role, now=now, roster=roster)
-    return heard
 
 
 @dataclass(frozen=True)
@@ -45,7 +32,13 @@ class ChatServices:
 
     settings: Settings
     search: LiveIndex
-    understand: Understands = understand
+    understand: Understands = by_rules
+
+
+BROKEN = (
+    "Something went wrong here. That is our fault, and nothing was changed. Please try again in a minute.\n"
+    "If someone needs help now, ring 999, or the number on your backup sheet."
+)
 
 
 class _Undo(Exception):
@@ -68,6 +61,26 @@ def take_turn(session: Session, services: ChatServices, incoming: Incoming, now:
             return turn
     except _Undo as undone:
         return undone.turn
+
+
+def answer(session: Session, services: ChatServices, incoming: Incoming, now: datetime) -> Turn:
+    """`take_turn`, but what breaks in us is said kindly, and nothing of it is kept: the same message may be sent again.
+
+    A database that is away is raised: whoever called tries again. Danger has been answered before anything can break.
+    """
+    try:
+        return take_turn(session, services, incoming, now)
+    except sa.exc.DBAPIError:
+        raise
+    except Exception as trouble:
+        log.error("chat.turn", error=type(trouble).__name__, at=_places(trouble))
+        return Turn((Reply(BROKEN),))
+
+
+def _places(trouble: Exception) -> list[str]:
+    """Files and lines on the way to where it arose: never the words that were said."""
+    steps = traceback.extract_tb(trouble.__traceback__)
+    return [f"{Path(step.filename).name}:{step.lineno}" for step in steps[-6:]]
 
 
 def _turn(session: Session, services: ChatServices, incoming: Incoming, now: datetime) -> Turn:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from market.chat.turns import Understands, understand
+from bot.hearing import Understands, by_rules
 from market.chat.watching import TurnWatch
 from market.core.database import Database
 from market.core.places import PlaceNames
@@ -21,7 +21,7 @@ class Services:
 
     places: PlaceNames = field(default_factory=PlaceNames)
     search: LiveIndex = field(default_factory=LiveIndex)
-    understand: Understands = understand
+    understand: Understands = by_rules
     ready: Mapping[str, Callable[[], Trouble | None]] = field(default_factory=dict)
     _watch: TurnWatch | None = None
 

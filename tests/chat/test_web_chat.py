@@ -11,7 +11,9 @@ import pytest
 import uvicorn
 from sqlmodel import col, select
 
+from bot.understood import Plainly
 from market.app import create_app
+from market.chat.store import ChatStore
 from market.chat.tables import Conversation
 from market.core.actor import Role
 from market.messages.service import Message, Recipient, tell
@@ -169,3 +171,28 @@ def test_conversations_are_told_apart_by_account_and_role(here: Here) -> None:
     with here.database.read() as session:
         owners = {row.account_id for row in session.exec(select(Conversation))}
     assert len(owners) == 2
+
+
+def test_what_breaks_in_us_is_said_kindly_and_nothing_is_kept(here: Here) -> None:
+    chat = open_chat(here, Role.SUPPORTER)
+
+    def breaks(text: str, **_: object) -> Plainly:
+        raise RuntimeError("a slip of ours")
+
+    app_services = chat.browser.client.app.state.edge.services  # type: ignore[attr-defined]
+    app_services.understand = breaks
+    assert "Something went wrong here" in chat.say("what is on?")
+    assert "what is on?" not in chat.text
+    assert "999" in chat.say("dad is not breathing")
+
+
+def test_danger_is_answered_even_when_the_desk_is_broken(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    chat = open_chat(here, Role.SUPPORTER)
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("the store is down")
+
+    monkeypatch.setattr(ChatStore, "save", broken)
+    text = chat.say("dad is on the floor and not breathing")
+    assert "Ring 999" in text
+    assert "Nobody here has been told yet" in text

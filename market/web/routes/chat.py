@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
+from bot.engine import Turn
 from bot.messages import Incoming
 from market.chat.bubbles import bubbles_of
 from market.chat.linking import make_code
@@ -12,7 +13,7 @@ from market.chat.queries import conversation_at
 from market.chat.rules import Via
 from market.chat.service import open_conversation
 from market.chat.tables import Conversation
-from market.chat.turns import ChatServices, greet, take_turn
+from market.chat.turns import BROKEN, ChatServices, answer, greet
 from market.core.ids import new_id
 from market.web import guards
 from market.web.ask import Ask
@@ -35,8 +36,17 @@ def say(ask: Ask) -> Response:
     if text or button:
         kind = "button" if button else "text"
         incoming = Incoming(new_id("web"), conversation.id, "" if button else text, button, kind, "web")  # type: ignore[arg-type]
-        take_turn(ask.session, _services(ask), incoming, ask.now)
+        turn = answer(ask.session, _services(ask), incoming, ask.now)
+        if unkept := _unkept(turn):
+            return ask.go("/chat", unkept, "bad")
     return ask.go("/chat#newest")
+
+
+def _unkept(turn: Turn) -> str:
+    """Words that stand in no conversation, because the turn could not be kept: danger, or our own trouble."""
+    if turn.broken or (turn.replies and turn.replies[0].text == BROKEN):
+        return " ".join(reply.text for reply in turn.replies)
+    return ""
 
 
 def fresh(ask: Ask) -> Response:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from market.chat.terminal import Terminal, sit_down
-from market.chat.turns import ChatServices, understand
+from market.chat.turns import ChatServices
 from market.core.clock import StandingClock
 from market.core.database import Database
 from market.core.settings import Settings
@@ -62,9 +62,7 @@ class County:
     database: Database
     clock: StandingClock
     services: ChatServices = field(
-        default_factory=lambda: ChatServices(
-            Settings(demo=True, public_address="https://x.example"), LiveIndex(), understand
-        )
+        default_factory=lambda: ChatServices(Settings(demo=True, public_address="https://x.example"), LiveIndex())
     )
     terminals: dict[str, Terminal] = field(default_factory=dict)
 

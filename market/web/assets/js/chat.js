@@ -21,19 +21,19 @@ async function showFresh() {
 // A message goes without leaving the page, so that the cursor stays in the box. If that fails, the form goes as usual.
 async function send(event) {
   const form = event.target
-  if (form.getAttribute('action') !== '/chat' || form.dataset.plain) return
+  if (form.getAttribute('action') !== log.dataset.post) return
   event.preventDefault()
   const words = new FormData(form, event.submitter)
   const box = form.querySelector('textarea')
   if (box && !box.value.trim()) return
   for (const button of form.querySelectorAll('button')) button.disabled = true
   try {
-    const answer = await fetch('/chat', { method: 'POST', body: new URLSearchParams(words) })
+    const answer = await fetch(log.dataset.post, { method: 'POST', body: new URLSearchParams(words) })
     if (!answer.ok) throw new Error(String(answer.status))
     if (box) box.value = ''
     await showFresh()
   } catch {
-    location.assign('/chat')
+    location.reload()
   } finally {
     for (const button of form.querySelectorAll('button')) button.disabled = false
   }
