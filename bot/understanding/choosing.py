@@ -110,10 +110,14 @@ def intents_of(role: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Weighed:
-    """What speaks for each intent, and which of them known phrases alone tell."""
+    """What speaks for each intent: all of it, and what known phrases alone say."""
 
     sums: dict[str, float]
-    told: frozenset[str]
+    phrases: dict[str, float]
+
+    def told(self, intent: str, least: float = 1.2) -> bool:
+        """Whether known phrases alone tell this intent."""
+        return self.phrases.get(intent, 0.0) >= least
 
 
 def short_answer(plain: str) -> str | None:
@@ -133,11 +137,11 @@ def scores(plain: str, role: str, facts: Facts, learnt: Mapping[str, float] | No
     for intent, change in _by_facts(plain, role, facts, out).items():
         if intent in out or change > 0.8:
             out[intent] = out.get(intent, 0.0) + change
-    told = frozenset(intent for intent, total in out.items() if total >= 1.2)
+    phrases = dict(out)
     for intent, share in (learnt or {}).items():
         if share >= _WORTH_HEARING:
             out[intent] = out.get(intent, 0.0) + _LEARNT_WEIGHT * share
-    return Weighed({intent: total for intent, total in out.items() if total > 0}, told)
+    return Weighed({intent: total for intent, total in out.items() if total > 0}, phrases)
 
 
 _LEARNT_WEIGHT = 1.5
@@ -317,9 +321,10 @@ def best(weighed: Weighed) -> str | None:
     }
     if asked.get("find_help", 0) >= 1.9 and asked.get("change_how_we_talk", 0) < 2.6:
         asked.pop("change_how_we_talk", None)
-    if any(i in asked for i in _SPECIFIC & weighed.told):
+    if any(i in asked and weighed.told(i) for i in _SPECIFIC):
         asked = {i: s for i, s in asked.items() if i not in _VAGUE or s >= 2.6}
-    if asked:
+    pleasant = any(weighed.told(i, 1.0) for i in _LIGHT)
+    if asked and not (pleasant and not any(weighed.told(i, 0.6) for i in asked)):
         return _most(asked, found)
     light = {i: s for i, s in found.items() if i in _LIGHT and s >= (0.9 if i != "give_feedback" else 0.8)}
     return max(light, key=lambda i: (light[i], i != "out_of_scope")) if light else None
