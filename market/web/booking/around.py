@@ -11,7 +11,7 @@ from market.bookings.rules import LONGEST_RUN, WEEKDAYS
 from market.budgets.service import PotView, pots_for
 from market.core.actor import Actor, Role
 from market.core.times import wall_day
-from market.people.access import caseload_of, may, people_of
+from market.people.access import caseload_of, may, people_of, person_for
 from market.people.rules import Scope
 from market.people.tables import Person
 from market.search.service import shortlist_for
@@ -23,7 +23,9 @@ from providers.accreditation.queries import evidence_of
 from providers.availability.queries import windows_of
 from providers.clearance import kinds_throughout
 from providers.listings.kinds import kind_words
+from providers.listings.queries import listing as listing_by_id
 from providers.listings.tables import Listing
+from providers.organisations.queries import provider as provider_by_id
 from providers.organisations.tables import Provider
 from providers.pricing.queries import rates_of
 from providers.pricing.rules import NOTHING_TO_PAY
@@ -94,14 +96,14 @@ class Around:
 
 
 def around(session: Session, actor: Actor, listing_id: str, draft: Draft, now: datetime) -> Around:
-    """Look all of it up. Raises `NotFound`, `NotBookable`, `NotYourPerson`, `ProviderExcluded`."""
+    """Look all of it up, whether or not it can be asked for just now. Raises `NotFound`, `NotYourPerson`."""
     people = _people(session, actor, now)
     person_id = draft.one("person") or (people[0].id if len(people) == 1 else "")
-    if person_id:
-        person, listing, provider = who_and_what(session, actor, person_id, listing_id, now=now)
-        people = people if person in people else (person,)
-    else:
-        person, (listing, provider) = None, bookable(session, listing_id, now)
+    person = person_for(session, actor, person_id, Scope.BOOK, now) if person_id else None
+    if person is not None and person not in people:
+        people = (person,)
+    listing = listing_by_id(session, listing_id)
+    provider = provider_by_id(session, listing.provider_id)
     return Around(
         listing,
         provider,
@@ -114,6 +116,14 @@ def around(session: Session, actor: Actor, listing_id: str, draft: Draft, now: d
         any(rate.unit not in NOTHING_TO_PAY and rate.pence for rate in rates_of(session, listing.id)),
         wall_day(now),
     )
+
+
+def check_may_ask(session: Session, actor: Actor, here: Around, now: datetime) -> None:
+    """Whether this may be asked for at all, before anything is filled in. Raises `NotBookable`, `ProviderExcluded`."""
+    if here.person is None:
+        bookable(session, here.listing.id, now)
+    else:
+        who_and_what(session, actor, here.person.id, here.listing.id, now=now)
 
 
 def called(person: Person) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from starlette.responses import Response
 
 from market.bookings.asking import ask_for, quote_run
+from market.bookings.errors import NotBookable, ProviderExcluded
 from market.core.actor import CUSTOMERS, Role
 from market.core.errors import NotAllowed, NotFound, Refusal
 from market.core.ids import new_id
@@ -12,13 +13,14 @@ from market.people.access import may_commit_money, who_may
 from market.people.rules import Scope
 from market.web import guards
 from market.web.ask import Ask
-from market.web.booking.around import Around, around, likely, outcome_behind
+from market.web.booking.around import Around, around, check_may_ask, likely, outcome_behind
 from market.web.booking.asked import Cannot, cannot, pot_now_and_then, so_far, step_to_mend, wanted
 from market.web.booking.draft import CHECK, DATES, FORTNIGHTLY, MOST_DATES, STEPS, WEEKLY, Draft
 from market.web.booking.reading import Problems, problems
 from market.web.booking.run_words import WARNINGS, is_paid_by_self, prices, taken_title, why_taken, yes_words
 from market.web.cookies import DRAFT
 from market.web.page import GET, POST, Page
+from market.web.refusals import said
 
 ASKERS = guards.role(*CUSTOMERS, Role.SUPPORTER, Role.ATTORNEY, Role.BROKER)
 _AN_HOUR = 3600
@@ -146,8 +148,11 @@ def _boxes(draft: Draft) -> int:
 
 def _step(ask: Ask, draft: Draft, here: Around, name: str, wrong: Problems | None = None) -> Response:
     steps = here.steps(draft)
-    refused = _no_money(ask, here)
-    if refused is not None:
+    try:
+        check_may_ask(ask.session, ask.me, here, ask.now)
+    except (NotBookable, ProviderExcluded) as refusal:
+        return _cannot(ask, draft, here, Cannot(said(refusal)))
+    if (refused := _no_money(ask, here)) is not None:
         return refused
     return _shown(
         ask,
