@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from market.core.actor import Role
 from market.core.places import find_place
@@ -33,6 +33,15 @@ def load_providers(session: Session, county: County, today: Today) -> None:
     accounts = {row["key"]: row["name"] for row in county.accounts}
     for row in county.providers:
         add_provider(session, row, names, months, accounts, today)
+    _at_the_desk_where_they_are(session, county)
+
+
+def _at_the_desk_where_they_are(session: Session, county: County) -> None:
+    """Who has been checked by nobody waits at the accreditation desk of the council where they are."""
+    desks = {code: authority_id(row["key"]) for row in county.authorities for code in row["council_codes"]}
+    for provider in session.exec(select(Provider).where(col(Provider.authority_id).is_(None))):
+        provider.authority_id = desks.get(provider.council)
+        session.add(provider)
 
 
 def add_provider(

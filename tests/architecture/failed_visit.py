@@ -21,18 +21,18 @@ DAY = date(2026, 12, 3)
 def failed_visit(session: Session, person: Person, listing: Listing, asker: Account) -> dict[str, str]:
     """The ids of what was written, by the name that stands for them in addresses."""
     at, slot = person.made_at, slot_on(DAY, time(9), time(10))
-    parties = {"person_id": person.id, "provider_id": listing.provider_id, "listing_id": listing.id}
-    wall_times = {"wall_start": slot.wall_start, "wall_end": slot.wall_end}
     booking = Booking(
-        key=f"walk:{person.id}", asked_by=asker.id, title="Company", kind="companionship", arrangement="community",
-        first_day=DAY, until_day=DAY, total_pence=0, asked_at=at, answer_by=at + timedelta(days=1), accepted_at=at,
-        last_end=slot.ends_at, **parties, **wall_times,
+        key=f"walk:{person.id}", person_id=person.id, provider_id=listing.provider_id, listing_id=listing.id,
+        asked_by=asker.id, title="Company", kind="companionship", arrangement="community", first_day=DAY, until_day=DAY,
+        wall_start=slot.wall_start, wall_end=slot.wall_end, total_pence=0, asked_at=at,
+        answer_by=at + timedelta(days=1), accepted_at=at, last_end=slot.ends_at,
     )  # fmt: skip
     session.add(booking)
     session.flush()
     visit = Visit(
-        booking_id=booking.id, title="Company", day=DAY, starts_at=slot.starts_at, ends_at=slot.ends_at,
-        given_up_at=at, **parties, **wall_times,
+        booking_id=booking.id, person_id=person.id, provider_id=listing.provider_id, listing_id=listing.id,
+        title="Company", day=DAY, wall_start=slot.wall_start, wall_end=slot.wall_end, starts_at=slot.starts_at,
+        ends_at=slot.ends_at, given_up_at=at,
     )  # fmt: skip
     contact = BackupContact(
         person_id=person.id, position=1, kind=ContactKind.SOMEONE_KNOWN, name=f"Friend of {person.name}",
@@ -47,14 +47,14 @@ def failed_visit(session: Session, person: Person, listing: Listing, asker: Acco
     )  # fmt: skip
     session.add(report)
     session.flush()
-    ids = {
-        "booking_id": booking,
-        "visit_id": visit,
-        "cascade_id": cascade,
-        "question_id": question,
-        "report_id": report,
+    return {
+        "booking_id": booking.id,
+        "visit_id": visit.id,
+        "cascade_id": cascade.id,
+        "question_id": question.id,
+        "report_id": report.id,
+        "message_id": _call(session, person, visit, at).id,
     }
-    return {name: row.id for name, row in ids.items()} | {"message_id": _call(session, person, visit, at).id}
 
 
 def _cascade(session: Session, visit: Visit, contact: BackupContact, at: datetime) -> tuple[Cascade, CascadeQuestion]:

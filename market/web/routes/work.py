@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from market.bookings import queries, visiting
 from market.bookings.doorstep import doorstep_for_worker
+from market.bookings.errors import MayNotSubstitute
 from market.core.errors import NotFound
 from market.core.times import wall_day
 from market.web import guards
@@ -142,7 +143,9 @@ def _days_ahead(ask: Ask) -> list[tuple[date, list[WorkVisit]]]:
 
 
 def somebody_else(ask: Ask) -> Response:
-    """Ask an agency whom it sends."""
+    """Ask an agency whom it sends. Raises `MayNotSubstitute` for who comes as themself."""
+    if not sends_others(ask):
+        raise MayNotSubstitute
     row = queries.work_visit(ask.session, ask.me.provider_id, ask.path["visit_id"])
     return ask.page("work/somebody_else.html", visit=work_visit(ask.session, row, ask.now))
 

@@ -1,5 +1,6 @@
 """What the accreditation desk looks at: checks that lapse, and listings that wait."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from sqlmodel import Session
 from market.core.actor import Actor
 from market.web.filters import full_date
 from providers.accreditation.badge import Badge
-from providers.accreditation.lapsing import LAPSED, WARN_DAYS, lapsing
+from providers.accreditation.lapsing import LAPSED, WARN_DAYS, Lapsing, lapsing
 from providers.accreditation.queries import all_evidence
 from providers.accreditation.schemes import evidence_kinds, schemes
 from providers.arrangement.rules import Arrangement
@@ -34,43 +35,56 @@ ARRANGEMENTS = {
 
 
 @dataclass(frozen=True)
-class LapsingCheck:
-    """One provider's check that runs out, or has."""
+class LapsingProvider:
+    """One provider's checks that stand in one band, in whole sentences, and how to reach them."""
 
-    provider_id: str
-    provider: str
-    check: str
-    last_day: date
+    name: str
+    checks: tuple[str, ...]
     phone: str
-    email: str
+    first_day: date
 
 
 @dataclass(frozen=True)
 class Band:
-    """The checks that run out within so many days; `words` is the band's heading."""
+    """Whose checks run out within so many days; `state` is the tag of the band."""
 
     words: str
-    checks: tuple[LapsingCheck, ...]
+    state: str
+    providers: tuple[LapsingProvider, ...]
 
 
 def lapsing_bands(session: Session, officer: Actor, today: date) -> tuple[Band, ...]:
-    """The checks of this officer's council that have lapsed, or do within 7, 30, 60, 90 days. Each stands in one band."""
+    """What has lapsed of this officer's council's providers, or does within 7, 30, 60, 90 days: each check in one band."""
     providers = {row.id: row for row in providers_of_authority(session, officer.authority_id)}
-    bands: dict[int, list[LapsingCheck]] = {within: [] for within in (LAPSED, *WARN_DAYS)}
+    bands: dict[int, list[LapsingProvider]] = {within: [] for within in (LAPSED, *WARN_DAYS)}
     for provider_id, evidence in all_evidence(session, list(providers)).items():
-        for one in lapsing(evidence, today):
-            bands[one.within].append(_check(providers[provider_id], one.kind, one.last_day))
+        found = lapsing(evidence, today)
+        for within in dict.fromkeys(one.within for one in found):
+            these = [one for one in found if one.within == within]
+            bands[within].append(_lapsing_provider(providers[provider_id], these))
     return tuple(
-        Band("Out of date" if not within else f"Within {within} days", tuple(sorted(found, key=lambda c: c.last_day)))
+        Band(
+            f"Within {within} days" if within else "Out of date",
+            "expiring" if within else "lapsed",
+            tuple(sorted(found, key=lambda one: one.first_day)),
+        )
         for within, found in bands.items()
         if found
     )
 
 
-def _check(provider: Provider, kind: str, last_day: date) -> LapsingCheck:
-    known = evidence_kinds().get(kind)
-    label = known.label if known else kind
-    return LapsingCheck(provider.id, provider.name, label, last_day, provider.phone, provider.email)
+def _lapsing_provider(provider: Provider, checks: Sequence[Lapsing]) -> LapsingProvider:
+    said = tuple(_said(check) for check in checks)
+    return LapsingProvider(provider.name, said, provider.phone, min(check.last_day for check in checks))
+
+
+def _said(check: Lapsing) -> str:
+    """A policy runs out on a day; a check with no end of its own grows too old to rely on."""
+    known = evidence_kinds().get(check.kind)
+    label = known.label if known else check.kind.replace("_", " ").capitalize()
+    if known is not None and not known.has_expiry:
+        return f"{label}: {'too old since' if check.within == LAPSED else 'too old after'} {full_date(check.last_day)}"
+    return f"{label}: {'ran out on' if check.within == LAPSED else 'good until'} {full_date(check.last_day)}"
 
 
 @dataclass(frozen=True)
@@ -89,12 +103,12 @@ def waiting(session: Session, row: Listing, today: date) -> Waiting:
     """One listing, ready to be decided on."""
     provider = provider_by_id(session, row.provider_id)
     return Waiting(
-        row,
-        provider,
-        badge_of(session, row.id, today),
-        _facts(session, row, provider, today),
-        _asks(row),
-        _history(session, row),
+        row=row,
+        provider=provider,
+        badge=badge_of(session, row.id, today),
+        facts=_facts(session, row, provider, today),
+        asks=_asks(row),
+        history=_history(session, row),
     )
 
 
