@@ -140,7 +140,7 @@ def _apart(message: Message, role: str, now: datetime, roster: Roster | None) ->
         facts = _facts(reading)
         found = _scores(reading, role)
         intent = best(found)
-        if intent and intent not in _ASIDE and found.told(intent) and found.sums[intent] >= _SURE:
+        if intent and intent not in _ASIDE and found.told(intent, 1.0) and found.sums[intent] >= _SURE:
             told.append(
                 (intent, intent in _TODAY or (facts.today and intent in ("cancel_visit", "change_visit")), reading)
             )

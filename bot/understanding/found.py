@@ -1,5 +1,6 @@
 """Everything found in a message, once: the ground for the choice of intent, the slots and the questions."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +14,22 @@ from bot.understanding.words import Message
 
 ANY_NAME = "donna"
 """What stands for every name when evidence is weighed."""
+
+
+# Manners before the point say nothing of what is asked, but hold words ("bother", "hope", "trouble") that would.
+_POLITE = re.compile(
+    r"(?<!\w)(?:if (?:it|that) (?:is|was|would) not (?:be )?(?:too much |a |any )?(?:of a "
+    r")?(?:bother|trouble|nuisance|hassle)|"
+    r"if it is no (?:bother|trouble)|(?:i am )?(?:so |very |ever so |really )?sorry (?:to|for) "
+    r"(?:be|being|bother|bothering|trouble|troubling|keep)"
+    r"(?: (?:a|such a) (?:pain|nuisance|pest|bother)| you| on)*(?: again)?|i do apologise for "
+    r"(?:bothering|troubling) you|"
+    r"i hope (?:you are|this finds you|all is|everyone is) well|hope (?:you are|all is|your) "
+    r"(?:well|ok)|just a quick (?:one|question)|"
+    r"no offence|when you (?:have|get) (?:a|the) (?:minute|moment|chance)|i know you are "
+    r"busy(?: but)?|do you happen to|"
+    r"if you (?:do not|would not) mind|i do not (?:want|mean|like) to (?:be a|make a|bother|trouble)(?: \w+)?)(?!\w)"
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +53,7 @@ class Reading:
         plain = self.message.plain
         for name in reversed(self.names):
             plain = f"{plain[: name.start]}{ANY_NAME}{plain[name.end :]}"
-        return plain
+        return _POLITE.sub(" ", plain).strip()
 
     @cached_property
     def levelled(self) -> str:

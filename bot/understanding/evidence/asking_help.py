@@ -12,6 +12,12 @@ ASKING_HELP: Evidence = {
     "find_help": (
         cue(
             1.3,
+            r"(?:nobody|no one) to (?:take|help|do|bring|drive|fetch|sit|come|look|clean|cut|walk|"
+            r"change|mend)|is any ?one (?:good|able|around|trained|experienced|local|out there)|kill "
+            r"for (?:someone|a)|(?:give|love) (?:anything|a lot) for (?:someone|a)",
+        ),
+        cue(
+            1.3,
             r"""
             is there (?:any ?one|any ?body|some ?one|some ?body|a \w+|any \w+|any chance (?:of )?(?:some|any)|owt|
             anything|something|such a thing|an? \w+ \w+)(?! coming| there| on| due| booked| left| in (?:the house|

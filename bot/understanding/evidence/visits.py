@@ -12,6 +12,11 @@ VISITS: Evidence = {
     "list_visits": (
         cue(
             1.4,
+            r"what (?:time|day) (?:the|my|her|his|our|mum|dad|donna|she|he|they|someone)(?: "
+            r"[a-z']+){0,4} (?:is|are|will be) (?:calling|coming|due|here|booked|visiting)",
+        ),
+        cue(
+            1.4,
             rf"""
             (?:when|wen|what time|wat time|what day|what days|which days?|how often|what hour|roughly when|
             about when|what sort of time) (?:is|are|will|does|do|was|have|has|am|did|might|would|should|shall|
@@ -103,6 +108,11 @@ VISITS: Evidence = {
     "cancel_visit": (
         cue(
             1.4,
+            r"(?:do|manage|go) without(?: (?:her|him|them|donna|it|this|that|today|tomorrow|a "
+            r"visit))?(?= |$|[.,!])|no visitors|passed away(?:.{0,60})(?:cancel|stop)",
+        ),
+        cue(
+            1.4,
             r"^(?:please )?(?:no|not|minus) donna(?: \w+)*|decided (?:against|not to have)|(?:leave "
             r"out|miss out|take out|put (?:her|him|them|donna) off|take me off for|take mum off for|"
             r"without a visit)|(?:no longer|do not|not) (?:\w+ )?(?:need|want|require) the|stop all "
@@ -169,6 +179,11 @@ VISITS: Evidence = {
     ),
     "change_visit": (
         cue(
+            1.4,
+            r"(?:at|for|on) [a-z0-9:. ]{1,16} not (?:at |on )?(?:\d|half|quarter|one|two|three|four|"
+            r"five|six|seven|eight|nine|ten|eleven|twelve|noon|\w+day)",
+        ),
+        cue(
             1.5,
             r"too (?:early|late|soon)(?: \w+){0,6} (?:can|could|make|come|have|please)|(?:prefer|"
             r"rather) (?:[a-z0-9]+ ){0,6}(?:not|than|instead of) |different (?:carer|worker|lady|"
@@ -226,6 +241,7 @@ VISITS: Evidence = {
         ),
     ),
     "worker_not_arrived": (
+        cue(1.4, r"hide nor hair|still not (?:here|come|been|arrived)|no carer again"),
         cue(
             1.6,
             r"""
