@@ -25,6 +25,7 @@ from market.brokerage.rules import (
 from market.budgets.rules import has_a_limit
 from market.budgets.tables import Pot
 from market.core.actor import Actor
+from market.core.audit import note_read
 from market.core.times import wall_day
 from market.ledger.queries import balances
 from market.ledger.rules import Balance, pot_account
@@ -52,8 +53,9 @@ class Line:
 
 
 def caseload(session: Session, broker: Actor, now: datetime) -> list[Line]:
-    """A broker's people, whoever waits longest first. Empty for any other role."""
+    """A broker's people, whoever waits longest first. Empty for any other role. The look is audited, once for the list."""
     people = caseload_of(session, broker)
+    note_read(session, broker, "caseload:list:read", broker.account_id, at=now, person_id=None)
     lines = _lines(session, people, now)
     return sorted(lines, key=lambda line: (*longest_first(line.waiting, now), line.person.name))
 

@@ -1,9 +1,10 @@
 """Every SELECT of needs asked, things kept and shortlists."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlmodel import Session, col, select
 
+from market.bookings.tables import Booking
 from market.core.errors import NotFound
 from market.search.tables import Kept, SearchedNeed, Shortlist, ShortlistItem
 
@@ -36,6 +37,15 @@ def shortlists_of(session: Session, person_id: str) -> Sequence[Shortlist]:
     """A person's shortlists, newest first."""
     mine = select(Shortlist).where(Shortlist.person_id == person_id)
     return session.exec(mine.order_by(col(Shortlist.made_at).desc())).all()
+
+
+def unanswered_shortlists(session: Session, people: Collection[str]) -> Sequence[Shortlist]:
+    """Shortlists sent to these people after which nobody has asked for anything for them, newest first."""
+    asked = select(Booking.id).where(
+        Booking.person_id == Shortlist.person_id, col(Booking.asked_at) >= Shortlist.sent_at
+    )
+    sent = select(Shortlist).where(col(Shortlist.person_id).in_(people), col(Shortlist.sent_at).is_not(None))
+    return session.exec(sent.where(~asked.exists()).order_by(col(Shortlist.sent_at).desc())).all()
 
 
 def shortlist(session: Session, shortlist_id: str) -> Shortlist:

@@ -63,13 +63,18 @@ class County:
             return list(session.exec(rows.where(OutboxRow.kind == kind)))
 
 
-@pytest.fixture
-def county(database: Database, clock: StandingClock) -> County:
-    """The county, on each database."""
+def on_county(database: Database, clock: StandingClock) -> County:
+    """The demo county, loaded."""
     connect()
     load_demo(database, clock.now())
     settings = Settings(demo=True, _env_file=None)
     return County(create_app(settings, database, clock, raises=True), database, clock)
+
+
+@pytest.fixture
+def county(database: Database, clock: StandingClock) -> County:
+    """The county, on each database."""
+    return on_county(database, clock)
 
 
 @pytest.fixture

@@ -105,8 +105,8 @@ def how_to_talk(person: Person) -> list[tuple[str, str]]:
     return [(name, value) for name, value in rows if value]
 
 
-def what_matters(person: Person) -> list[tuple[str, str]]:
-    """What a visitor should know, and who they would rather have."""
+def what_matters(person: Person, *, with_money: bool) -> list[tuple[str, str]]:
+    """What a visitor should know, and who they would rather have. Sums only for those who may see the money."""
     wants, needs = person.wants, person.needs
     ceiling = wants.get("ceiling_pence_per_hour")
     pets = [pet for pet in wants.get("pets", ()) if pet != "none"]
@@ -117,7 +117,7 @@ def what_matters(person: Person) -> list[tuple[str, str]]:
         ("Speaks", ", ".join(wants.get("languages", ()))),
         ("Pets", ", ".join(pets).capitalize()),
         ("Smokes", "Yes" if wants.get("smokes") else ""),
-        ("Most an hour", pounds(ceiling) if ceiling else ""),
+        ("Most an hour", pounds(ceiling) if ceiling and with_money else ""),
         ("Please note", wants.get("notes", "")),
     ]
     return [(name, value) for name, value in rows if value]
@@ -152,18 +152,17 @@ class WhenAVisitFails:
     desk_phone: str
 
 
-def when_a_visit_fails(session: Session, person: Person) -> WhenAVisitFails:
+def when_a_visit_fails(session: Session, person: Person, *, with_money: bool) -> WhenAVisitFails:
     """What happens, in the person's own order."""
     council = authority(session, person.authority_id)
-    contacts = tuple(_contact(row) for row in contacts_of(session, person.id))
+    contacts = tuple(_contact(row, with_money) for row in contacts_of(session, person.id))
     minutes = council.cascade_answer_minutes if council else 20
     return WhenAVisitFails(contacts, minutes, council.out_of_hours_phone if council else "")
 
 
-def _contact(row: BackupContact) -> dict[str, str]:
-    ceiling = (
-        f" Up to {pounds(row.ceiling_pence_per_hour)} an hour without asking." if row.ceiling_pence_per_hour else ""
-    )
+def _contact(row: BackupContact, with_money: bool) -> dict[str, str]:
+    most = row.ceiling_pence_per_hour if with_money else None
+    ceiling = f" Up to {pounds(most)} an hour without asking." if most else ""
     return {"name": row.name, "relation": row.relation, "about": CONTACT_KINDS[row.kind] + ceiling}
 
 

@@ -8,6 +8,7 @@ from market.core.times import wall
 from market.people.rules import own_page
 from market.web import guards
 from market.web.ask import Ask
+from market.web.brokering.start import start_lines
 from market.web.page import GET, Page
 from market.web.templating import LARGE, TEXT_SIZE_COOKIE
 
@@ -19,7 +20,10 @@ def start(ask: Ask) -> Response:
     if ask.here is None:
         return ask.page("home/start.html")
     first_name = ask.here.account.name.split()[0] if ask.here.account.name.strip() else "there"
-    return ask.page("home/yours.html", greeting=greeting(ask.now), first_name=first_name)
+    actor = ask.here.actor
+    proved = actor is not None and not guards.needs_second_step(ask, actor)
+    lines = start_lines(ask.session, actor, ask.now) if actor is not None and proved else []
+    return ask.page("home/yours.html", greeting=greeting(ask.now), first_name=first_name, lines=lines)
 
 
 def greeting(now: datetime) -> str:

@@ -12,6 +12,7 @@ from market.budgets.rules import WORDS, PotException, exceptions, has_a_limit
 from market.budgets.service import pots_for
 from market.budgets.tables import Pot
 from market.core.actor import CUSTOMERS, Role
+from market.core.audit import note_read
 from market.core.times import wall_day
 from market.ledger.queries import balances, rows_of
 from market.ledger.rules import Balance, pot_account
@@ -82,6 +83,7 @@ def _statement(ask: Ask, pot_id: str) -> Statement:
 def of_council(ask: Ask) -> Response:
     """The council's pots, those with something to look at first. Read only: exceptions, not every receipt."""
     people = {one.id: one for one in people_of(ask.session, ask.me, Scope.SEE_MONEY, ask.now)}
+    note_read(ask.session, ask.me, "pots:list:read", ask.me.authority_id or "", at=ask.now, person_id=None)
     owned = [pot for pots in pots_of_people(ask.session, list(people)).values() for pot in pots]
     theirs = [pot for pot in owned if has_a_limit(pot.kind) and pot.authority_id == ask.me.authority_id]
     stand = balances(ask.session, [pot_account(pot.id) for pot in theirs])

@@ -68,7 +68,7 @@ def _plan_part(ask: Ask, one: Person, may: set[str]) -> dict[str, Any]:
         "plan": plan,
         "plan_status": status_of(plan) if plan else None,
         "outcomes": parts.outcomes_shown(ask.session, one, plan, ask.now),
-        "matters": parts.what_matters(one),
+        "matters": parts.what_matters(one, with_money=Scope.SEE_MONEY in may),
         "acting": parts.who_may_act(ask.session, one, ask.now),
         "waiting": waiting_for(ask.session, one, ask.now) if ask.me.role is Role.BROKER else (),
         "named": account_names(ask.session, {plan.made_by, plan.signed_by or ""}) if plan else {},
@@ -85,7 +85,7 @@ def _around_part(ask: Ask, one: Person, may: set[str]) -> dict[str, Any]:
     lists = shortlists_of(ask.session, one.id) if sees_visits else ()
     return {
         "week": this_week(ask.session, one.id, ask.now) if sees_visits else [],
-        "fails": parts.when_a_visit_fails(ask.session, one) if sees_visits else None,
+        "fails": parts.when_a_visit_fails(ask.session, one, with_money=sees_money) if sees_visits else None,
         "shortlists": [row for row in lists if row.sent_at or row.made_by == ask.me.says or ask.me.role is Role.BROKER],
         "pots": parts.pots_shown([view for view in views if view.limited], one.id),
         "own_money": [view for view in views if not view.limited],
