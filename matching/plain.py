@@ -67,7 +67,10 @@ _PHRASES = tuple(
         (r"\bda\b(?= (?:house|door|floor|kitchen|back))", "the"),
     )
 )
-_POSSESSED = re.compile(r"\b(" + "|".join(_RELATIONS) + r")(?:'s|s)\b(?! and)")
+_POSSESSED = re.compile(
+    r"\b(" + "|".join(_RELATIONS) + r")'s\b|"
+    r"\b(mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandad|husband|wife)s\b(?! and)"
+)
 
 # Words whose misspelling must not hide danger; each is repaired from one slip (two in long words).
 _REPAIRABLE = str.split(
@@ -128,6 +131,6 @@ def fold(text: str) -> str:
     low = unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'").replace("\u2018", "'").replace("`", "'")
     for pattern, into in _PHRASES:
         low = pattern.sub(into, low)
-    low = _POSSESSED.sub(r"\1 is", low)
+    low = _POSSESSED.sub(lambda m: f"{m.group(1) or m.group(2)} is", low)
     words = (_repair(_restore_ing(w.removesuffix("'s"))) for w in _WORD.findall(low))
     return " ".join(words)

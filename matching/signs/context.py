@@ -58,7 +58,7 @@ SUPPOSED = re.compile(
     r"could have|would have|should have)\b"
 )
 JOKE = re.compile(
-    r"\b(?:red tape|choking for|dying (?:for|wish|to)|anxiety makes|lol|haha\w*|ha ha|lmao|"
+    r"\b(?:red tape|in the back by|choking for|dying (?:for|wish|to)|anxiety makes|lol|haha\w*|ha ha|lmao|"
     r"rofl|joking|only kidding|only joking|laugh\w*|giggl\w*|figure of speech|metaphor\w*)\b"
 )
 DENIED = re.compile(
@@ -76,9 +76,12 @@ HABIT = re.compile(
 )
 # Looking for help to come: somebody who cannot get up this minute asks for it now, not for "someone who".
 SEEKING = re.compile(
-    r"\b(?:is there (?:any|some|a)\w*|are there|any ?one (?:who|that|to|able)|someone (?:who|that|to)|looking for|could do with|"
-    r"needs? (?:someone|help|a|some)|do you (?:have|know|do)|would like|recommend|who (?:can|could|does|do)|equipment|aids?)\b"
+    r"\b(?:is there (?:any|some|a)\w*|are there|any ?one (?:who|that|to|able)|someone (?:who|"
+    r"that|to)|looking for|could do with|"
+    r"needs? (?:someone|help|a|some)|do you (?:have|know|do)|would like|recommend|who (?:can|"
+    r"could|does|do)|equipment|aids?)\b"
 )
 PRICES = re.compile(
-    r"\b(?:how much|price|prices|cost|costs|charge|charges|an hour|per hour|fees?|rates?|bill|invoice|dear|expensive|£)\b"
+    r"\b(?:how much|price|prices|cost|costs|charge|charges|an hour|per hour|fees?|rates?|bill|"
+    r"invoice|dear|expensive|£)\b"
 )

@@ -199,4 +199,15 @@ DESPAIR = (
         """,
         figure=r"for christmas|at the weekend|visit|shift|if i leave early",
     ),
+    sign(
+        "plan_to_die",
+        r"""
+        (?:will|would) not be (?:around|here|alive)(?: [a-z,]+){0,8} (?:pills|tablets|rope|knife|bridge|razor)|
+        (?:got|have) (?:all )?(?:the|my) (?:pills|tablets|razor) (?:here|ready|now)|
+        (?:do|can) not see (?:a|any) (?:way|future)(?: \w+){0,3}(?: ,)? (?:i )?(?:want|going) to (?:end|die)|
+        (?:i )?want to end (?:it|everything|my life)(?! with| early)(?= |$|[.!?])
+        """,
+        figure=r"contract|agency|visit|booking|relationship|arrangement|to show|to take with|nomad|"
+        r"dosette|prompt|remind\w*|today early",
+    ),
 )

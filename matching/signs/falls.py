@@ -99,7 +99,7 @@ FALLS = (
         in (?:the|
         a) mornings?|before|early|for work|on time|of a morning|to (?:the|my|town|church|shops?|bingo|club|leeds)|
         out of bed|without help|anymore|off (?:the|my) (?:sofa|settee|chair)(?: \w+)? (?:without|easily)|(?:need|want|
-        would like|looking for) (?:someone|help|a)|the strength|enough energy|motivat\w*|raise (?:the )?money|
+        would like|looking for) (?:someone|help|a)|the strength|enough energy|motivat\w*|(?:that|the|this|a) shift|raise (?:the )?money|
         stand up (?:for|to) (?:my|him|her|them)|each|every|these days|stand up for (?:long|more)|lift (?:him|
         her) (?:on my own|alone|into|in the|for|onto)|move (?:house|home|anything heavy)|shift (?:the|this|my|a|at)|
         lie in|

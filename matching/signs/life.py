@@ -257,4 +257,11 @@ LIFE = (
         figure=r"since|last (?:week|month|year)|years ago|paint|hair|curtains|wool|dress|shoot the breeze|"
         r"in the sun|toe|midges?|by a bug",
     ),
+    sign(
+        "life",
+        r"(?:it is|its|blood|is|and) (?:pumping|spurting|gushing|pouring) out|cut (?:my|him|"
+        r"her)self(?: [a-z]+){0,6} (?:pumping|pouring|gushing|not stopping|will not stop|deep|"
+        r"badly)",
+        figure=r"rain|water|money|heart|tea",
+    ),
 )

@@ -271,4 +271,27 @@ she has burnt herself badly on the iron
 i swallowed some drain cleaner by accident
 the ceiling has come down on him
 dad drove off 4 hours ago, he has alzheimers and isnt answering
+Her bed's on fire
+my neighbour is banging on the wall shouting help
+dad's just been sick and it looks like coffee grounds and he's gone very pale
+she cant talk properly and one arm wont work
+I have come over all queer and my chest is that tight
+mr osei has slid down the wall and he isnt answering me
+someone's at my window with a torch
+two lads have pushed in and theyre going through my drawers
+my husband is going mad he has smashed the telly and hes coming for me
+Kitchen's ablaze
+we can smell gas really strong on the landing
+he has had about 20 of his sleepers
+dont bother with tomorrow I wont be around, I've got the pills here
+I can't see a way forward, I want to end it
+Mum has vanished, her slippers are here, she has dementia and it's dark
+Nan tripped over the dog and cant move her leg
+i have been lying here since the early hours
+his lips are a funny colour and he is struggling to get air
+shes scalded herself with the teapot its bad
+theres smoke coming under the door from the flat opposite
+client had a fit and hasnt come round
+I cut myself shaving my legs and its pumping out
+He is unresponsive
 """

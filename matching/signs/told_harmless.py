@@ -359,4 +359,26 @@ the intruder alarm code has changed
 the door is open, tell Donna to walk in
 dizzy spells so don't like going out alone
 had a bit of a tumble last month and want confidence classes
+My legs are killing me so no bingo today
+dad was in stitches at Kev's jokes
+Can someone do the fire alarm test with mum on Monday
+she'd die for a decent cup of tea
+that hairdo is a knockout
+I'm on my last legs with this cleaning, any help
+had a stroke of genius about the rota
+Kev got stabbed in the back by the office, poor lad
+it's murder getting through on the phone
+The carers smoke outside my door
+Mum's been so low since the funeral, is there a bereavement group
+can't breathe in these new trousers haha
+i'd be lost without Donna
+nan is a walking miracle, up and about after her fall
+Looking for help for dad who had a heart attack in May
+need somebody trained in choking and epilepsy for my son
+our cat is missing, has anyone seen her
+I get breathless doing the beds so want help on Mondays
+He's gone to pieces since she died
+a bit of a fight with the wheelchair but all done at Elsie's
+I took my tablets late today, is that ok
+the old kitchen is being ripped out so come to the back door
 """

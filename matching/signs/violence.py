@@ -253,4 +253,12 @@ VIOLENCE = (
         """,
         figure=r"last (?:week|month|year)|years ago|when i was|since",
     ),
+    sign(
+        "intruder",
+        r"""
+        (?:someone|somebody|a man|a stranger|men|lads|people) (?:is |are )?(?:at|outside|looking through|
+        peering in) MINE (?:\w+ )?window
+        """,
+        figure=r"cleaner|cleaning|delivery|parcel|fitter|fitting|quote|robin|bird|box",
+    ),
 )
