@@ -29,7 +29,8 @@ _SPLIT = re.compile(
     r"she needs|he needs|thank|thanks|i owe|need|also|move|change|put|remind|did) )"
 )
 _WANTING = re.compile(
-    r"(?<!\w)(?:can|could|would|please|need|want|help|sort|change|do i|how do|what about|tell|get|thing|the one|that one|\?)(?!\w)"
+    r"(?<!\w)(?:can|could|would|please|need|want|help|sort|change|do i|how do|what about|tell|"
+    r"get|thing|the one|that one|\?)(?!\w)"
 )
 
 
@@ -47,13 +48,29 @@ def understand(text: str, *, role: str, now: datetime, roster: Roster | None = N
     message = Message.read(text)
     answer = short_answer(message.plain)
     if answer:
-        return Understood(answer)
+        return _answered(answer, role, message.plain)
     whole = _reading(message, local, roster)
     main, others, part = _requests(message, whole, role, local, roster)
     if main is None:
         return Understood("out_of_scope", ask=("intent",) if _says_something(message) else ())
     slots = fill(main, role, part)
     return Understood(main, slots, questions(main, slots, part), others)
+
+
+_TAKES_IT = re.compile(
+    r"(?<!\w)(?:do (?:it|that)|happy|works for me|suits me|that suits|take|i (?:will|can|"
+    r"would)|book it|that one)(?!\w)"
+)
+_LEAVES_IT = re.compile(r"(?<!\w)(?:not (?:that|this|for me)|rather not|that one|but no)(?!\w)")
+
+
+def _answered(answer: str, role: str, plain: str) -> Understood:
+    """Yes or no; from a PA, "happy to do it" takes the work offered and "not that one" leaves it."""
+    if role == "provider" and answer == "yes" and _TAKES_IT.search(plain):
+        return Understood("accept_request", ask=("which_visit",))
+    if role == "provider" and answer == "no" and _LEAVES_IT.search(plain):
+        return Understood("decline_request", ask=("which_visit",))
+    return Understood(answer)
 
 
 def _says_something(message: Message) -> bool:

@@ -50,7 +50,8 @@ _YES_WORD = (
     r"suits|that time is fine|please)"
 )
 _NO_WORD = (
-    r"(?:no|not (?:now|today|really|yet|at all|this time|for me|likely|right|that|just now|at "
+    r"(?:(?:thanks |ta |thank you )?but no|no|not (?:now|today|really|yet|at all|this time|for "
+    r"me|likely|right|that|just now|at "
     r"the moment|quite|again)|never mind|nevermind|leave (?:it|that|things)(?: (?:as (?:it is|"
     r"they are)|be|for now|at that|alone|there|then))?|do not(?: (?:bother|do (?:that|it)|"
     r"worry))?|no need|definitely not|certainly not|absolutely not|rather not|i would rather "

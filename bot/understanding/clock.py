@@ -71,7 +71,8 @@ _TOLD_NOW = re.compile(
     r"past |almost |about |coming up to |getting on for |nearly gone |well gone |only )*$"
 )
 _PLAINLY_AT = re.compile(
-    r"(?:between [a-z0-9 .:]{1,14} and |(?<!\w)(?:at|about|around|by|till|until|make it|gone|before|after|between|due|@|nearly|from) "
+    r"(?:between [a-z0-9 .:]{1,14} and |(?<!\w)(?:at|about|around|by|till|until|make it|gone|"
+    r"before|after|between|due|@|nearly|from) "
     r"|(?:move\w*|change\w*|put|push\w*|bring|shift\w*|swap\w*)(?: \w+){0,4} (?:to|for|at) )$"
 )
 _RANGE_AFTER = re.compile(
@@ -154,10 +155,25 @@ def find_times(plain: str, taken: tuple[tuple[int, int], ...] = ()) -> list[Time
     for m in _CLOCK.finditer(plain):
         if any(m.start() < end and start < m.end() for start, end in taken):
             continue
-        mention = _mention(m, plain)
+        mention = _told_beside(_mention(m, plain), plain)
         if mention is not None and mention.hour <= 24:
             found.append(mention)
     return found
+
+
+_BESIDE = re.compile(
+    r"^ (?:(?P<am>in the morning|of a morning|this morning)|(?P<pm>in the (?:afternoon|"
+    r"evening)|this (?:afternoon|evening)|tonight)|(?P<night>at night))(?!\w)"
+)
+
+
+def _told_beside(mention: "TimeMention | None", plain: str) -> "TimeMention | None":
+    """Ten at night, seven in the morning: the half said straight after the time is that time's own."""
+    m = _BESIDE.match(plain[mention.end :]) if mention else None
+    if mention is None or m is None or mention.half or mention.sure:
+        return mention
+    early = m["am"] or (m["night"] and (mention.hour <= 5 or mention.hour == 12))
+    return replace(mention, half="am" if early else "pm")
 
 
 def _mention(m: re.Match[str], plain: str) -> TimeMention | None:

@@ -28,8 +28,9 @@ _ENDS = re.compile(
     r"including)?(?: the| about| around)? ?$"
 )
 _BACK = re.compile(
-    r"(?:back|home|return(?:ing)?|back (?:in )?(?:work|home|working|on shift)|available again|"
-    r"free again|again)(?: again)?(?: on| from| by| the| until)* ?$"
+    r"(?:back|(?:coming|come|be back|get) home|return(?:ing)?|back (?:in )?(?:work|home|"
+    r"working|on shift)|available again|free again)"
+    r"(?: again)?(?: on| from| by| the)* ?$"
 )
 
 

@@ -33,7 +33,8 @@ _STRIP_LEFT = re.compile(
     r"anyone|anybody) )+"
 )
 _STRIP_RIGHT = re.compile(
-    r"(?: (?:please|thanks|thank you|for|on|at|(?<!sleep )(?<!live )(?<!sit )in|from|to|and|the|a|an|of|with|by|or|if|"
+    r"(?: (?:please|thanks|thank you|for|on|at|(?<!sleep )(?<!live )(?<!sit )in|from|to|and|"
+    r"the|a|an|of|with|by|or|if|"
     r"possible|asap|urgently|soon|now|me|her|him|them|us|my|is|are|as|please|love|,|-|\.|\?|!|"
     r"too|also|regularly|visits?|calls?|each|every|per|about|around|until|till|again please|"
     r"like|so|up to|once|twice|today|/|near|he|she|they|i|starting|start|but|per week|max))+$"

@@ -64,8 +64,10 @@ def find_parts(plain: str) -> list[PartMention]:
                 m.start() < p.end and p.start < m.end() for p in out
             ):
                 continue
-            if m.group() == "am" and re.search(
-                r"(?:^|i|what|who|where|how|when|why|so|and i|that|than|[.?!]) ?$", plain[: m.start()]
+            if (
+                m.group() == "am"
+                and not re.match(r" (?:call|pc|visit|care|and pm|/|&|personal|slot|run)", plain[m.end() :])
+                and re.search(r"(?:^|i|what|who|where|how|when|why|so|and i|that|than|[.?!]) ?$", plain[: m.start()])
             ):
                 continue
             if m.group() == "pm" and re.search(r"\d $", plain[: m.start()]):

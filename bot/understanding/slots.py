@@ -14,6 +14,10 @@ from bot.understanding.whom import for_whom, gender, workers
 from bot.understanding.words import Message
 from bot.understanding.writing import hhmm, put_days, stated
 
+_MINUTES = {"five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40}
+_BARE_MINUTES = re.compile(
+    r"(?<![\w.:])(?P<n>\d{1,2}|five|ten|fifteen|twenty|thirty|forty) (?:or so )?(?:late|behind|away|off|over)(?!\w)"
+)
 NONE = frozenset({"yes", "no", "greeting_or_thanks", "stop_messages", "out_of_scope", "danger_now"})
 NEW_HELP = frozenset({"find_help", "book_visit", "add_outcome", "ask_cost", "match_need"})
 OF_A_VISIT = frozenset(
@@ -53,7 +57,7 @@ def fill(intent: str, role: str, r: Reading) -> Slots:
     slots: Slots = {}
     if role in ("customer", "supporter"):
         slots["for_whom"] = for_whom(
-            r.message, intent, wide=intent in NEW_HELP - {"match_need"}, named_worker=bool(r.names)
+            r.message, intent, role=role, wide=intent in NEW_HELP - {"match_need"}, named_worker=bool(r.names)
         )
         if intent == "ask_cost" and slots["for_whom"] == "self":
             slots["for_whom"] = None
@@ -212,6 +216,8 @@ def _visit_slots(intent: str, r: Reading, when: When, slots: Slots) -> None:
         and re.match(r" (?:late|overdue|over|behind)", r.message.plain[lengths[0].end :])
     ):
         slots["minutes_late"] = lengths[0].minutes
+    if intent == "running_late" and "minutes_late" not in slots and (bare := _BARE_MINUTES.search(r.message.plain)):
+        slots["minutes_late"] = _MINUTES.get(bare["n"]) or int(bare["n"])
     visit = stated(visit)
     if visit:
         slots["which_visit"] = visit

@@ -51,12 +51,20 @@ _THIRD = re.compile(
 )
 
 
-def for_whom(message: Message, intent: str, *, wide: bool, named_worker: bool) -> str | None:
+# A customer mostly speaks of relations who visit or take them out: only plain words make one the person cared for.
+_PLAINLY_FOR = re.compile(r"(?:for|of|with|to see to|looking after) (?:my |our |me |the )?$")
+_THEIR_VISIT = re.compile(
+    r"^ 's (?:\w+ )?(?:visits?|calls?|carers?|tea|lunch|breakfast|bath|shower|budget|account|"
+    r"bill|plan|medication|tablets|care|pot|invoice)(?!\w)"
+)
+
+
+def for_whom(message: Message, intent: str, *, role: str, wide: bool, named_worker: bool) -> str | None:
     """Who gets the care: `other:mum`, `other`, or `self`; None when the words do not say.
 
     `wide` allows `self` and a bare `other`: only where an intent is about new help.
     """
-    relation = _relation(message, intent)
+    relation = _relation(message, intent, strict=role == "customer" and not wide)
     if relation:
         return f"other:{relation}"
     if not wide:
@@ -68,7 +76,7 @@ def for_whom(message: Message, intent: str, *, wide: bool, named_worker: bool) -
     return "self" if _FIRST_PERSON.search(plain) else None
 
 
-def _relation(message: Message, intent: str) -> str | None:
+def _relation(message: Message, intent: str, *, strict: bool) -> str | None:
     plain = message.plain
     pair = _PAIR.search(plain)
     if pair and not _HELPS.match(plain[pair.end() :]):
@@ -76,6 +84,8 @@ def _relation(message: Message, intent: str) -> str | None:
     best: tuple[float, int, str] | None = None
     for m in _ONE.finditer(plain):
         score = _worth(plain, m, intent)
+        if strict and not _PLAINLY_FOR.search(plain[: m.start()]) and not _THEIR_VISIT.match(plain[m.end() :]):
+            continue
         if score > 0 and (best is None or score > best[0]):
             best = (score, m.start(), _written(message, m.start("one"), m.end("one")))
     return best[2] if best else None
@@ -122,7 +132,11 @@ def _worth(plain: str, m: re.Match[str], intent: str) -> float:
         and score < 2
     ):
         return 0.0
-    if re.search(r"(?:going to|staying (?:with|at)|at|to) (?:my |our )$", before) and (possessed or score < 2):
+    if re.search(
+        r"(?:i am|we are|i will be|going|off|staying|stay|out|be|am|i will) (?:\w+ ){0,2}(?:to|at|"
+        r"with) (?:my |our )$",
+        before,
+    ) and (possessed or score < 2):
         return 0.0
     if _FOR.search(before):
         score += 0.5
@@ -154,7 +168,8 @@ _AS_WORKER = (
     r"local|reliable|mature|strong|patient|gentle|caring|trustworthy|sensible|\w+ speaking|"
     r"\w+)){0,3}? (?P<g1>%s)"
     r"|(?P<g2>%s) (?:\w+ speaking )?(?:only|pas?|carers?|workers?|support|pc|companion|sitter|helper|please|"
-    r"driver|preferred|pref|personal assistant|care worker|staff|req|need|needed|worker|who|"
+    r"driver|preferred|pref|could|might|round|instead|near|for an hour|personal assistant|care "
+    r"worker|staff|req|need|needed|worker|who|"
     r"that|to|cleaner|enabler|pls|nights?|speaking|if possible|for personal|required)|no "
     r"men(?P<g3>)|not a man)"
 )
