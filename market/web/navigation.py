@@ -60,5 +60,8 @@ def menu_of(role: Role | None) -> tuple[Place, ...]:
 
 
 def is_here(place: Place, path: str) -> bool:
-    """Whether a page at `path` belongs to this entry."""
+    """Whether a page at `path` belongs to this entry. A person's week and money belong to the entries of that name."""
+    of_person, _, about = path.removeprefix("/people/").partition("/")
+    if path.startswith("/people/") and of_person and about in ("week", "money", "bookings"):
+        return place.path == ("/money" if about == "money" else "/week")
     return path == place.path or path.startswith(place.path + "/")

@@ -80,7 +80,7 @@ def test_a_slot_just_taken_is_named_and_the_rest_is_offered(
     assert refused.status_code == 409
     said = words(refused)
     assert "Tuesday 8 December is taken. Shall we ask for the other nine?" in said
-    assert "They are booked then." in said
+    assert "They are booked then:" in said
     assert NOTE in said
     assert booked(database, here) == 0
     assert asker.confirm(refused).status_code == 303
@@ -101,7 +101,7 @@ def test_when_nothing_is_free_the_days_can_be_changed(asker: Asker) -> None:
     page = asker.fill_in(ALL | {"times": {"start": "22:00", "end": "23:00"}})
     assert page.status_code == 409
     said = words(page)
-    assert "They do not work then." in said
+    assert "They do not work then:" in said
     assert "Aled Morgan is usually free: Every day, 7am to 9pm." in said
     assert NOTE in said
     assert "Change the time" in said

@@ -15,6 +15,7 @@ from market.people.access import caseload_of, may, people_of, person_for
 from market.people.rules import Scope
 from market.people.tables import Person
 from market.search.service import shortlist_for
+from market.search.tables import SearchedNeed
 from market.web.booking.draft import CHECK, DATES, STEPS, WEEKLY, Draft
 from market.web.booking.reading import is_weekly
 from market.web.finding.offered import hours_words
@@ -133,11 +134,18 @@ def called(person: Person) -> str:
 
 
 def outcome_behind(session: Session, actor: Actor, draft: Draft, now: datetime) -> str | None:
-    """The outcome that the shortlist was made for, where the request comes from one and is for the same person."""
-    if not draft.one("shortlist"):
-        return None
-    row, person = shortlist_for(session, actor, draft.one("shortlist"), now)
-    return row.outcome_id if person.id == draft.one("person") else None
+    """The outcome that the shortlist or the search was for, where the request comes from one and is for the same person."""
+    if draft.one("shortlist"):
+        row, person = shortlist_for(session, actor, draft.one("shortlist"), now)
+        return row.outcome_id if person.id == draft.one("person") else None
+    searched = session.get(SearchedNeed, draft.one("need")) if draft.one("need") else None
+    return searched.outcome_id if searched and searched.person_id == draft.one("person") else None
+
+
+def whose_need(session: Session, draft: Draft) -> str:
+    """Whom the search was for that led here; empty where it was for nobody in particular."""
+    searched = session.get(SearchedNeed, draft.one("need")) if draft.one("need") else None
+    return (searched.person_id or "") if searched else ""
 
 
 def likely(draft: Draft, here: Around) -> Draft:

@@ -30,7 +30,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "pot": ("pot",),
 }
 CHECK = "check"
-BESIDE = ("shortlist", "boxes")
+BESIDE = ("shortlist", "need", "boxes")
 OF_ONE_LISTING = ("kind", "pot", "note")
 _KNOWN = {name for fields in STEPS.values() for name in fields} | set(BESIDE)
 
@@ -85,6 +85,10 @@ class Draft:
     def with_done(self, *steps: str) -> Self:
         """With these pages answered."""
         return replace(self, done=tuple(dict.fromkeys((*self.done, *steps))))
+
+    def reopened(self, step: str) -> Self:
+        """With this page open again; what was typed on it stays."""
+        return replace(self, done=tuple(one for one in self.done if one != step))
 
     def without(self, steps: Iterable[str]) -> Self:
         """With these pages open again, and nothing typed on them."""

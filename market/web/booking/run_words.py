@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from market.bookings.asking import Run
 from market.bookings.errors import Taken
 from market.bookings.pricing import PricedSlot
+from market.bookings.rules import Slot
 from market.budgets.rules import PotKind
 from market.core.money import Pence
 from market.web.filters import counted, day
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WHY = {
-    "booked": "They are booked then.",
-    "away": "They are away then.",
-    "hours": "They do not work then.",
-    "notice": "It is too soon for them.",
+    "booked": "They are booked then:",
+    "away": "They are away then:",
+    "hours": "They do not work then:",
+    "notice": "It is too soon for them:",
 }
 WARNINGS = {
     # Each is a notice: its title, and what it means.
@@ -76,9 +77,12 @@ def taken_title(run: Run) -> str:
     return f"{first} Shall we ask for the other {number(left) if left > 1 else 'one'}?"
 
 
-def why_taken(taken: Taken) -> str:
-    """Why one time cannot be had."""
-    return _WHY.get(taken.why, "That time has gone.")
+def reasons(taken: Sequence[Taken]) -> tuple[tuple[str, tuple[Slot, ...]], ...]:
+    """Times that cannot be had, together by why: the reason, then each of them."""
+    found: dict[str, list[Slot]] = {}
+    for one in taken:
+        found.setdefault(_WHY.get(one.why, "That time has gone:"), []).append(one.slot)
+    return tuple((why, tuple(slots)) for why, slots in found.items())
 
 
 def yes_words(run: Run) -> str:

@@ -13,11 +13,11 @@ from market.people.access import may_commit_money, who_may
 from market.people.rules import Scope
 from market.web import guards
 from market.web.ask import Ask
-from market.web.booking.around import Around, around, check_may_ask, likely, outcome_behind
+from market.web.booking.around import Around, around, check_may_ask, likely, outcome_behind, whose_need
 from market.web.booking.asked import Cannot, cannot, pot_now_and_then, so_far, step_to_mend, wanted
-from market.web.booking.draft import CHECK, DATES, FORTNIGHTLY, MOST_DATES, STEPS, WEEKLY, Draft
+from market.web.booking.draft import CHECK, DATES, FORTNIGHTLY, MOST_DATES, OF_ONE_LISTING, STEPS, WEEKLY, Draft
 from market.web.booking.reading import Problems, problems
-from market.web.booking.run_words import WARNINGS, is_paid_by_self, prices, taken_title, why_taken, yes_words
+from market.web.booking.run_words import WARNINGS, is_paid_by_self, prices, reasons, taken_title, yes_words
 from market.web.cookies import DRAFT
 from market.web.page import GET, POST, Page
 from market.web.refusals import said
@@ -64,13 +64,13 @@ def answer(ask: Ask) -> Response:
         raise NotFound
     before = _draft(ask)
     draft = before.answering(name, ask.form)
+    here = around(ask.session, ask.me, ask.path["listing_id"], draft, ask.now)
     if ask.typed("more"):
         draft = draft.said(boxes=str(min(MOST_DATES, _boxes(draft) + 1)))
-    here = around(ask.session, ask.me, ask.path["listing_id"], draft, ask.now)
-    _keep(ask, draft)
-    if ask.typed("more"):
-        return _step(ask, draft, here, name)
+        _keep(ask, draft)
+        return ask.go(f"/ask/{here.listing.id}?step={name}")
     if wrong := problems(name, draft, here.today):
+        _keep(ask, draft.reopened(name))
         return _step(ask, draft, here, name, wrong)
     draft = draft.with_done(name)
     if name == "who" and before.one("person") not in ("", draft.one("person")):
@@ -114,20 +114,20 @@ def _draft(ask: Ask) -> Draft:
     listing_id, kept = value if isinstance(value, list) and len(value) == 2 else ("", None)
     draft = Draft.kept(kept)
     if listing_id != ask.path["listing_id"]:
-        draft = draft.without(("kind", "pot", "note"))
+        draft = draft.without(OF_ONE_LISTING)
     if person := ask.query("person"):
         draft = (draft if draft.one("person") in ("", person) else draft.without(["pot"])).said(person=person)
         draft = draft.with_done("who")
-    if shortlist := ask.query("shortlist"):
-        draft = draft.said(shortlist=shortlist)
-    return draft
+    came_from = {name: ask.query(name) for name in ("shortlist", "need") if ask.query(name)}
+    return draft.said(**came_from)
 
 
 def _started(ask: Ask, draft: Draft, here: Around) -> Draft:
     """A draft with what is likely filled in. Whoever stands by one person asks for that one, unless they say another."""
-    own = ask.who.grant.person_id if ask.who.grant else None
-    if here.person is None and own in {person.id for person in here.people}:
-        draft = draft.said(person=own or "")
+    own = (ask.who.grant.person_id if ask.who.grant else None) or ""
+    meant = whose_need(ask.session, draft) or own
+    if here.person is None and meant in {person.id for person in here.people}:
+        draft = draft.said(person=meant)
     return likely(draft, here)
 
 
@@ -210,7 +210,7 @@ def _check(ask: Ask, draft: Draft, here: Around) -> Response:
         notices=[WARNINGS[code] for code in run.warnings if code in WARNINGS],
         offers_payroll=any(code.startswith("employer:") for code in run.warnings),
         taken_title=taken_title(run) if run.taken else "",
-        why_taken=why_taken,
+        taken=reasons(run.taken),
         yes=yes_words(run),
         key=ask.typed("key") or new_id("key"),
     )
@@ -230,7 +230,7 @@ def _errors(ask: Ask, *, run_taken: bool) -> dict[str, str]:
 def _cannot(ask: Ask, draft: Draft, here: Around, why: Cannot) -> Response:
     return _shown(
         ask, "booking/cannot.html", why.said.status,
-        here=here, draft=draft, why=why, why_taken=why_taken, so_far=so_far(draft, here),
+        here=here, draft=draft, why=why, taken=reasons(why.taken), so_far=so_far(draft, here),
         change=[line for line in so_far(draft, here) if line.step in why.change],
     )  # fmt: skip
 
