@@ -323,7 +323,7 @@ def best(weighed: Weighed) -> str | None:
     if asked.get("find_help", 0) >= 1.9 and asked.get("change_how_we_talk", 0) < 2.6:
         asked.pop("change_how_we_talk", None)
     if any(i in asked and weighed.told(i) for i in _SPECIFIC):
-        asked = {i: s for i, s in asked.items() if i not in _VAGUE or s >= 2.6}
+        asked = {i: s for i, s in asked.items() if i not in _VAGUE or s >= 3.2}
     pleasant = any(weighed.told(i, 1.0) for i in _LIGHT)
     if asked and not (pleasant and not any(weighed.told(i, 0.6) for i in asked)):
         return _most(asked, found)
