@@ -22,9 +22,13 @@ class Via(StrEnum):
 
 
 def new_link_code() -> str:
-    """Eight letters and digits in two groups, "K7QP-2MXD": 39 bits, tried five times in a quarter of an hour."""
+    """Eight letters and digits in two groups, "K7QP-2MXD": 39 bits, tried five times in a quarter of an hour.
+
+    One at least is a digit, so that it is never taken for a word.
+    """
     letters = "".join(secrets.choice(_LETTERS) for _ in range(8))
-    return f"{letters[:4]}-{letters[4:]}"
+    code = f"{letters[:4]}-{letters[4:]}"
+    return code if any(letter.isdigit() for letter in code) else new_link_code()
 
 
 def tidy_link_code(typed: str) -> str:

@@ -13,12 +13,21 @@ from market.core.errors import NotAllowed, NotFound, Refusal
 from market.core.money import pounds
 from market.core.places import PlaceUnknown
 from market.core.times import wall_day
-from market.people.errors import LinkOutOfDate
+from market.people.errors import LinkOutOfDate, NotYourPerson
+from market.people.rules import Scope
 from market.plans.errors import NoWords
 from providers.pricing.errors import NoRateForVisit
 
 Said = Callable[[Any, datetime], tuple[Code, str]]
 
+_SCOPES = {
+    Scope.SEE_VISITS: "see their visits",
+    Scope.BOOK: "book for them",
+    Scope.CANCEL: "stop their visits",
+    Scope.SEE_MONEY: "see their money",
+    Scope.SPEND: "spend their money",
+    Scope.SEE_PLAN: "see or change their plan",
+}
 _TAKEN = {
     "booked": "they are booked then",
     "away": "they are away then",
@@ -72,6 +81,10 @@ def _money_not_yours(refusal: bookings.MoneyNotYours, now: datetime) -> tuple[Co
     return "not_allowed", f"You can plan visits, but not spend this money.{who}"
 
 
+def _not_yours(refusal: NotYourPerson, now: datetime) -> tuple[Code, str]:
+    return "not_allowed", f"You may not {_SCOPES[refusal.scope]}. They can say yes to it on their own page."
+
+
 def _over(refusal: budgets.BudgetExceeded, now: datetime) -> tuple[Code, str]:
     free, needed = pounds(refusal.free), pounds(refusal.needed)
     return (
@@ -86,6 +99,7 @@ def _outside(refusal: budgets.OutsidePotPeriod, now: datetime) -> tuple[Code, st
 
 WORDS: Mapping[type[Refusal], Said] = {
     NotAllowed: lambda r, n: ("not_allowed", "You may not do that for them. They can say yes to it on their own page."),
+    NotYourPerson: _not_yours,
     NotFound: lambda r, n: ("not_found", "I can't find that any more. It may have changed."),
     LinkOutOfDate: lambda r, n: (
         "code_expired",
