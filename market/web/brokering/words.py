@@ -76,8 +76,9 @@ def step_path(person_id: str, waiting: Waiting) -> str:
         return f"/shortlists/{waiting.subject}"
     if waiting.step is Step.FIND and waiting.count == 1:
         return f"/people/{person_id}/find?outcome={waiting.subject}"
-    part = {Step.FIND: "outcomes", Step.ANSWER: "week"}.get(waiting.step, "plan")
-    return f"/people/{person_id}#{part}"
+    if waiting.step is Step.ANSWER:
+        return f"/people/{person_id}/bookings"
+    return f"/people/{person_id}#{'outcomes' if waiting.step is Step.FIND else 'plan'}"
 
 
 def waited(since: datetime, now: datetime) -> str:

@@ -1,9 +1,11 @@
 """One person's page: who they are, what they want to be able to do, their money, their week, and who stands by them."""
 
+from datetime import timedelta
 from typing import Any
 
 from starlette.responses import Response
 
+from market.bookings.queries import week
 from market.brokerage.service import waiting_for
 from market.budgets.service import pots_for
 from market.core.actor import CUSTOMERS, Role
@@ -20,8 +22,8 @@ from market.search.queries import shortlists_of
 from market.search.service import ask_need, look, note_found
 from market.web import guards
 from market.web.ask import Ask
+from market.web.booking.weeks import days_of, news, shown_visits
 from market.web.brokering import person as parts
-from market.web.brokering.weeks import this_week
 from market.web.brokering.words import STEPS, step_note, step_path, waited
 from market.web.page import GET, POST, Page
 from matching.danger import look_for_danger
@@ -84,12 +86,19 @@ def _around_part(ask: Ask, one: Person, may: set[str]) -> dict[str, Any]:
     views = pots_for(ask.session, one.id) if sees_money else []
     lists = shortlists_of(ask.session, one.id) if sees_visits else ()
     return {
-        "week": this_week(ask.session, one.id, ask.now) if sees_visits else [],
+        **(_week(ask, one, sees_money) if sees_visits else {"week": (), "news": ()}),
         "fails": parts.when_a_visit_fails(ask.session, one, with_money=sees_money) if sees_visits else None,
         "shortlists": [row for row in lists if row.sent_at or row.made_by == ask.me.says or ask.me.role is Role.BROKER],
         "pots": parts.pots_shown([view for view in views if view.limited], one.id),
         "own_money": [view for view in views if not view.limited],
     }
+
+
+def _week(ask: Ask, one: Person, sees_money: bool) -> dict[str, Any]:
+    today = wall_day(ask.now)
+    monday = today - timedelta(days=today.weekday())
+    visits = shown_visits(ask.session, week(ask.session, one.id, monday), ask.now, sees_money=sees_money)
+    return {"week": days_of(monday, visits), "news": news(visits, today)}
 
 
 def say_outcome(ask: Ask) -> Response:
