@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from market.bookings import queries
-from market.bookings.answering import let_go
+from market.bookings.answering import let_go, release_hold
 from market.bookings.cascade import service as cascade
 from market.bookings.errors import MayNotSubstitute, PriceChanged, TooEarly, TooLate
 from market.bookings.rules import VisitStatus, cancelling_charge
@@ -105,7 +105,10 @@ def send_own_substitute(session: Session, provider: Actor, visit_id: str, name: 
 
 
 def report_not_arrived(session: Session, actor: Actor, visit_id: str, *, now: datetime) -> Visit:
-    """Nobody has come: the desk and the provider are told now, and the backup contacts asked. Raises `TooLate`, `TooEarly`."""
+    """Nobody has come: the desk and the provider are told now, and the backup contacts asked. Raises `TooLate`, `TooEarly`.
+
+    Said when the visit is over, nobody is asked to come any more: the provider is told, and the money is let go.
+    """
     visit = visit_of_person(session, actor, visit_id, Scope.SEE_VISITS, now)
     if visit.missed_at is not None:
         return visit
@@ -116,7 +119,10 @@ def report_not_arrived(session: Session, actor: Actor, visit_id: str, *, now: da
     visit.missed_at, visit.let_go_at = now, now
     session.add(visit)
     record(session, "visit.missed", at=now, by=actor, subject=visit.id, **_parties(visit))
-    cascade.start(session, visit, "not_arrived", by=actor, now=now)
+    if visit.ends_at <= now:
+        release_hold(session, visit, by=actor, now=now)
+    else:
+        cascade.start(session, visit, "not_arrived", by=actor, now=now)
     return visit
 
 

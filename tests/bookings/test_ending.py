@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 from market.bookings import queries
 from market.bookings.answering import accept, lapse
 from market.bookings.asking import Wanted, ask_for
+from market.bookings.cascade.queries import cascade_of_visit
 from market.bookings.ending import cancel_booking, look_at_ending
 from market.bookings.errors import PriceChanged, TooLate
 from market.bookings.rules import BookingStatus, VisitStatus, Wish
@@ -117,3 +118,19 @@ def test_a_request_that_lapsed_leaves_no_visits_behind(database: Database, now: 
         visit = queries.visits_of(session, booking.id)[0]
         with pytest.raises(TooLate):
             report_not_arrived(session, here.daughter, visit.id, now=visit.starts_at + timedelta(minutes=20))
+
+
+def test_a_visit_that_nobody_came_to_said_afterwards_frees_its_money_and_asks_nobody(
+    database: Database, now: datetime
+) -> None:
+    with database.write() as session:
+        here = county.small_county(session, now, pot_pence=50_000)
+        county.contact(session, here.walter, 1, "Doreen Pym", now)
+        booking = asked(session, here, now)
+        accept(session, here.aled_signed_in, booking.id, now=now)
+        first = queries.visits_of(session, booking.id)[0]
+        report_not_arrived(session, here.daughter, first.id, now=first.ends_at + timedelta(hours=1))
+        assert queries.state_of(first) is VisitStatus.MISSED
+        assert cascade_of_visit(session, first.id) is None
+        assert pots.balance_of(session, here.walters_pot.id).held == 5100
+        assert len(events(session, "visit.missed")) == 1

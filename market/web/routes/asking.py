@@ -19,6 +19,7 @@ from market.web.booking.draft import CHECK, DATES, FORTNIGHTLY, MOST_DATES, OF_O
 from market.web.booking.reading import Problems, problems
 from market.web.booking.run_words import WARNINGS, is_paid_by_self, prices, reasons, taken_title, yes_words
 from market.web.cookies import DRAFT
+from market.web.finding.together import together
 from market.web.page import GET, POST, Page
 from market.web.refusals import said
 
@@ -211,6 +212,7 @@ def _check(ask: Ask, draft: Draft, here: Around) -> Response:
         offers_payroll=any(code.startswith("employer:") for code in run.warnings),
         taken_title=taken_title(run) if run.taken else "",
         taken=reasons(run.taken),
+        when_it_fails=together(here.provider.arrangement).when_it_fails,
         yes=yes_words(run),
         key=ask.typed("key") or new_id("key"),
     )
