@@ -67,7 +67,8 @@ class Finding(Within):
         return self._results(looked, place, limit)
 
     def _results(self, looked: Looked, place: str, limit: int) -> Results:
-        shown = tuple(self._found(one) for one in looked.cards[:limit])
+        index = self.services.search.fresh(self.session, self.now)
+        shown = tuple(self._found(one, index.get(one.listing_id)) for one in looked.cards[:limit])
         return Results(looked.need.id, shown, place, more=max(0, len(looked.cards) - len(shown)))
 
     def _named(self, search: Search, place: str, limit: int) -> Results:
@@ -78,18 +79,18 @@ class Finding(Within):
         )
         index = self.services.search.fresh(self.session, self.now)
         rows = [row for _, _, provider_id in alike for row in listings_of(self.session, provider_id)]
-        cards = [card(found) for row in rows if (found := index.get(row.id)) is not None]
-        return Results("", tuple(self._found(one) for one in cards[:limit]), place, more=max(0, len(cards) - limit))
+        offerings = [found for row in rows if (found := index.get(row.id)) is not None]
+        shown = tuple(self._found(card(one), one) for one in offerings[:limit])
+        return Results("", shown, place, more=max(0, len(offerings) - limit))
 
     @asked
     def offering(self, offering_id: str, person_id: str = "") -> Found:
         found = self.services.search.fresh(self.session, self.now).get(offering_id)
         if found is None:
             raise NotFound
-        return self._found(card(found))
+        return self._found(card(found), found)
 
-    def _found(self, one: Card) -> Found:
-        offering = self.services.search.fresh(self.session, self.now).get(one.listing_id)
+    def _found(self, one: Card, offering: "Offering | None") -> Found:
         row = listing_by_id(self.session, one.listing_id)
         return Found(
             offering_id=one.listing_id,

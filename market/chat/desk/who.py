@@ -48,6 +48,8 @@ _ALIKE = 80
 class Who(Within):
     """Me, the people I act for, and names I may know."""
 
+    _known: tuple[Actor, tuple[Person, ...]] | None = None
+
     def me(self) -> Me:
         if isinstance(self.actor, Visitor):
             return Me("", "visitor", "supporter", with_human=self._with_human())
@@ -68,6 +70,12 @@ class Who(Within):
         return open_talk(self.session, self.conversation.id) is not None
 
     def _people(self, actor: Actor) -> tuple[Person, ...]:
+        """Whom the actor may act for: looked up once, since a desk lives for one turn."""
+        if self._known is None or self._known[0] != actor:
+            self._known = (actor, self._look_up(actor))
+        return self._known[1]
+
+    def _look_up(self, actor: Actor) -> tuple[Person, ...]:
         if not (actor.role.is_customer or actor.role.stands_by_someone):
             return ()
         known: dict[str, PersonRow] = {}
