@@ -16,6 +16,8 @@ REACTIONS: dict[str, Handler] = {
     "visit.cancelled": telling.visit_cancelled,
     "visit.changed": telling.visit_changed,
     "visit.missed": telling.visit_missed,
+    "listing.published": telling.listing_decided,
+    "listing.sent_back": telling.listing_decided,
     "cascade.asked": telling.cover_asked,
     "cascade.dearer": telling.dearer_asked,
     "cascade.covered": telling.covered,

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot.flows import pushed
 from bot.messages import Button, Reply
+from bot.phrases import saying
 from bot.seen import Told
 from market.bookings import queries
 from market.bookings.cascade import queries as cascades
@@ -13,8 +14,9 @@ from market.bookings.cascade.answers import not_reached
 from market.core.actor import STAFF
 from market.core.errors import NotFound
 from market.core.jobs import Payload
-from market.core.times import wall
+from market.core.times import wall, wall_day
 from market.messages.service import Recipient, from_reply, tell
+from market.people.access import accounts_of_provider
 from market.people.private_links import make_private_link
 from market.people.rules import Scope
 from market.people.tables import Authority
@@ -92,13 +94,32 @@ def booking_cancelled(session: Session, payload: Payload, now: datetime) -> None
 
 
 def visit_changed(session: Session, payload: Payload, now: datetime) -> None:
-    """A worker is late: whoever waits is told."""
+    """A worker is late, or an agency sends another of its own: whoever waits is told."""
     said = Telling(session, payload, now)
     event, visit = said.event, said.visit
+    words = seen.visit(session, visit)
     if event.facts.get("late"):
         expected = visit.starts_at + (timedelta(minutes=visit.minutes_late))
-        reply = pushed.running_late(seen.visit(session, visit), wall(expected), now)
-        said.to_circle(visit.person_id, "visit.changed", reply, visit.id)
+        reply = pushed.running_late(words, wall(expected), now)
+    else:
+        when = saying.at_slot(seen.slot(visit), wall_day(now))
+        reply = Reply(f"{words.worker} comes from {words.provider} {when}. The time is the same.")
+    said.to_circle(visit.person_id, "visit.changed", reply, visit.id)
+
+
+def listing_decided(session: Session, payload: Payload, now: datetime) -> None:
+    """The desk has put a listing on show, or sent it back: its provider is told. What they did themselves they know."""
+    said = Telling(session, payload, now)
+    event = said.event
+    provider_id = event.provider_id or ""
+    if event.by in {account.id for account in accounts_of_provider(session, provider_id)}:
+        return
+    words = {
+        "listing.published": "Your listing is on show now. People can find you.",
+        "listing.sent_back": "Your listing came back. There is something to put right first.",
+    }
+    reply = Reply(words[event.name], (Button("See your listing", "link", url="/listing"),))
+    said.to_provider(provider_id, event.name, reply, event.subject)
 
 
 def visit_missed(session: Session, payload: Payload, now: datetime) -> None:

@@ -25,7 +25,6 @@ from market.messages.tables import Envelope
 from market.people.queries import grants_of
 from market.people.tables import Account
 from market.search.live import LiveIndex
-from market.seeding.load import load_demo
 from market.wiring import connect
 from market.worker import make_worker
 from tests.web.browser import Browser, browser_on
@@ -112,9 +111,8 @@ class Sides:
 
 
 def county_on(database: Database, clock: StandingClock) -> Sides:
-    """The demo county, loaded, with nobody's messages waiting."""
+    """Pages and a worker on a database that holds the demo county."""
     connect()
-    load_demo(database, clock.now())
     settings = Settings(demo=True, _env_file=None)
     app = create_app(settings, database, clock, raises=True)
     worker = make_worker(ChatServices(settings, LiveIndex(), understand), database, clock)

@@ -24,8 +24,8 @@ LISTING = "lst_terry-allotment-and-garden"
 
 
 @pytest.fixture
-def sides(database: Database, clock: StandingClock) -> Sides:
-    return county_on(database, clock)
+def sides(county: Database, clock: StandingClock) -> Sides:
+    return county_on(county, clock)
 
 
 def reports(sides: Sides) -> list[Report]:
@@ -136,6 +136,8 @@ def test_a_listing_is_sent_back_with_words_that_its_provider_reads(sides: Sides)
     assert ruth.post(f"{page}/send-back", {"why": ""}, seen_on=page).status_code == 422
     ruth.post(f"{page}/send-back", {"why": "Say whether you take dogs."}, seen_on=page)
     assert "Say whether you take dogs." in sides.browser(TERRY).get("/listing").text
+    sides.run()
+    assert "put right" in sides.letters("Terry Holwill", "listing.sent_back")[-1].text
     with sides.database.read() as session:
         assert listing(session, LISTING).state is ListingState.DRAFT
         assert decisions_on(session, LISTING)[-1].became is ListingState.DRAFT
