@@ -13,6 +13,8 @@ from market.core.clock import SystemClock
 from market.core.places import PlaceNames
 from market.core.times import read_instant, wall
 from matching import evaluate as matching
+from matching.vectors.minilm import installed
+from matching.vectors.remembered import Remembered
 
 Gates = Literal["text", "none"]
 
@@ -27,6 +29,7 @@ def match(
     ] = "text",
     now: Annotated[str, typer.Option(help="The day it is, such as 2026-11-22T09:00.")] = "",
     limit: Annotated[int, typer.Option(min=1, max=1000, help="The most results for a need.")] = 10,
+    vectors: Annotated[bool, typer.Option(help="Hear by meaning too, where the weights are installed.")] = True,
 ) -> None:
     """Find offerings for every need of a file. An empty list of results means: nothing suitable."""
     if gates not in ("text", "none"):
@@ -35,10 +38,27 @@ def match(
         today = wall(read_instant(now) if now else SystemClock().now())
     except ValueError:
         fail(f"--now {now!r} is not a time. Write it like 2026-11-22T09:00.", 2)
+    weights = installed() if vectors else None
+    encoder = Remembered(weights, _kept_vectors()) if weights else None
     written = matching.run(
-        catalogue, queries, out, places, gates=cast(Gates, gates), now=today, limit=limit, gazetteer=PlaceNames()
+        catalogue,
+        queries,
+        out,
+        places,
+        gates=cast(Gates, gates),
+        now=today,
+        limit=limit,
+        gazetteer=PlaceNames(),
+        encoder=encoder,
     )
+    if encoder is not None:
+        encoder.save()
     typer.echo(f"{written} needs answered in {out}", err=True)
+
+
+def _kept_vectors() -> Path:
+    """Where vectors are kept between runs, so that no text is encoded twice. Safe to delete."""
+    return Path(__file__).parents[2] / ".cache"
 
 
 def understand(
