@@ -24,6 +24,7 @@ from market.web.routing import PAGES, routes
 from market.web.services import Services
 from market.web.static_files import STATIC
 from market.web.watching import Caught, Watch, Watched
+from market.wiring import connect
 
 THREADS = 4
 
@@ -63,6 +64,7 @@ def create_app(
     With `raises`, for tests, what breaks is raised after its page was sent. Otherwise it is only logged, by kind and
     place: a server's own log would print the words in it, and they may be about somebody.
     """
+    connect()
     watch = Watch()
     edge = Edge(settings, database, clock or SystemClock(), services or Services())
     app = Starlette(

@@ -21,7 +21,6 @@ from market.chat.turns import ChatServices, answer
 from market.core.actor import Role
 from market.core.clock import Clock, StandingClock
 from market.core.database import Database
-from market.core.errors import Refusal
 from market.core.ids import new_id
 from market.core.tables import EventRow
 from market.messages.mail import whole_address
@@ -39,7 +38,7 @@ class RunsDue(Protocol):
 
 
 @dataclass(eq=False)
-class NobodyLikeThat(Refusal):
+class NobodyLikeThat(Exception):
     """Nobody holds this role, or nobody of this name does. `names` are those who do."""
 
     wanted: str
