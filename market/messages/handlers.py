@@ -105,7 +105,8 @@ class Delivery:
     def _sent(self, session: Session, row: OutboxRow, outcome: Sent, now: datetime) -> None:
         row.status, row.sent_at, row.outside_id, row.error = OutboxStatus.SENT, now, outcome.outside_id, None
         session.add(row)
-        events.record(session, "message.sent", at=now, by=_US, subject=row.id, kind=row.kind, channel=row.channel)
+        if not row.kind.startswith("chat."):  # an answer is part of its conversation, and nobody's news
+            events.record(session, "message.sent", at=now, by=_US, subject=row.id, kind=row.kind, channel=row.channel)
         _wake_next(session, row.channel, row.address, row, now)
 
     def _unsure(self, session: Session, row: OutboxRow, why: str, now: datetime) -> None:
