@@ -23,7 +23,6 @@ from market.messages.sending import Sender
 from market.messages.service import answer_at, start_point, stop_point
 
 COPY = "chat.copy"
-SHOWS_COPIES = (Via.WEB, Via.TERMINAL)
 
 for _event in ("message.sent", "message.unsure", "message.given_up", "message.to_call_list"):
     events.subscribe(_event, COPY)
@@ -35,7 +34,9 @@ def copy_message(session: Session, payload: Payload, now: datetime) -> None:
     row = session.get(OutboxRow, event.subject) if event else None
     if row is None or row.account_id is None or row.kind.startswith(("sign_in", "chat.")):
         return
-    for conversation in queries.conversations_of(session, row.account_id, SHOWS_COPIES):
+    terminals = queries.conversations_of(session, row.account_id, (Via.TERMINAL,))
+    pages = queries.conversations_of(session, row.account_id, (Via.WEB,))
+    for conversation in (*pages, *terminals[-1:]):  # of terminals only the one sat at last: each sitting has its own
         if conversation.stopped_at is None:
             keep_for(session, conversation, row, now)
 
