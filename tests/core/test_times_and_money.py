@@ -42,7 +42,7 @@ def test_a_series_has_its_days_only_in_order_and_never_over_twelve_weeks(
     assert last_day(wish) < first + timedelta(weeks=12)
 
 
-@given(st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1))  # noqa: DTZ001)
+@given(st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1)))  # noqa: DTZ001
 def test_any_wall_time_that_exists_comes_back_as_it_was(moment: datetime) -> None:
     instant = at_wall(moment.date(), moment.time())
     exists = moment.replace(tzinfo=LONDON).astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) == moment
