@@ -1,13 +1,16 @@
 """The desk over the real services is held to the bot's own contract, on both databases; and what only the real one can show."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import get_args
+from urllib.parse import urlsplit
 
 import pytest
 from sqlmodel import Session, select
 
-from bot.desk import DeskRefusal
+from bot.desk import DeskRefusal, Page
 from bot.seen import Search, Wanted
 from market.chat.desk import ChatDesk
 from market.chat.desk.who import called
@@ -24,6 +27,7 @@ from market.people.consenting import withdraw
 from market.people.rules import Scope
 from market.people.tables import Consent
 from market.search.live import LiveIndex
+from market.web.routing import PAGES
 from tests.contracts.test_desk_contract import DeskContract, World
 from tests.factories import county as make
 from tests.factories.county import SmallCounty
@@ -186,3 +190,15 @@ def test_the_clock_of_a_turn_is_the_desks_own(desks: Desks, clock: StandingClock
     told = desks("visitor").report_danger("fire", "smoke", "k")
     assert told.by is not None
     assert told.by > clock.now()
+
+
+PAGES_OF_THE_BOT = get_args(Page)
+
+
+@pytest.mark.parametrize("page", PAGES_OF_THE_BOT)
+@pytest.mark.parametrize("about", ["", "x_1"])
+def test_every_page_the_bot_names_is_one_of_ours(desks: Desks, page: Page, about: str) -> None:
+    shapes = [re.compile(re.sub(r"\{[^}]+\}", "[^/]+", one.path)) for one in PAGES if "GET" in one.methods]
+    for who in ("supporter", "provider", "visitor"):
+        path = urlsplit(desks(who).page(page, about)).path
+        assert any(shape.fullmatch(path) for shape in shapes), path

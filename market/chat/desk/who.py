@@ -8,6 +8,7 @@ from bot.desk import DeskRefusal, Page
 from bot.seen import Me, Person, Voice
 from market.bookings import queries as bookings
 from market.chat import linking
+from market.chat.desk.pages import path_of
 from market.chat.desk.shown import called_by
 from market.chat.desk.within import Within
 from market.chat.rules import UNLOCKED_FOR, is_locked
@@ -20,18 +21,6 @@ from market.people.tables import Person as PersonRow
 from market.safeguarding.queries import open_talk
 from market.wiring import seen
 
-PATHS: dict[Page, str] = {
-    "home": "/",
-    "visits": "/week",
-    "money": "/money",
-    "plan": "/plan",
-    "backup": "/backup",
-    "requests": "/requests",
-    "availability": "/listing",
-    "pay": "/money",
-    "sign_in": "/sign-in",
-    "how_we_talk": "/you",
-}
 _RELATIONS = {
     "daughter": "parent", "son": "parent", "child": "parent",
     "granddaughter": "grandparent", "grandson": "grandparent", "grandchild": "grandparent",
@@ -138,9 +127,11 @@ class Who(Within):
         self.session.add(self.conversation)
 
     def page(self, page: Page, about: str = "") -> str:
-        if page not in PATHS:
-            raise DeskRefusal("not_found", "There is no such page.")
-        return self.services.settings.public_address.rstrip("/") + PATHS[page]
+        try:
+            path = path_of(page, about, self.actor)
+        except KeyError:
+            raise DeskRefusal("not_found", "There is no such page.") from None
+        return self.services.settings.public_address.rstrip("/") + path
 
 
 def voice_of(role: Role) -> Voice:
