@@ -52,7 +52,9 @@ class Meanings:
 
     def likest_part(self, need: Floats, slots: Sequence[int]) -> Floats:
         """For each of `slots`, how alike its likest sentence is."""
-        likest = np.array([float((self._parts[slot].astype(np.float32) @ need).max()) for slot in slots], dtype=np.float32)
+        likest = np.array(
+            [float((self._parts[slot].astype(np.float32) @ need).max()) for slot in slots], dtype=np.float32
+        )
         return _above_background(likest)
 
 

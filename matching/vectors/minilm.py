@@ -99,7 +99,9 @@ class MiniLM:
         attention = np.exp(attention - attention.max(axis=-1, keepdims=True))
         attention /= attention.sum(axis=-1, keepdims=True)
         seen = (attention @ value).transpose(0, 2, 1, 3).reshape(rows, longest, WIDTH)
-        state = self._norm(self._linear(seen, name + "attention.output.dense") + state, name + "attention.output.LayerNorm")
+        state = self._norm(
+            self._linear(seen, name + "attention.output.dense") + state, name + "attention.output.LayerNorm"
+        )
         wide = _gelu(self._linear(state, name + "intermediate.dense"))
         return self._norm(self._linear(wide, name + "output.dense") + state, name + "output.LayerNorm")
 

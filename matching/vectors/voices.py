@@ -49,5 +49,8 @@ class Voices:
         nearest: dict[str, tuple[float, str]] = {}
         for place in np.flatnonzero(best > FAINT):
             start = self._starts[place]
-            nearest[self._owners[place]] = (float(best[place]), self._texts[start + int(cosines[start : ends[place]].argmax())])
+            nearest[self._owners[place]] = (
+                float(best[place]),
+                self._texts[start + int(cosines[start : ends[place]].argmax())],
+            )
         return nearest
