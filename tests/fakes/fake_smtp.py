@@ -46,7 +46,7 @@ class FakeSmtp:
             talk.say(self.refuse["END"])
             return True
         raw = "\r\n".join(lines).encode()
-        self.letters.append(message_from_bytes(raw, policy=policy.default))  # type: ignore[arg-type]
+        self.letters.append(message_from_bytes(raw, policy=policy.default))
         talk.say("250 taken")
         return True
 

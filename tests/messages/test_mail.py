@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -23,8 +24,8 @@ def _settings(server: FakeSmtp) -> Settings:
     return Settings(smtp_host="127.0.0.1", smtp_port=server.port, public_address="https://alongside.example/")
 
 
-def _row(**facts: object) -> OutboxRow:
-    ordinary: dict[str, object] = {
+def _row(**facts: Any) -> OutboxRow:
+    ordinary: dict[str, Any] = {
         "id": "msg_1",
         "key": "k",
         "channel": "email",
