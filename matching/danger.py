@@ -12,7 +12,25 @@ from dataclasses import dataclass
 from matching.outside import Signpost, outside_the_market
 from matching.plain import fold
 from matching.signs import ALL_SIGNS
-from matching.signs.context import DENIED, HABIT, JOKE, ONGOING, PAST, PRICES, SEEKING, SETTLED, SUPPOSED, TALK
+from matching.signs.context import (
+    AHEAD,
+    CHRONIC,
+    CRY,
+    DENIED,
+    FIGURATIVE,
+    HABIT,
+    HAPPENING,
+    JOKE,
+    NOW,
+    OF_THINGS,
+    ONGOING,
+    PAST,
+    PRICES,
+    SEEKING,
+    SETTLED,
+    SUPPOSED,
+    TALK,
+)
 from matching.signs.learnt import SURE, weight_of_words
 from matching.signs.reading import Sign
 
@@ -150,7 +168,9 @@ def _sounds_dangerous(plain: str) -> bool:
     if weight_of_words(plain) < SURE + _EACH_WORD_MORE * max(0, len(plain.split()) - _SHORT):
         return False
     over = PAST.search(plain) and not ONGOING.search(plain)
-    return not (over or any(turn.search(plain) for turn in (SETTLED, JOKE, TALK, SUPPOSED)))
+    if not HAPPENING.search(plain) or (SEEKING.search(plain) and not CRY.search(plain)):
+        return False
+    return not (over or any(turn.search(plain) for turn in (SETTLED, JOKE, TALK, SUPPOSED, AHEAD)))
 
 
 def _refine(kind: str, plain: str) -> str:
@@ -175,13 +195,17 @@ def _tells(sign: Sign, plain: str) -> bool:
 
 def _harmless(sign: Sign, plain: str, start: int, end: int) -> bool:
     around = _around(plain, start, end)
+    if (sign.at_once and not _this_minute(plain)) or _nobody_does_it(plain, start, end):
+        return True
+    if sign.chronic and not CRY.search(plain) and (CHRONIC.search(around) or SEEKING.search(plain)):
+        return True
     if sign.figure and sign.figure.search(around):
         return True
     if DENIED.search(plain[max(0, start - 40) : start].rstrip()):
         return True
     if SETTLED.search(around) or JOKE.search(around) or TALK.search(around):
         return True
-    if (sign.kind == "fallen" and SEEKING.search(plain) and not ONGOING.search(plain)) or (
+    if (sign.kind == "fallen" and SEEKING.search(plain) and not (ONGOING.search(plain) or CRY.search(plain))) or (
         sign.kind == "violence" and PRICES.search(plain)
     ):
         return True
@@ -191,6 +215,15 @@ def _harmless(sign: Sign, plain: str, start: int, end: int) -> bool:
         return False
     over = PAST.search(around) or (sign.kind == "violence" and HABIT.search(around))
     return bool(over) and not ONGOING.search(around)
+
+
+def _this_minute(plain: str) -> bool:
+    return bool(CRY.search(plain) or (NOW.search(plain) and not SEEKING.search(plain)))
+
+
+def _nobody_does_it(plain: str, start: int, end: int) -> bool:
+    """Whether what does it is a bill, a knee or a machine: the whole sign lies within that turn of speech."""
+    return any(m.start() <= start and end <= m.end() for turn in (FIGURATIVE, OF_THINGS) for m in turn.finditer(plain))
 
 
 def _around(plain: str, start: int, end: int) -> str:

@@ -88,6 +88,17 @@ _GO_ALONG = (
     r"companion\w*|help (?:me|him|her|us)? ?(?:understand|fill|sort out my post)|walk"
 )
 
+_TRADE = (
+    r"tilers?|(?:bathroom|kitchen|floor|wall) tiling|plumbers?|plumbing|electricians?|sparky|glaziers?|"
+    r"carpet fitters?|kitchen fitters?|heating engineers?|chimney sweeps?|drain unblocking"
+)
+_TREE = r"(?:trees?|conifers?|leylandii|stumps?|oak|sycamore|willow|poplar)"
+_TREE_WORK = (
+    rf"{_TREE}(?: \w+| ,){{0,6}} (?:removed|removal|taken (?:down|out|away)|cut (?:down|back)|felled|chopped(?: down)?|lopped|"
+    rf"pruned|to come down|needs? to go|dug out|ground out)|"
+    rf"(?:removal|removing|remove|felling|to fell|cut\w* down|tak(?:e|ing) down|chop\w* down|lop\w*|get rid|gr?ubb?ing out)"
+    rf"(?: \w+){{0,5}} {_TREE}|tree (?:felling|surgery|surgeons?|work)"
+)
 _BEYOND: tuple[_Beyond, ...] = (
     _beyond(
         "nursing",
@@ -152,7 +163,10 @@ _BEYOND: tuple[_Beyond, ...] = (
         r"(?:lock|locking|tie|tying|strap|chain|sedate|drug)(?: \w+)? (?:him|her|mum|dad|nan|gran|"
         r"grandad) (?:in|up|down|to|so|at)|something to knock (?:him|her|mum|dad) out|(?:whites?|"
         r"white people|english|british) only|no (?:blacks|asians|foreigners|muslims|poles|"
-        r"immigrants|gays)|(?:not|no one) (?:a )?(?:black|foreign|asian|muslim|coloured)|escorts?|"
+        r"immigrants|gays)|(?:not|no one) (?:a )?(?:black|foreign|asian|muslim|coloured)|"
+        r"(?:an?|some|hire|book|female|male|adult|call|find me|cheap|local) escorts?(?! (?:on|to|for (?!the (?:night|"
+        r"evening)|sex|fun|company tonight)|from|with|who|home|me|him|her|when|while|because|if|so|at|through|in|duty)\b)|"
+        r"^escorts?(?= (?:for the night|tonight|wanted|please|near)|$)|escort (?:agency|services?|girls?|boys?)|"
         r"prostitutes?|sex worker|happy ending|sexual (?:services|favours|massage)|(?:rob|burgle|"
         r"beat up|scare off|frighten|rough up|sort out and hurt|punch) (?:my|him|her|them|the|"
         r"someone)(?: \w+)?|hit ?man|(?:launder|insurance job)|help (?:me|him|her|mum|dad) to die|"
@@ -203,6 +217,7 @@ _BEYOND: tuple[_Beyond, ...] = (
         r"brick ?lay\w*|bricklayer|scaffold\w*|damp proof\w*|architects?|planning permission|solar "
         r"panels?|heat pump|swimming pool (?:built|dug|put)|swimming pool in (?:my|the|our) garden|"
         r"demolish\w*|knock (?:through|down) (?:a|the) wall|underpin\w*|septic tank|gas engineer|"
+        rf"{_TRADE}|{_TREE_WORK}|"
         r"boiler (?:service|repair|install\w*|replaced)|tree surgeon|surveyor|garage conversion|"
         r"bathroom suite",
         "That is a job for a builder or a trade, and we don't list them.",
@@ -211,7 +226,9 @@ _BEYOND: tuple[_Beyond, ...] = (
         unless=r"used to be|was a|retired|former|as a|grab|rails?|ramp|step|stair ?lift|adapt\w*|level "
         r"access|wet room|disabled facilities|dfg|grant|club|group|shed|dust|clean(?:ing)? (?:up "
         r")?after|lonely|noise|worked as|my (?:dad|husband|father) (?:was|is) a|let (?:the|a) \w+ "
-        r"in|lego|models?|confidence|upset|make sense|cowboy",
+        r"in|lego|models?|confidence|upset|make sense|cowboy|(?:was|is|am|as|be|been) an|is an? (?:retired )?\w+er|talk|"
+        r"chat|wait\w*|drip\w* taps?|(?:while|when|until) (?:the|my|a)|be (?:in|here|there)|sit with|christmas|xmas|"
+        r"family tree|apple picking|plant\w*",
     ),
     _beyond(
         "vet",

@@ -31,9 +31,9 @@ PAST = re.compile(
     r"(?:since|after|following|from|due to|because of|post) (?:my|his|her|a|the|their|mum is|"
     r"dad is|it)(?: \w+)? (?:fall|stroke|tia|accident|op|"
     r"operation|heart attack|seizures?|fire|burglary|break in|flood|attack|overdose|breakdown|"
-    r"hip|tumble|trip|slip|scare|turn|illness)|"
+    r"hip|tumble(?! dr[iy]er)|trip|slip|scare|turn|illness)|"
     r"survivors?|survived|till \w+|until (?:the|my)|the other (?:day|week|month)|long time ago|"
-    r"(?:years?|months?) of)\b"
+    r"(?:years?|months?) of|(?:once or twice|(?:a few|several|many|two|three|couple of) times))\b"
 )
 ONGOING = re.compile(
     r"\b(?:still|now|right now|just|this minute|at the moment|as we speak|currently|again|"
@@ -78,10 +78,68 @@ HABIT = re.compile(
 SEEKING = re.compile(
     r"\b(?:is there (?:any|some|a)\w*|are there|any ?one (?:who|that|to|able)|someone (?:who|"
     r"that|to)|looking for|could do with|"
-    r"needs? (?:someone|help|a|some)|do you (?:have|know|do)|would like|recommend|who (?:can|"
+    r"(?:needs?|wants?) (?:someone|a|some)|(?:needs?|wants?) help (?:to|with|at|in|getting|when|every|after|from)|"
+    r"want help|do you (?:have|know|do)|would like|recommend|who (?:can|"
     r"could|does|do)|equipment|aids?)\b"
 )
 PRICES = re.compile(
     r"\b(?:how much|price|prices|cost|costs|charge|charges|an hour|per hour|fees?|rates?|bill|"
     r"invoice|dear|expensive|£)\b"
+)
+# What somebody may live with for years, and says so by naming it or by "any more".
+CHRONIC = re.compile(
+    r"\b(?:anymore|any longer|no longer|these days|nowadays|all (?:my|his|her) life|from birth|born|since|for years|"
+    r"aphasia|dyspha[sg]ia|dysarthria|ms|multiple sclerosis|mnd|motor neurone?|parkinson\w*|huntington\w*|palsy|"
+    r"cerebral|arthritis|dystrophy|laryngectomy|cancer|autis\w*|non ?verbal|learning disab\w*|"
+    r"so (?:people|folk|they|everyone) (?:think|thinks|can not)|without (?:a|my|his|her|someone|help)|"
+    r"(?:on|by) (?:my|him|her)(?: own|self))\b"
+)
+# A cry, or a stretch of time a body cannot be left for: it is happening whatever else is said.
+CRY = re.compile(
+    r"^(?:please )?help(?! (?:with|at|for|to|needed|in|(?:me|him|her|mum|dad|nan|my \w+) (?:to|with|in|at|get|find|wash|"
+    r"dress|move|cook|and|make|learn)))\b|"
+    r"(?<!some )(?<!need )(?<!needs )(?<!want )(?<!without )(?<!with )(?<!extra )(?<!bit )(?<!for )(?<!can )(?<!could )"
+    r"(?<!to )(?<!any )(?<!little )(?<!my )(?<!your )(?<!more )(?<!of )"
+    r"\bhelp(?: me)?(?: please| quick\w*| now)?(?= [.!]|$)|"
+    r"\b(?:right now|this (?:minute|second|instant)|as we speak|quick(?:ly)?|hurry|come now|ambulance|999|"
+    r"what (?:do|shall|should) i do|since (?:last night|this morning|early|dinner|lunch|breakfast|tea|\d|midnight)|"
+    r"for (?:\w+ )?(?:an hour|hours|ages|minutes|mins)|(?:here|there|been) (?:an hour|hours|ages|all night)|all night|"
+    r"suddenly|all of a sudden|still (?:here|there|in|stuck|down|on)|gone cold|freezing|"
+    r"(?:on|off) the (?:\w+ )?(?:floor|ground|lino|carpet)|(?:has|have|is|am|just) (?:just )?(?:fallen|slipped|gone over))\b"
+)
+# A mark of now that a request for help may also carry: "I want a hand now".
+NOW = re.compile(
+    r"\b(?:now(?! (?:i|he|she|we|that|so|and then))|just (?:now|had|been|gone|got)|"
+    r"this (?:morning|afternoon|evening)|tonight)\b"
+)
+# A day ahead: nothing is happening yet.
+AHEAD = re.compile(r"\b(?:next (?:week|month|year|[a-z]+day)|tomorrow|(?:in|due) (?:in )?" + MONTH + r")\b")
+_BURDEN = (
+    r"(?:bills?|rent|debts?|costs?|prices?|fees?|mortgage|paperwork|forms?|rules|red tape|council|agency|bank|"
+    r"government|system|heat|cold|weather|stairs|steps|hill|shoes|boots|slippers|knees?|hips?|feet|foot|legs?|back|"
+    r"joints?|arthritis|corns|bunions?|shoulders?|hands?|loneliness|guilt|grief|worry|stress|work|job|boredom|silence|"
+    r"gas|electric|electricity|heating|ivy|weeds|brambles|stuff|clutter)"
+)
+# The doer is a bill, a knee or a form, so the deed is a figure of speech.
+FIGURATIVE = re.compile(
+    rf"\b{_BURDEN} (?:and (?:the )?\w+ )?(?:(?:is|are|am|just|really|keeps?|has|have|been|absolutely|slowly|all) ){{0,4}}"
+    r"(?:strangl|chok|suffocat|kill|murder|crippl|drown|crush|smother|throttl|batter|hammer|attack|beat|finish|do)\w*"
+    r"(?: (?:me|us|him|her|them|mum|dad|nan|in))?(?:(?: \w+){0,3} stairs)?"
+)
+# A machine that gives out is not a person who does.
+OF_THINGS = re.compile(
+    r"\b(?:scooter|wheelchair|power ?chair|car|van|bus|taxi|boiler|heating|telly|tv|radio|phone|mobile|laptop|tablet|"
+    r"computer|fridge|freezer|cooker|oven|kettle|toaster|microwave|hoover|washing machine|washer|dryer|stair ?lift|lift|"
+    r"hoist|bed|mower|lawnmower|battery|alarm|hearing aids?|walker|rollator|machine|router|broadband|internet|wifi)"
+    r"(?: (?:has|have|is|just|went|got|gone|been|keeps?|and|finally|all)){0,3} "
+    r"(?:conk|pack|die|dead|collaps|flak|keel|pass|giv|gave|stuck|black)\w*(?: out| up| down| on me)?"
+)
+# Somebody something is happening to: a person or a sense, with a verb that is under way or has just ended.
+HAPPENING = re.compile(
+    r"\b(?:now|help|just|suddenly|quick\w*|hurry|still|tonight|this (?:morning|minute|afternoon|evening)|ambulance|999|"
+    r"(?:i|he|she|they|we|it|there|who|me|him|her|[a-z]+) (?:is|am|are|has|have|keeps?|has just) (?:\w+ ){0,2}?(?:\w{2,}ing|"
+    r"\w{2,}ed|gone|fallen|taken|cut|hit|hurt|stuck|dead|cold|blue|numb|outside|inside)|(?:i|we) have got|"
+    r"\w+ (?:gone|went) \w+|come over|turned|going \w+|"
+    r"(?:has|have|had) not|will not (?:stop|wake|move|open|answer|come|let|shut)|(?:has|had) (?:just )?(?:a|an|the|all|her|his)|"
+    r"(?:can|could) (?:hear|see|smell|feel)|i (?:feel|hear|see|smell|want|took|cut))\b"
 )

@@ -73,7 +73,7 @@ DESPAIR = (
         out of it all|not been born|no longer here)|(?:do|does|did|would|can) not (?:really |even |just )?(?:want|wanna|
         wish|care|see (?:the|any) point|see why) (?:to |in |on |if )?(?:i )?(?:be here|be around|live|be alive|
         wake up|wake|
-        go on|carry on|keep going|exist|do life|living|being here|carrying on|going on|die|here|be|keep living|
+        go on|carry on|keep going|exist|do life|living|being here|carrying on|going on|die|here|be(?= [.,!?]|$| anymore)|keep living|
         stay alive|
         be on this earth|see another|see tomorrow|die or live)(?! (?:(?:in (?:this|a|the|that|my|leeds|here|such)|
         on my own|
@@ -111,7 +111,9 @@ DESPAIR = (
         miss me) if i (?:was|
         were|died|went|had))(?: \w+)? ?(?:gone|dead|died|disappeared|not here)?|want out of (?:this )?(?:life|
         this world|
-        it all)|end of the road for me|(?:past|beyond) (?:caring|hope|help)(?: if| whether)?|see no (?:way out|
+        it all)|end of the road for me|
+        (?:past|beyond) (?:caring|hope|help)(?! (?:what|how|about|who|which|where))(?: if| whether)?|
+        see no (?:way out|
         future|hope|
         other way)|no way out|want to be with (?:him|her|harold|my (?:late )?(?:husband|wife)) (?:in heaven|
         up there|again)|
@@ -162,7 +164,8 @@ DESPAIR = (
         (?:going to|gonna|about to|will|wants to|threatening to|saying (?:he|she) will) take (?:all |every one of |
         the lot of )?(?:his|her|my|the|these|those) (?:tablets|pills|medication|meds)(?: \w+){0,3} (?:when|once|and|
         tonight|so|if)|(?:cut|slit|slashed|sliced|cutting|slashing) (?:his|her|my|their) (?:wrists?|throat|veins)|
-        (?:ready|prepared) to (?:do it|jump|go through with it)|(?:last time|last thing) (?:you|
+        (?:ready|prepared) to (?:do it|jump|go through with it)|
+        going to jump(?= [.!]|$)|will be (?:dead|gone) by (?:the )?(?:morning|tonight|tomorrow)|(?:last time|last thing) (?:you|
         i)(?: will)? (?:ever )?(?:hear|say|see)(?: \w+)?(?: from me)?|(?:says|
         said) it is (?:all )?over(?! (?:between|with kev|the phone))
         """,

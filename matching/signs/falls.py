@@ -33,12 +33,34 @@ _WORDS = {
     toilet)|
     get out of the (?:bath|shower)|get (?:any)?one)
     """,
+    # Down and helpless whoever says it; lifting, moving and getting off a seat are as often how it always is.
+    "helpless": r"""
+    (?:can not|could not|will not|unable to|not able to|struggling to|trying to|how do i|
+    does not seem to) (?:\w+ ){0,2}(?:get (?:back )?up|get (?:me|my|him|her|them|it|mum|dad|nan)(?:self)? (?:back )?up|
+    stand(?: back)? up|get (?:back )?(?:on|to) (?:my|his|her) feet|shift|budge|pull (?:my|him|her)self|
+    pick (?:him|her) up|raise (?:him|her) up|move(?: at all| an inch| anything|(?= [.!]|$))|get off the (?:floor|ground)|
+    get (?:any)?one)(?! (?:(?:from|off|out|out of|of) (?:MINE |this |that |a |low )*(?:\w+ )?<seat>))
+    """,
+    "seat": r"(?:chairs?|armchair|recliner|sofa|settee|couch|bed|toilet|loo|commode|seats?|bath|tub|table|car|taxi)",
+    # "Is stuck" and "has got stuck" are now; "got stuck" and "gets stuck" are over, or often so.
+    "stranded": r"""
+    (?:(?:have|has|is|am|are) (?:just |now )?(?:got|been|become|gone) (?:\w+ )?stuck|(?<!got )(?<!get )(?<!gets )
+    (?<!getting )(?<!was )(?<!were )(?<!been )(?<!got myself )(?<!got himself )(?<!got herself )stuck)
+    """,
+    "lie": r"""
+    (?:still|just|now|lying|lay|laid|laying|led|stuck|sat|sitting|slumped|flat|down|out|cold|back|face|again|here|there|
+    all|alone|over|been|being|has|have|had|is|am|are|was|crumpled|sprawled|curled|helpless|unconscious|bleeding|crying|
+    screaming|shouting|moaning|groaning|kneeling|fitting|having|fit|seizure|choking|wedged|collapsed|freezing|shivering|who|hurt|in|a|heap|right|half|not|
+    moving|breathing|dead|and|up|found|ended|landed|left|dropped|went|gone|come|crashed|fell|fallen|rolled|slid|thrown|
+    pushed|knocked)
+    """,
 }
 
 FALLS = (
     sign(
         "fallen",
-        r"<drop>(?: [a-z0-9]+| ,){0,14}? (?:and |but )?<stuck>|<stuck>(?: [a-z0-9]+| ,| \.){0,10} <drop>",
+        r"<drop>(?: [a-z0-9]+| ,){0,14}? (?:and |but )?(?:<stuck>|(?:get|pick|lift|help) "
+        r"(?:me|him|her|them|mum|dad|nan) (?:back )?up)|<stuck>(?: [a-z0-9]+| ,| \.){0,10} <drop>",
         words=_WORDS,
         figure=r"""
         fallen (?:out|behind|through|for|apart|asleep|ill)|fell (?:out with|asleep|through|behind|for|ill|in love)|
@@ -64,11 +86,11 @@ FALLS = (
         r"""
         (?:i am|am|is|are|he|she|him|her|still|lying|lay|laid|laying|led|stuck|sat|sitting|down|flat|been|heap|mum|
         dad|nan|
-        gran|found (?:him|her|mum|dad|nan)|PERSON) (?:\w+ ){0,3}?(?:on|at|down on|across) (?:MINE |his |
+        gran|found (?:him|her|mum|dad|nan)|PERSON) (?:<lie> ){0,3}?(?:on|at|down on|across) (?:MINE |his |
         that )?(?:\w+ )?<floor>(?! (?:flat|lamp|level|cleaning|mop|tiles need|lift|heating|apartment|bedroom)(?!\w))|
-        (?:lying|stuck|laid out|led|slumped|sprawled|crumpled|down|in a heap)(?: \w+){0,3} (?:in|on|at|by|between|
+        (?:lying|<stranded>|laid out|led|slumped|sprawled|crumpled|down|in a heap)(?: \w+){0,3} (?:in|on|at|by|between|
         behind|
-        wedged) (?:MINE )?(?:\w+ )?(?:<room>|bath|toilet|wall|bed and|wardrobe|radiator|doorway|stairs|floor)|(?:i am|
+        wedged) (?:MINE )?(?:\w+ )?(?:<room>|bath|toilet|stair ?lift|wall|bed and|wardrobe|radiator|doorway|stairs|floor)|(?:i am|
         been) (?:\w+ )?down here (?:since|for|an|all|and)|(?:down|lying|stuck) (?:here|there) (?:\w+ ){0,3}(?:can not|
         for hours|all night|since)|wedged (?:\w+ ){0,2}(?:between|behind|in|against)
         """,
@@ -91,20 +113,33 @@ FALLS = (
     ),
     sign(
         "fallen",
-        r"<stuck>",
+        r"<helpless>",
         words=_WORDS,
         lasting=True,
+        chronic=True,
         figure=r"""
         (?:get|getting) up (?:the|those|them|my|our|a) (?:stairs|steps?|hill|ladder|loft|attic|path|road|bank)|
         in (?:the|
         a) mornings?|before|early|for work|on time|of a morning|to (?:the|my|town|church|shops?|bingo|club|leeds)|
         out of bed|without help|anymore|off (?:the|my) (?:sofa|settee|chair)(?: \w+)? (?:without|easily)|(?:need|want|
-        would like|looking for) (?:someone|help|a)|the strength|enough energy|motivat\w*|(?:that|the|this|a) shift|raise (?:the )?money|
+        would like|looking for) (?:someone|help (?:to|with|in|at)|a)|
+        the strength|enough energy|motivat\w*|(?:that|the|this|a) shift|raise (?:the )?money|
         stand up (?:for|to) (?:my|him|her|them)|each|every|these days|stand up for (?:long|more)|lift (?:him|
         her) (?:on my own|alone|into|in the|for|onto)|move (?:house|home|anything heavy)|shift (?:the|this|my|a|at)|
         lie in|
         teenager|usually|hoist
         """,
+    ),
+    sign(
+        "fallen",
+        r"""
+        <stuck>|(?:got|gets?|was|were|getting) stuck (?:in|on|at|behind|down) (?:MINE )?(?:\w+ )?(?:<room>|<seat>|shower)|
+        can not get (?:back )?out
+        """,
+        words=_WORDS,
+        at_once=True,
+        figure=r"much|to (?:the|my|see|church|town)|traffic|out (?:and about|on|for|in)|each|every|usually|often|"
+        r"in (?:the|a) mornings?|of a morning",
     ),
     sign(
         "fallen",
@@ -143,7 +178,8 @@ FALLS = (
         an) (?:\w+ )?(?:angle|way)|
         bent wrong|pointing the wrong)|(?:heard|felt) (?:it|something) (?:snap|crack|go crack)|(?:think|reckon|
         sure)(?: \w+){0,4} (?:broke|broken|bust) (?:my|his|her|a|an) (?:\w+ )?(?:hip|leg|arm|wrist|ankle|neck|back|
-        collarbone|pelvis|nose|rib)
+        collarbone|pelvis|nose|rib)|(?:think|reckon|sure)(?: \w+){0,3} (?:hip|leg|arm|ankle|wrist|neck|
+        pelvis) (?:is |has )?(?:broke|broken|bust|snapped)
         """,
         words=_WORDS,
         figure=r"plaster|last|months|recover\w*|washing machine|bike",
@@ -154,8 +190,7 @@ FALLS = (
         (?:slid|slipped|fell|fallen|rolled|gone|come) (?:\w+ ){0,2}(?:off|out of|from) (?:MINE )?(?:\w+ )?(?:chair|
         bed|commode|toilet|settee|sofa|wheelchair|hoist|scooter|stairlift|sling|stool|step|ladder|seat|
         loo)(?! (?:last|and needs a new))|
-        too weak to (?:get|stand|climb|pull|move)(?: \w+)? ?(?:up|back)?|(?:can not|
-        could not) get (?:back )?out(?: of (?:it|here|there|the (?:bath|shower|tub)))?$|(?:bath|tub|
+        too weak to (?:get|stand|climb|pull|move)(?: \w+)? ?(?:up|back)?|(?:bath|tub|
         shower)(?: \w+){0,6} (?:can not|could not) get out|
         (?:hoist|sling|stair ?lift|bath ?lift|wheelchair)(?: \w+){0,6} (?:fallen|dropped|tipped|toppled|stuck|
         failed|collapsed)(?: \w+){0,6} (?:fallen|hanging|stuck|floor|fell|hit|hurt)|

@@ -2,6 +2,10 @@
 
 from matching.signs.reading import sign
 
+_WORDS = {
+    "burnt": r"(?:\w+ ){0,2}(?:myself|himself|herself|hands?|fingers?|wrists?|arms?|legs?|foot|feet)",
+}
+
 LIFE = (
     sign(
         "life",
@@ -19,7 +23,7 @@ LIFE = (
         figure=r"""
         laugh\w*|giggl\w*|when i (?:climb|walk|do|go|get)|on (?:the|my) stairs|up (?:the )?(?:stairs|hills?)|
         exercise|class|
-        mask|hay ?fever|room to breathe|breathe easy|up the hill|singing|choir|flares?|copd group|rehab|clinic|
+        mask|hay ?fever|room to breathe|breathe easy|up the hill|enough (?:to|for)|singing|choir|flares?|copd group|rehab|clinic|
         any (?:kind of )?group|in this heat with the windows
         """,
     ),
@@ -49,7 +53,7 @@ LIFE = (
     sign(
         "life",
         r"""
-        (?:is|am|are|he|she|started|starts|him|her|mum|dad|nan|now) choking|choking on|chok(?:ed|es) on|
+        (?:is|am|are|he|she|started|starts|him|her|mum|dad|nan|now) choking|choking on|choked on|
         choking (?:and|he|
         she|i|to death|help|now|quick)|something(?: is)? stuck (?:down|in) MINE (?:throat|windpipe|gullet)|
         stuck in MINE (?:throat|windpipe)|(?:bone|food|meat|toast|sweet|tablet|apple|pill)(?: \w+){0,3} (?:stuck|lodged|
@@ -63,7 +67,8 @@ LIFE = (
     sign(
         "life",
         r"""
-        unconscious|unresponsive|passed out|blacked out|out cold|spark out|keeled over|lifeless|not conscious|no pulse|
+        unconscious|unresponsive|in and out of consciousness|
+        passed out|blacked out|out cold|spark out|keeled over|lifeless|not conscious|no pulse|
         (?:can not|could not) (?:wake|rouse|waken|get (?:a |any )?(?:response|answer|sense|word) (?:out of|from)|
         bring (?:him|her) round)|(?:will|does|did) not (?:wake|wake up|waken|come round|come to|stir|rouse|answer me|
         respond|open MINE eyes)|(?:is|was|are|am) not (?:waking|responding|moving|rousing|answering me|stirring|
@@ -167,16 +172,26 @@ LIFE = (
     sign(
         "life",
         r"""
-        (?:scald\w*|burnt|burned|burns)(?: \w+){0,3} (?:myself|himself|herself|hands?|arms?|legs?|face|foot|feet|
-        chest|lap|
-        skin|badly|stomach|belly|thighs?|all over)|(?:boiling|scalding|hot) (?:water|kettle|soup|fat|oil|tea|coffee|
+        (?:have|has|is|just|been) (?:just |gone and |been and |really |badly )?(?:scalded|burnt|burned) <burnt>|
+        (?:scald\w*|burnt|burned|burns)(?: \w+){0,3} (?:face|chest|lap|skin|badly|bad|stomach|belly|thighs?|all over)|
+        (?:scald\w*|burnt|burned) <burnt>(?: [a-z]+| ,){0,9} (?:blister\w*|peel\w*|(?:coming|hanging|come) off|raw|bubbl\w*|agony|weeping)|
+        (?:boiling|scalding|hot) (?:water|kettle|soup|fat|oil|tea|coffee|
         milk|
         chip fat)(?: \w+){0,3} (?:over|down|on|all over) (?:me|my|him|his|her|them|himself|herself|myself|mum|dad|nan)|
         (?:pulled|tipped|knocked|poured|spilt|spilled|dropped)(?: \w+){0,2} (?:the )?(?:kettle|boiling|scalding|
         hot (?:water|fat|oil))(?: \w+){0,2} (?:over|on|down)|skin (?:is )?(?:peeling|blister\w+|
         come off)(?: \w+){0,3} (?:burn\w*|scald\w*|kettle|boiling)
         """,
+        words=_WORDS,
         figure=r"heal\w*|sun burnt|sunburn\w*|burnt out|ironing|last|dinner|toast|calories",
+    ),
+    # Told in the plain past or the plain present these are habits and old stories, unless it is this minute.
+    sign(
+        "life",
+        r"(?:scald\w*|burnt|burned) <burnt>|chokes on|having (?:a |our )baby|baby is (?:on the way|due)",
+        words=_WORDS,
+        at_once=True,
+        figure=r"heal\w*|sunburn\w*|burnt out|toast|calories",
     ),
     sign(
         "life",
@@ -193,7 +208,8 @@ LIFE = (
         stung (?:\w+ ){0,6}throat|(?:is|
         am|are|he|she) drowning(?! (?:in)(?!\w))|(?:face down|under) (?:in )?the (?:water|bath ?water)|(?:fell|fallen|
         gone) (?:in|into) the (?:river|canal|pond|pool|lake|sea)|hypothermi\w*|heat ?stroke|sepsis|(?:waters? (?:have |
-        has )?(?:broken|broke)|having (?:the|a|her) baby|baby is (?:coming|on (?:its|the) way)|in labour)|(?:is|
+        has )?(?:broken|broke)|having (?:the|her|my) baby(?! (?:in|at|next|soon|shower))|
+        baby (?:is )?coming(?! (?:in|next|to|along|home|round))|(?:is|am|gone|in) (?:into )?labour(?! (?:party|club)))|(?:is|
         am) (?:having|going into) (?:a )?(?:hypo|diabetic coma)|diabetic coma|hypo and|suffocating(?! (?:me)(?!\w))|
         trapped (?:under|in the lift|inside|beneath)|crushed (?:under|by)|strangled by|caught round (?:his|her|my) neck
         """,

@@ -14,6 +14,8 @@ class Sign:
 
     `weight` 1.0 is enough alone; lesser signs need company. `figure` is what makes the same words harmless when it
     stands close by. `lasting` signs tell of a state, so a date in the past beside them does not settle them.
+    `chronic` signs tell of what some people live with: "any more", a condition or a search for help excuses them.
+    `at_once` signs are ordinary words of need, and count only beside a mark that it is happening this minute.
     """
 
     kind: str
@@ -21,6 +23,8 @@ class Sign:
     weight: float = 1.0
     figure: re.Pattern[str] | None = None
     lasting: bool = False
+    chronic: bool = False
+    at_once: bool = False
 
 
 _MINE = r"(?:my|me|his|her|their|your|the|its|our)"
@@ -36,13 +40,23 @@ def sign(
     weight: float = 1.0,
     figure: str = "",
     lasting: bool = False,
+    chronic: bool = False,
+    at_once: bool = False,
 ) -> Sign:
     """A sign from a pattern over folded text, which may be written over several lines.
 
     `<name>` stands for an entry of `words`, `<gap3>` for up to three words between two parts (never across a
     sentence mark), PERSON for whoever the message is about, MINE for my, his, the.
     """
-    return Sign(kind, _compiled(pattern, words), weight, _compiled(figure, words) if figure else None, lasting)
+    return Sign(
+        kind,
+        _compiled(pattern, words),
+        weight,
+        _compiled(figure, words) if figure else None,
+        lasting=lasting,
+        chronic=chronic,
+        at_once=at_once,
+    )
 
 
 def _compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ STROKE = (
     sign(
         "stroke_or_heart",
         r"""
-        (?:face|mouth|eye|lip|lips|cheek|smile|eyelid)<gap4>(?:droop\w*|dropped|dropping|lop ?sided|slipped|slid|
+        (?:faces?|mouths?|eye|lip|lips|cheek|smile|eyelid)<gap4>(?:droop\w*|dropped|dropping|lop ?sided|slipped|slid|
         sagg\w+|
         wonky|crooked|skew\w*|uneven|gone (?:funny|down|weird|to one side|all)|pulled (?:down|to)|hanging|melting|
         on the huh|skwiff|squiffy|cockeyed|melted)|(?:droop\w*|lop ?sided|wonky|crooked|funny)<gap3>(?:face|mouth|
@@ -30,7 +30,9 @@ STROKE = (
         figure=r"""
         telly|phone|line|zoom|microphone|lately|recently|for (?:weeks|months|years)|dentist|dental|eyelid (?:op|
         surgery)|
-        plants?|flowers?|tulips|curtains?|since|politician|radio|different language|choir|therap\w*|exercises?|
+        plants?|flowers?|tulips|curtains?|since|(?:from|with|due to|because of|is) (?:MINE )?(?:ms|palsy|parkinson\w*|
+        motor neurone?|mnd)|palsy|cerebral|aphasia|born|so (?:people|folk|they|everyone) (?:think|thinks)|
+        politician|radio|different language|choir|therap\w*|exercises?|
         stroke (?:club|group|cafe|association|survivors?|care|rehab|nurse|team)|stroke of|breast ?stroke|bell.?s palsy
         """,
     ),
@@ -55,7 +57,7 @@ STROKE = (
     sign(
         "stroke_or_heart",
         r"""
-        suddenly|all of a sudden|sudden|out of nowhere|(?:ten|five|\d+) minutes ago|came on|come over(?: all)? (?:queer|
+        sweat(?:ing|y)|suddenly|all of a sudden|sudden|out of nowhere|(?:ten|five|\d+) minutes ago|came on|come over(?: all)? (?:queer|
         funny|strange)|not (?:him|her)self|not making (?:any |much |a lot of )?sense|makes? no sense|does not (?:know|
         recognise) (?:me|who|where)|confused all of
         """,
@@ -65,7 +67,7 @@ STROKE = (
         "stroke_or_heart",
         r"""
         (?:chest|ticker|breastbone|breast bone)<gap3>(?:pains?|painful|hurts?|hurting|tight\w*|crush\w*|pressure|heavy|
-        aches?|aching|(?:feels? )?like|squeez\w*|squash\w*|gripp\w*|agony|killing|stabbing|burning|bad|
+        aches?|aching|(?:feels? )?like|squeez\w*|squash\w*|gripp\w*|agony|killing|stabbing|burning|feels? (?:\w+ )?bad|
         giving me (?:gyp|jip|
         what for))|chest pains?|chesty? tightness|(?:pains?|tight\w*|pressure|crushing|elephant|weight|ache|someone|
         something|squeez\w+|band|vice|belt|stabbing|heaviness|gripping|clamp|brick|someone (?:sat|sitting|
@@ -78,8 +80,7 @@ STROKE = (
         nearly|almost|practically|gave me|gives me|give me|chest of drawers|freezer|chest infection|rubs?|clinic|
         when i saw|
         when i see|bill|price|off my chest|on my chest (?:to say|for)|treasure|heart ?ache|group|class|rehab|since|
-        went bad|
-        got bad|(?:is|been) bad (?:for|this winter|these)|hair|binder|hugs?|before my chest|heart attack last|years|
+        (?:went|got) bad(?! pains?)|(?:is|been) bad (?:for|this winter|these)|hair|binder|hugs?|before my chest|heart attack last|years|
         a cough|
         bronchitis|physio
         """,
@@ -99,7 +100,8 @@ STROKE = (
         r"""
         (?:can not|could not|does not|do not|will not|unable to) (?:\w+ ){0,2}(?:get MINE words out|
         form (?:a )?(?:words?|sentences?)|talk properly|
-        speak properly|speak|make words|string (?:a sentence|words)|find MINE words)|(?:words|speech|
+        speak properly|make words|string (?:a sentence|words))|
+        (?:he|she|mum|mam|dad|nan|gran|husband|wife) can not (?:speak|talk)(?= [.!]|$)|(?:words|speech|
         sentence)(?: \w+){0,3} (?:will not come|not coming|will not make)|
         (?:can not|could not|can hardly) feel (?:\w+ )?MINE (?:\w+ )?(?:face|mouth|tongue|lips|cheek)|(?:face|mouth|
         cheek|eye)(?: \w+){0,3} (?:does|do|will|is|can) not (?:move|moving|open|shut|work|working|match|close)|
@@ -108,5 +110,29 @@ STROKE = (
         """,
         figure=r"since|for (?:weeks|months|years)|autis\w*|non ?verbal|dementia|english|shy|dentist|upset|"
         r"emotional|grateful|anxi\w*|panic|sadness|group|class|club|choir|exercises",
+        chronic=True,
+    ),
+    # A bad chest and lost words are lived with for years: they need something more.
+    sign(
+        "stroke_or_heart",
+        r"chest (?:is |has been )?(?:\w+ )?bad|bad chest|(?:can not|could not|unable to) (?:speak|find MINE words)",
+        weight=0.6,
+        chronic=True,
+        figure=r"english|to (?:him|her|them|anyone|people)|up for|highly|for (?:my|him|her)self",
+    ),
+    # "Has gone numb" is a change, where "is weak" may be how it always was; half a body is more than a hand.
+    sign(
+        "stroke_or_heart",
+        r"(?:side|arms?|legs?|hand|face|foot|fingers) (?:is |has |have )?(?:just )?(?:gone|went) (?:all |really |very |right )?"
+        r"(?:numb|dead|weak|limp|funny|floppy|heavy)|"
+        r"(?:can not|could not) (?:move|feel|lift) (?:MINE )?(?:left|right|one|whole) side",
+        weight=0.4,
+        chronic=True,
+        figure=r"lately|recently|over the|months|weeks|years|phone|battery|line|telly",
+    ),
+    sign(
+        "stroke_or_heart",
+        r"(?:down|into|up) (?:MINE )?(?:left |right )?(?:arm|jaw)|clammy|gasping",
+        weight=0.4,
     ),
 )

@@ -30,6 +30,11 @@ _WORDS = {
     """,
 }
 
+_OUTSIDER = (
+    r"(?:someone|man|men|stranger|strangers|lads?|people|youths?|kids|bloke|blokes|burglars?|feller|fella|fellow|chap|"
+    r"woman|guy|guys|robbers?|thief|thieves|ex|boyfriend|salesman|caller|workmen|builder|drunk|dealers?)"
+)
+
 VIOLENCE = (
     sign(
         "violence",
@@ -190,7 +195,7 @@ VIOLENCE = (
         in)(?: \w+)? (?:door|window)?(?: in| down)?|try\w* (?:the|my|all|to get in|to break|to force|
         to open)(?: \w+)? ?(?:doors?|handles?|windows?|locks?)?|banging on|hammer\w* on|smash\w*(?: (?:the|my|a|
         our))?(?: \w+)? (?:window|glass|door)|pushed (?:his|their|past|her) (?:way|me|in)|push\w* (?:his|their) way in|
-        barged in|(?:will not|refus\w* to|not) (?:leave|go away|get out|go)|forced (?:his|their) way in|
+        barged in|forced (?:his|their) way in|
         walked (?:straight|
         right|in) (?:in )?(?:off|and)|prising|jemmy\w*|messing with (?:the|my) (?:lock|door|
         window))(?! (?:(?:to (?:the )?bed|out|alone|without|hospital|me alone|shoes))(?!\w))
@@ -260,5 +265,19 @@ VIOLENCE = (
         peering in) MINE (?:\w+ )?window
         """,
         figure=r"cleaner|cleaning|delivery|parcel|fitter|fitting|quote|robin|bird|box",
+    ),
+    # Refusing to go is a threat in somebody unknown or unwanted; a husband who won't leave the house is a need.
+    sign(
+        "intruder",
+        r"""
+        (?:<outsider>(?: [a-z]+| ,){0,12}?|(?:do not|does not) know (?:him|her|them)(?: [a-z]+| ,){0,4}?|he|she|
+        they) (?:will not|refus\w* to|would not) (?:get out|go away|leave (?:me|us|my|our))|
+        <outsider>(?: [a-z]+| ,){0,12}? (?:will not|refus\w* to|would not) (?:leave|go|
+        budge)(?! (?:to|anywhere|in|near|out|back|on|with|without|into|home|for|there|past|of))|(?:he|she|
+        they) (?:will not|refus\w* to) (?:leave|get out|go)(?: [a-z]+| ,){0,5} (?:do not|does not) know
+        """,
+        words=_WORDS | {"outsider": _OUTSIDER},
+        figure=r"get out of (?:bed|the (?:car|bath|chair|shower))|leave me (?:in peace|a|any|the|alone with)|"
+        r"hospital|without me|need|wants?|home alone",
     ),
 )

@@ -62,6 +62,51 @@ def test_figures_of_speech_and_settled_events_are_not_danger(text: str) -> None:
     assert look_for_danger(text) is None
 
 
+@pytest.mark.parametrize(
+    ("lasting", "this_minute"),
+    [
+        ("dad can't get up from his armchair", "help dad can't get up from his armchair"),
+        ("we can't lift him", "he's on the floor and we can't lift him"),
+        ("I got stuck in the bath", "I'm stuck in the bath"),
+        ("I can't find my words", "I can't find my words all of a sudden"),
+        ("his speech is slurred from the MS", "his speech is slurred"),
+        ("my chest is bad in winter", "my chest is bad and it goes down my arm"),
+        ("burnt my hand cooking", "I've just burnt my hand cooking"),
+        ("I'm having a baby and I use a wheelchair", "help I'm having a baby"),
+        ("I'm unsteady on the stairs", "I'm lying on the stairs"),
+    ],
+)
+def test_a_lasting_difficulty_is_a_need_and_the_same_thing_this_minute_is_danger(
+    lasting: str, this_minute: str
+) -> None:
+    assert look_for_danger(lasting) is None
+    assert look_for_danger(this_minute) is not None
+
+
+@pytest.mark.parametrize(
+    ("thing", "person"),
+    [
+        ("the bills are strangling us", "he is strangling us"),
+        ("my knees are killing me on the stairs", "he is killing me"),
+        ("the hoover has conked out", "dad has conked out"),
+        ("he won't leave the house", "a man got in and he won't leave"),
+        ("dad can't go", "there's a stranger here and he won't go"),
+    ],
+)
+def test_who_does_it_decides_whether_a_deed_is_danger(thing: str, person: str) -> None:
+    assert look_for_danger(thing) is None
+    assert look_for_danger(person) is not None
+
+
+def test_not_wanting_a_treatment_is_a_wish_and_not_wanting_to_be_is_despair() -> None:
+    assert look_for_danger("I don't want to be resuscitated") is None
+    assert look_for_danger("I don't want to be here any more") is not None
+
+
+def test_asking_for_help_does_not_undo_a_fall() -> None:
+    assert look_for_danger("I've fallen and I can't get up, need help") is not None
+
+
 def test_danger_beside_something_ordinary_is_still_danger() -> None:
     danger = look_for_danger("Morning love, cancel tomorrow please and also I've got these awful pains in my chest")
     assert danger is not None
@@ -86,6 +131,11 @@ def test_a_fall_with_hurt_is_999_and_one_without_names_111() -> None:
         ("solicitor for my divorce", "lawyer"),
         ("builder for a loft conversion", "builder"),
         ("need a vet for my cat", "vet"),
+        ("a tiler for the bathroom", "builder"),
+        ("plumber for a burst pipe", "builder"),
+        ("electrician to put a socket in", "builder"),
+        ("removal of a tree in the back garden", "builder"),
+        ("I want an escort tonight", "illegal"),
     ],
 )
 def test_what_no_offering_may_serve_is_signposted(text: str, kind: str) -> None:
@@ -104,6 +154,9 @@ def test_what_no_offering_may_serve_is_signposted(text: str, kind: str) -> None:
         "drug and alcohol support group",
         "somebody to help me count cash to pay at the market",
         "company for my wife at the end of her life",
+        "an escort on a flight to Jersey",
+        "somebody to wait in for the electrician",
+        "he was a plumber and would like to talk shop",
     ],
 )
 def test_fine_needs_that_look_clinical_or_risky_pass(text: str) -> None:
