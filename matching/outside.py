@@ -97,7 +97,7 @@ _TREE_WORK = (
     rf"{_TREE}(?: \w+| ,){{0,6}} (?:removed|removal|taken (?:down|out|away)|cut (?:down|back)|felled|chopped(?: down)?|lopped|"
     rf"pruned|to come down|needs? to go|dug out|ground out)|"
     rf"(?:removal|removing|remove|felling|to fell|cut\w* down|tak(?:e|ing) down|chop\w* down|lop\w*|get rid|gr?ubb?ing out)"
-    rf"(?: \w+){{0,5}} {_TREE}|tree (?:felling|surgery|surgeons?|work)"
+    rf"(?: \w+){{0,5}} {_TREE}|tree felling"
 )
 _BEYOND: tuple[_Beyond, ...] = (
     _beyond(

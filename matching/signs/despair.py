@@ -187,6 +187,7 @@ DESPAIR = (
     sign(
         "plan_to_die",
         r"""
+        (?:locked|shut|sat|sitting|garage)(?: \w+){0,8} engine (?:is )?(?:running|on)|
         (?:end|ending|ended|take|taking|took) (?:his|her|their|my|your|my own|his own|her own) (?:own )?life|
         (?:today|tonight|tomorrow) is the (?:day|night) (?:i|that i) (?:go|die|end|leave this|do it)|
         decided to (?:go|die|end it)(?: \w+)?$

@@ -50,7 +50,8 @@ _WORDS = {
     "lie": r"""
     (?:still|just|now|lying|lay|laid|laying|led|stuck|sat|sitting|slumped|flat|down|out|cold|back|face|again|here|there|
     all|alone|over|been|being|has|have|had|is|am|are|was|crumpled|sprawled|curled|helpless|unconscious|bleeding|crying|
-    screaming|shouting|moaning|groaning|kneeling|fitting|having|fit|seizure|choking|wedged|collapsed|freezing|shivering|who|hurt|in|a|heap|right|half|not|
+    screaming|shouting|moaning|groaning|kneeling|fitting|having|fit|seizure|
+    choking|wedged|collapsed|freezing|shivering|who|hurt|in|a|heap|right|half|not|
     moving|breathing|dead|and|up|found|ended|landed|left|dropped|went|gone|come|crashed|fell|fallen|rolled|slid|thrown|
     pushed|knocked)
     """,
