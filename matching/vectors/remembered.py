@@ -10,19 +10,32 @@ from matching.postings import Floats
 from matching.vectors.encoder import Encoder
 
 
-class Remembered:
-    """An encoder in front of another that remembers; with a folder it remembers between runs."""
+def mark_of(text: str) -> str:
+    """What a text is remembered by."""
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:24]
 
-    def __init__(self, encoder: Encoder, folder: Path | None = None) -> None:
+
+class Remembered:
+    """An encoder in front of another that remembers; with a folder it remembers between runs.
+
+    `shipped` is a folder of vectors that came with the product (`seeds/reference/vectors`): it is read, never written.
+    """
+
+    def __init__(self, encoder: Encoder, folder: Path | None = None, shipped: Path | None = None) -> None:
         self._encoder = encoder
         self._known: dict[str, Floats] = {}
         self._unsaved = 0
         key = hashlib.sha256(encoder.name.encode()).hexdigest()[:16]
-        self._file = folder / f"vectors-{key}.npz" if folder else None
-        if self._file and self._file.exists():
-            with np.load(self._file) as kept:
-                vectors = kept["vectors"].astype(np.float32)
-                self._known = dict(zip(kept["hashes"].tolist(), vectors, strict=True))
+        file_name = f"vectors-{key}.npz"
+        self._file = folder / file_name if folder else None
+        for file in (shipped / file_name if shipped else None, self._file):
+            if file and file.exists():
+                self._read(file)
+
+    def _read(self, file: Path) -> None:
+        with np.load(file) as kept:
+            vectors = kept["vectors"].astype(np.float32)
+            self._known.update(zip(kept["hashes"].tolist(), vectors, strict=True))
 
     @property
     def name(self) -> str:
@@ -36,7 +49,7 @@ class Remembered:
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """One unit row a text; only texts never seen are encoded."""
-        hashes = [hashlib.sha256(text.encode(errors="replace")).hexdigest()[:24] for text in texts]
+        hashes = [mark_of(text) for text in texts]
         fresh = {key: text for key, text in zip(hashes, texts, strict=True) if key not in self._known}
         if fresh:
             self._known.update(zip(fresh, self._encoder.encode(list(fresh.values())), strict=True))
