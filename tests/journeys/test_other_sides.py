@@ -38,7 +38,7 @@ def ill(agreed: Sides) -> Sides:
     terry = agreed.browser(TERRY)
     agreed.clock.set(thursday(agreed).starts_at - timedelta(hours=3))
     answer = terry.post("/work/cannot-come", {"visit": thursday(agreed).id, "why": "ill"}, seen_on=page)
-    assert answer.headers["location"] == "/work"
+    assert answer.headers["location"].startswith("/work?monday=")
     agreed.run()
     return agreed
 
@@ -244,3 +244,9 @@ def test_an_agency_sends_its_own_and_a_pa_may_not(agreed: Sides) -> None:
 def test_a_supporter_of_the_person_is_no_provider(agreed: Sides) -> None:
     joanne = agreed.browser(JOANNE, Role.SUPPORTER)
     assert joanne.get("/work").status_code == 403
+
+
+def test_the_start_page_says_what_waits_for_each_of_them(ill: Sides) -> None:
+    assert "Can you cover 1 visit?" in ill.browser(DOREEN).get("/").text
+    assert "Terry Holwill is not coming" in ill.browser(JOANNE).get("/").text
+    assert "Next visit: Arthur" in ill.browser(TERRY).get("/").text

@@ -80,7 +80,8 @@ def news(visits: Sequence[ShownVisit], today: date) -> tuple[tuple[str, str, str
     """What to say above a week in words, from today on: tone, sentence and address. Who stands in, and who is missing."""
     said = []
     for visit in visits:
-        when = f"{near_day(visit.day, today).capitalize()}, {hours(visit.start, visit.end)}"
+        named = near_day(visit.day, today)
+        when = f"{named[:1].upper()}{named[1:]}, {hours(visit.start, visit.end)}"
         if visit.day < today:
             continue
         if visit.state in FAILED:

@@ -1,10 +1,12 @@
 """The first lines somebody sees when they come in: what is on today, and what waits for them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from market.bookings.cascade.queries import desk_list, open_questions_for
+from market.bookings.queries import requests_for, visits_between
 from market.brokerage.queries import next_visits
 from market.brokerage.service import caseload
 from market.core.actor import Actor, Role
@@ -14,9 +16,14 @@ from market.people.rules import Scope
 from market.plans.queries import plans_in
 from market.plans.rules import PlanStatus
 from market.plans.service import status_of
+from market.safeguarding.queries import open_reports
 from market.search.queries import unanswered_shortlists
+from market.web.booking.weeks import news, shown_visits
 from market.web.brokering.person import first_name
-from market.web.filters import clock, counted, near_day
+from market.web.filters import clock, counted, hours, moment, near_day
+from market.web.shown.work import work_of
+
+A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,12 @@ def start_lines(session: Session, actor: Actor, now: datetime) -> list[StartLine
         return [StartLine(_count(waiting, "plan waits", "plans wait", "No plan waits"), "/sign-off", "clipboard-list")]
     if actor.role.is_customer or actor.role.stands_by_someone:
         return _for_circle(session, actor, now)
+    if actor.role is Role.BACKUP_CONTACT:
+        return _to_cover(session, actor, "/backup")
+    if actor.role.is_provider:
+        return _for_worker(session, actor, now)
+    if actor.role is Role.OUT_OF_HOURS:
+        return _for_desk(session, actor)
     return []
 
 
@@ -54,6 +67,42 @@ def _for_broker(session: Session, actor: Actor, now: datetime) -> list[StartLine
     return found
 
 
+def _for_worker(session: Session, actor: Actor, now: datetime) -> list[StartLine]:
+    """What waits for a yes or no, then the next visit within a week."""
+    if actor.provider_id is None:
+        return []
+    found = _to_cover(session, actor, "/backup")
+    if asked := requests_for(session, actor.provider_id, now):
+        note = f"Answer by {moment(asked[0].answer_by)}"
+        found.append(StartLine(f"{counted(len(asked), 'request')} for you to answer", "/requests", "bell", note))
+    today = wall_day(now)
+    coming = work_of(session, actor.provider_id, today, today + A_WEEK, now)
+    for visit in [one for one in coming if one.can_give_up][:1]:
+        words = f"Next visit: {visit.who}, {near_day(visit.start, today)}, {hours(visit.start, visit.end)}"
+        found.append(StartLine(words, visit.href, "calendar-check", visit.what))
+    return found
+
+
+def _to_cover(session: Session, actor: Actor, path: str) -> list[StartLine]:
+    """Visits of others that wait for this backup contact's yes or no."""
+    asked = open_questions_for(session, actor.account_id, actor.provider_id)
+    if not asked:
+        return []
+    words = f"Can you cover {counted(len(asked), 'visit')}?"
+    return [StartLine(words, path, "umbrella", f"Answer by {moment(asked[0].answer_by)}")]
+
+
+def _for_desk(session: Session, actor: Actor) -> list[StartLine]:
+    visits = len(desk_list(session, actor.authority_id)) if actor.authority_id else 0
+    reports = len(open_reports(session, actor))
+    found = [
+        StartLine(_count(visits, "visit has nobody", "visits have nobody", "No visit waits for you"), "/desk", "bell")
+    ]
+    if reports:
+        found.insert(0, StartLine(f"{counted(reports, 'report')} to read now", "/desk", "triangle-alert"))
+    return found
+
+
 def _for_circle(session: Session, actor: Actor, now: datetime) -> list[StartLine]:
     people = {one.id: one for one in people_of(session, actor, Scope.SEE_VISITS, now)}
     today = wall_day(now)
@@ -66,6 +115,12 @@ def _for_circle(session: Session, actor: Actor, now: datetime) -> list[StartLine
         found.append(
             StartLine(words[:1].upper() + words[1:], f"/people/{person_id}#week", "calendar-check", visit.title)
         )
+    for person_id in people:
+        ahead = visits_between(session, person_id, today, today + A_WEEK + A_WEEK)
+        shown = shown_visits(session, ahead, now, sees_money=False)
+        for tone, words, path in news(shown, today):
+            if tone != "good":
+                found.insert(0, StartLine(words, path, "triangle-alert", "" if mine else first_name(people[person_id])))
     for row in unanswered_shortlists(session, list(people)):
         whom = "you" if mine else first_name(people[row.person_id])
         found.append(StartLine(f"Ideas for {whom} to look at", f"/shortlists/{row.id}", "list-checks"))

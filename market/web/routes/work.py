@@ -119,9 +119,16 @@ def give_up(ask: Ask) -> Response:
         raise NotFound
     if ask.typed("why") not in dict(WHY):
         raise NothingWritten("why", "Choose why you cannot come.")
-    for visit_id in visit_ids:
+    given_up = [
         visiting.report_cannot_come(ask.session, ask.me, visit_id, ask.typed("why"), now=ask.now)
-    return ask.go("/work", "Thank you for telling us. We are asking their backup contacts now.", "calm")
+        for visit_id in visit_ids
+    ]
+    first = min(row.day for row in given_up)
+    return ask.go(
+        f"/work?monday={first.isoformat()}",
+        "Thank you for telling us. We are asking their backup contacts now.",
+        "calm",
+    )
 
 
 def _chosen(ask: Ask) -> list[WorkVisit]:
