@@ -73,7 +73,7 @@ def cannot(session: Session, actor: Actor, here: Around, asked: Wanted, refusal:
     told = said(refusal)
     days = "days" if asked.wish.weekdays else "dates"
     if isinstance(refusal, SlotsTaken):
-        return Cannot(told, refusal.taken, (days, "times"))
+        return Cannot(_taken(here, refusal, told), refusal.taken, (days, "times"))
     if isinstance(refusal, BudgetExceeded | OutsidePotPeriod):
         return _over(session, actor, here, asked, told, now)
     if isinstance(refusal, NotClearedForTask):
@@ -82,6 +82,14 @@ def cannot(session: Session, actor: Actor, here: Around, asked: Wanted, refusal:
     if isinstance(refusal, NoRateForVisit):
         return Cannot(_no_rate(session, here, told), change=(days, "times"))
     return Cannot(told)
+
+
+def _taken(here: Around, refusal: SlotsTaken, told: Said) -> Said:
+    """The times are listed under these words, so the words say only what they come to."""
+    if refusal.free or any(one.why != "hours" for one in refusal.taken):
+        return told
+    words = f"{here.provider.name} does not work at any of these times. Nothing has been booked."
+    return replace(told, title="They do not work at those times", words=words)
 
 
 def _over(session: Session, actor: Actor, here: Around, asked: Wanted, told: Said, now: datetime) -> Cannot:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 from market.bookings.rules import LONGEST_RUN, WEEKDAYS, Wish, last_day
 from market.web.booking.draft import DATES, FORTNIGHTLY, LONGEST_NOTE, MOST_DATES, WEEKLY, Draft
@@ -12,6 +12,7 @@ Problems = dict[str, str]
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 _NOON = 12
+LONGEST_NIGHT = timedelta(hours=16)  # a longer one is a slip: an end typed before its beginning
 
 
 def read_clock(typed: str) -> time | None:
@@ -102,7 +103,15 @@ def _times(draft: Draft, _today: date) -> Problems:
         found["end"] = "Type when a visit ends, such as 10:00."
     if start is not None and start == end:
         found["end"] = "A visit must end after it begins."
+    elif start is not None and end is not None and end < start and _length(start, end) > LONGEST_NIGHT:
+        found["end"] = "This is before the visit begins. Look at both times again."
     return found
+
+
+def _length(start: time, end: time) -> timedelta:
+    """How long a night is by the clock on the wall."""
+    day_of = date(2026, 1, 5)
+    return datetime.combine(day_of + timedelta(days=1), end) - datetime.combine(day_of, start)
 
 
 def _when(draft: Draft, today: date) -> Problems:
@@ -110,9 +119,11 @@ def _when(draft: Draft, today: date) -> Problems:
     found = _a_date("from", first, today)
     if until is None:
         found["until"] = "Type the last day, such as 26 2 2027."
-    elif first is not None and until < first:
+    elif "from" in found or first is None:
+        return found
+    elif until < first:
         found["until"] = "The last day comes before the first. Choose a later one."
-    elif first is not None and until > last_day(Wish(first, time(9), time(10))):
+    elif until > last_day(Wish(first, time(9), time(10))):
         weeks = LONGEST_RUN.days // 7
         latest = full_date(last_day(Wish(first, time(9), time(10))))
         found["until"] = f"We book {weeks} weeks at most, so until {latest}. Before it ends you can ask for more."
@@ -122,7 +133,10 @@ def _when(draft: Draft, today: date) -> Problems:
 def _a_date(name: str, read: date | None, today: date) -> Problems:
     if read is None:
         return {name: "We cannot read that date. Type a day, a month and a year, such as 1 12 2026."}
-    return {name: f"{day(read)} has gone. Choose a day that is still to come."} if read < today else {}
+    if read >= today:
+        return {}
+    year = f" {read.year}" if read.year != today.year else ""
+    return {name: f"{day(read)}{year} has gone. Choose a day that is still to come."}
 
 
 def _note(draft: Draft, _today: date) -> Problems:
