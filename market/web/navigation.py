@@ -21,7 +21,7 @@ REQUESTS = Place("Requests", "/requests", "bell")
 LISTING = Place("My listing", "/listing", "store")
 CASELOAD = Place("People", "/caseload", "users")
 
-VISITOR = (FIND, Place("How it works", "/how-it-works", "info"))
+VISITOR = (FIND, CHAT, Place("How it works", "/how-it-works", "info"))
 CUSTOMER = (
     Place("My page", "/people", "user"),
     Place("My week", "/week", "calendar-days"),

@@ -52,8 +52,8 @@ SUPPORT = {
     "speech_app": "Talks with an app",
 }
 CONTACT_KINDS = {
-    ContactKind.SOMEONE_KNOWN: "Someone they know. Comes unpaid.",
-    ContactKind.WORKER_KNOWN: "A worker they know. Paid by the visit.",
+    ContactKind.SOMEONE_KNOWN: "Someone {known}. Comes unpaid.",
+    ContactKind.WORKER_KNOWN: "A worker {known}. Paid by the visit.",
     ContactKind.PROVIDER: "A service. Sends somebody of its own.",
 }
 _HAS_SUPPORT = frozenset({BookingStatus.REQUESTED, BookingStatus.ACCEPTED})
@@ -152,18 +152,19 @@ class WhenAVisitFails:
     desk_phone: str
 
 
-def when_a_visit_fails(session: Session, person: Person, *, with_money: bool) -> WhenAVisitFails:
+def when_a_visit_fails(session: Session, person: Person, *, with_money: bool, mine: bool = False) -> WhenAVisitFails:
     """What happens, in the person's own order."""
     council = authority(session, person.authority_id)
-    contacts = tuple(_contact(row, with_money) for row in contacts_of(session, person.id))
+    known = "you know" if mine else f"{first_name(person)} knows"
+    contacts = tuple(_contact(row, with_money, known) for row in contacts_of(session, person.id))
     minutes = council.cascade_answer_minutes if council else 20
     return WhenAVisitFails(contacts, minutes, council.out_of_hours_phone if council else "")
 
 
-def _contact(row: BackupContact, with_money: bool) -> dict[str, str]:
+def _contact(row: BackupContact, with_money: bool, known: str) -> dict[str, str]:
     most = row.ceiling_pence_per_hour if with_money else None
     ceiling = f" Up to {pounds(most)} an hour without asking." if most else ""
-    return {"name": row.name, "relation": row.relation, "about": CONTACT_KINDS[row.kind] + ceiling}
+    return {"name": row.name, "relation": row.relation, "about": CONTACT_KINDS[row.kind].format(known=known) + ceiling}
 
 
 def who_may_act(session: Session, person: Person, now: datetime) -> list[dict[str, str]]:

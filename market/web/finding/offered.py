@@ -148,7 +148,7 @@ def prices_words(rates: Sequence[Rate]) -> tuple[tuple[str, str], ...]:
 def _when(rate: Rate, *, several: bool) -> str:
     if rate.unit is Unit.MILE:
         return "For driving"
-    return _WHEN.get(rate.when, "Any other time" if several else "Any time")
+    return _WHEN.get(rate.when, "Most times" if several else "Any time")
 
 
 def _price(rate: Rate) -> str:

@@ -87,7 +87,9 @@ def _around_part(ask: Ask, one: Person, may: set[str]) -> dict[str, Any]:
     lists = shortlists_of(ask.session, one.id) if sees_visits else ()
     return {
         **(_week(ask, one, sees_money) if sees_visits else {"week": (), "news": ()}),
-        "fails": parts.when_a_visit_fails(ask.session, one, with_money=sees_money) if sees_visits else None,
+        "fails": parts.when_a_visit_fails(ask.session, one, with_money=sees_money, mine=ask.me.role.is_customer)
+        if sees_visits
+        else None,
         "shortlists": [row for row in lists if row.sent_at or row.made_by == ask.me.says or ask.me.role is Role.BROKER],
         "pots": parts.pots_shown([view for view in views if view.limited], one.id),
         "own_money": [view for view in views if not view.limited],

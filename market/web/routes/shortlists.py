@@ -31,6 +31,8 @@ def make(ask: Ask) -> Response:
     need, whose = need_for(ask.session, ask.me, ask.typed("need"), ask.now)
     if whose is None or whose.id != person.id:
         raise NotFound
+    if not ask.ticked("listing"):
+        return ask.go(f"/find/{need.id}", "Tick “Put on the list” on at least one of these first.", "wait")
     cards = _cards(ask, person, need)
     row = make_shortlist(ask.session, ask.me, person, cards, words=need.words, outcome_id=need.outcome_id, now=ask.now)
     return ask.go(f"/shortlists/{row.id}")

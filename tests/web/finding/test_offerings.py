@@ -116,7 +116,7 @@ def test_days_with_the_same_hours_share_a_line_and_a_night_says_where_it_ends() 
 def test_prices_say_when_they_hold() -> None:
     rates = [Rate(Unit.HOUR, 1850), Rate(Unit.HOUR, 2100, When.WEEKEND), Rate(Unit.MILE, 45)]
     assert prices_words(rates) == (
-        ("Any other time", "£18.50 an hour"),
+        ("Most times", "£18.50 an hour"),
         ("Weekends", "£21 an hour"),
         ("For driving", "£0.45 a mile"),
     )
