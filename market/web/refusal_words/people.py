@@ -23,7 +23,9 @@ _ASK_AGAIN = ("Ask for a new link", "/sign-in")
 
 def _link_out_of_date(refusal: LinkOutOfDate) -> Said:
     if refusal.purpose == "backup":
-        words = "The visit it was about is over, or somebody has seen to it. You need do nothing. Thank you for looking."
+        words = (
+            "The visit it was about is over, or somebody has seen to it. You need do nothing. Thank you for looking."
+        )
         return Said(410, "This link is too old", words, (("Start page", "/"),))
     words = "A link or code works once, and for a short time. Nothing is lost: ask for a new one."
     return Said(410, "This link has been used or is too old", words, (_ASK_AGAIN,))
