@@ -15,7 +15,7 @@ from market.people.access import caseload_of, may, people_of, person_for
 from market.people.rules import Scope
 from market.people.tables import Person
 from market.search.service import shortlist_for
-from market.search.tables import SearchedNeed
+from market.search.tables import SearchedNeed, Shortlist
 from market.web.booking.draft import CHECK, DATES, STEPS, WEEKLY, Draft
 from market.web.booking.reading import is_weekly
 from market.web.finding.offered import hours_words
@@ -143,9 +143,12 @@ def outcome_behind(session: Session, actor: Actor, draft: Draft, now: datetime) 
 
 
 def whose_need(session: Session, draft: Draft) -> str:
-    """Whom the search was for that led here; empty where it was for nobody in particular."""
+    """Whom the search or the shortlist was for that led here; empty where it was for nobody in particular."""
     searched = session.get(SearchedNeed, draft.one("need")) if draft.one("need") else None
-    return (searched.person_id or "") if searched else ""
+    if searched and searched.person_id:
+        return searched.person_id
+    chosen_from = session.get(Shortlist, draft.one("shortlist")) if draft.one("shortlist") else None
+    return chosen_from.person_id if chosen_from else ""
 
 
 def likely(draft: Draft, here: Around) -> Draft:

@@ -24,9 +24,10 @@ def options(ask: Ask, shortlist_id: str, pots: Sequence[PotView]) -> tuple[list[
     items = items_of(ask.session, shortlist_id)
     cards = [card for item in items if (card := _card(ask, item)) is not None]
     pages = shown(ask.session, cards, wall_day(ask.now))
-    return [{**page, "left": money_left(card, pots)} for card, page in zip(cards, pages, strict=True)], len(
-        items
-    ) - len(cards)
+    return [
+        {**page, "left": money_left(card, pots), "href": f"{page['href']}?shortlist={shortlist_id}"}
+        for card, page in zip(cards, pages, strict=True)
+    ], len(items) - len(cards)
 
 
 def _card(ask: Ask, item: ShortlistItem) -> Card | None:

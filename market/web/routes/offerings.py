@@ -31,6 +31,7 @@ def show(ask: Ask) -> Response:
         card=shown(ask.session, [found or card], wall_day(ask.now))[0],
         offered=offered(ask.session, listing_id, card.kinds, ask.now),
         need_id=need_id if found else "",
+        shortlist_id=ask.query("shortlist"),
         is_kept=isinstance(actor, Actor) and is_kept(ask.session, actor.account_id, listing_id),
     )
 
