@@ -58,13 +58,13 @@ def test_a_request_says_when_how_much_and_until_when_to_answer() -> None:
         assert part in text
 
 
-def test_on_a_locked_phone_a_press_asks_for_the_pin_and_then_reads_back() -> None:
+def test_on_a_locked_phone_a_press_asks_for_a_code_and_then_reads_back() -> None:
     talk = Talking.as_("backup-contact")
     talk.desk.questions.append(COVER)
     talk.desk.refusals["settle"] = [DeskRefusal("locked", "This is private.")]
     talk.push(pushed.question(COVER, talk.now))
     talk.press("Yes, I can go")
-    assert "PIN" in talk.last.text
+    assert "code" in talk.last.text
     talk.say("4821")
     assert talk.last.text.startswith("You can go to Arthur")
     talk.say("yes")
