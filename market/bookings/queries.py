@@ -123,7 +123,20 @@ def busy_by_provider(session: Session, now: datetime) -> Mapping[str, list[Span]
 def _taking_time(now: datetime) -> SelectOfScalar[Visit]:
     answered_or_open = sa.or_(col(Booking.accepted_at).is_not(None), col(Booking.answer_by) > now)
     statement = select(Visit).join(Booking, col(Booking.id) == col(Visit.booking_id))
-    return statement.where(col(Visit.let_go_at).is_(None), answered_or_open)
+    # Who gave a visit up is not free then, though the visit no longer stands: they said so.
+    still_theirs = sa.or_(col(Visit.let_go_at).is_(None), col(Visit.given_up_at).is_not(None))
+    return statement.where(still_theirs, answered_or_open)
+
+
+def expected(session: Session, person_id: str, since: datetime, until: datetime, now: datetime) -> list[Span]:
+    """When somebody is coming to a person already, or has been asked to, between two instants."""
+    statement = _taking_time(now).where(
+        Visit.person_id == person_id,
+        col(Visit.starts_at) < until,
+        col(Visit.ends_at) > since,
+        col(Visit.let_go_at).is_(None),
+    )
+    return [(row.starts_at, row.ends_at) for row in session.exec(statement)]
 
 
 def visits_between(session: Session, person_id: str, first: date, last: date) -> Sequence[Visit]:

@@ -20,7 +20,7 @@ from market.bookings.errors import (
 )
 from market.bookings.lawful import check_cleared, check_wages
 from market.bookings.pricing import PricedSlot, price_slots
-from market.bookings.rules import LONGEST_VISIT, Slot, Wish, expand, last_day, starts_within_cooling_off
+from market.bookings.rules import LONGEST_VISIT, Slot, Wish, expand, last_day, overlaps, starts_within_cooling_off
 from market.budgets import queries as pot_queries
 from market.budgets import service as budgets
 from market.budgets.errors import NoPot
@@ -137,6 +137,9 @@ def look_at_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, 
         raise SlotsTaken(taken)
     priced, warnings = price_slots(session, listing.id, free, kind=wanted.kind or kinds[0])
     warnings += check_wages(provider, priced)
+    already = queries.expected(session, person.id, free[0].starts_at, free[-1].ends_at, now)
+    if any(overlaps(slot, already) for slot in free):
+        warnings += ("somebody_comes_already",)
     total = sum(slot.pence for slot in priced)
     pot = _pot(session, actor, person, wanted.pot_id, priced, total, now)
     if makes_an_employer(provider.arrangement) is not BecomesEmployer.NO:

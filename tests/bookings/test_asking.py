@@ -18,6 +18,7 @@ from market.bookings.errors import (
     TooLate,
 )
 from market.bookings.rules import BookingStatus, Wish
+from market.bookings.visiting import report_cannot_come
 from market.budgets import queries as pots
 from market.budgets.errors import BudgetExceeded, OutsidePotPeriod
 from market.core.actor import Role
@@ -210,3 +211,30 @@ def test_a_provider_the_person_does_not_want_is_never_booked(database: Database,
         session.add(here.walter)
         with pytest.raises(ProviderExcluded):
             quote_run(session, here.daughter, here.walter.id, wanted(here), now=now)
+
+
+def test_a_worker_who_gave_a_visit_up_is_not_offered_for_that_time(database: Database, now: datetime) -> None:
+    one = Wish(TUESDAY, time(9), time(10))
+    with database.write() as session:
+        here = county.small_county(session, now)
+        booking = ask_for(session, here.daughter, here.walter.id, wanted(here, one), seen_pence=1700,
+                          leave_out_taken=False, key="k", now=now)  # fmt: skip
+        accept(session, here.aled_signed_in, booking.id, now=now)
+        visit = queries.visits_of(session, booking.id)[0]
+        report_cannot_come(session, here.aled_signed_in, visit.id, "ill", now=now)
+        with pytest.raises(SlotsTaken):
+            quote_run(session, here.daughter, here.walter.id, wanted(here, one), now=now)
+
+
+def test_a_second_visit_at_the_same_time_is_said_and_not_refused(database: Database, now: datetime) -> None:
+    one = Wish(TUESDAY, time(9), time(10))
+    with database.write() as session:
+        here = county.small_county(session, now)
+        ask_for(session, here.daughter, here.walter.id, wanted(here, one), seen_pence=1700,
+                leave_out_taken=False, key="k", now=now)  # fmt: skip
+        other = county.listing(session, county.provider(session, "Donna Pascoe", now), now)
+        run = quote_run(session, here.daughter, here.walter.id, Wanted(other.id, one), now=now)
+        assert "somebody_comes_already" in run.warnings
+        later = Wish(TUESDAY, time(10), time(11))
+        free = quote_run(session, here.daughter, here.walter.id, Wanted(other.id, later), now=now)
+        assert "somebody_comes_already" not in free.warnings

@@ -11,6 +11,13 @@ _COME = (
 ASKING_HELP: Evidence = {
     "find_help": (
         cue(
+            1.6,
+            r"(?:can not|could not|unable to|no longer able to|no longer|struggl\w+ to|not able to) (?:\w+ )?"
+            r"(?:get (?:to|out|about|round|up the|down the|into the|in the|on the)|manage|cook|wash|reach|drive|walk|"
+            r"see to|keep up|cope with|do (?:his|her|my|the|their))(?: \w+){0,6} (?:since|any ?more|any longer|now|"
+            r"these days|on (?:his|her|my) own|by (?:him|her|my)self)",
+        ),
+        cue(
             1.3,
             r"(?:nobody|no one) to (?:take|help|do|bring|drive|fetch|sit|come|look|clean|cut|walk|"
             r"change|mend)|is any ?one (?:good|able|around|trained|experienced|local|out there)|kill "

@@ -29,6 +29,10 @@ WARNINGS = {
         "This is less than an employee must be paid",
         "They are self-employed, so the minimum wage does not bind them. If the law sees you as their employer, it would.",
     ),
+    "somebody_comes_already": (
+        "Somebody comes already at one of these times",
+        "Two at once may be what you want. If it is not, choose another time.",
+    ),
     "employer:yes": (
         "You would be their employer",
         "That means payslips, holiday pay, sick pay and insurance. A payroll service can do most of it for you. "
