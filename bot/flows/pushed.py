@@ -137,6 +137,12 @@ def running_late(visit: Visit, expected: datetime, now: datetime) -> Reply:
     return Reply(text, (human_button(),), urgent=True)
 
 
+def ending_soon(title: str, who: str, last: date, url: str) -> Reply:
+    """Ask whether a standing booking shall go on. Going on is asking anew: the price is shown first, as it was then."""
+    text = words.ENDING.format(title=title, who=who, last=saying.plain_date(last))
+    return Reply(text, (Button(words.ASK_AGAIN, "link", url=url), human_button()))
+
+
 def reminder(visit: Visit, now: datetime) -> Reply:
     """Say who is coming next."""
     text = words.REMINDER.format(worker=_worker(visit), slot=_slot(visit, now))

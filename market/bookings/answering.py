@@ -7,12 +7,13 @@ from sqlmodel import Session
 from market.bookings import queries
 from market.bookings.errors import AlreadyAnswered, TooLate
 from market.bookings.lawful import check_cleared
-from market.bookings.rules import BookingStatus
+from market.bookings.rules import BookingStatus, renewal_asked_at
 from market.bookings.tables import Booking, Visit
 from market.budgets import service as budgets
 from market.core.actor import Actor, System
 from market.core.errors import NotFound
 from market.core.events import record
+from market.core.jobs import put_job
 from providers.listings.queries import listing as listing_by_id
 from providers.organisations.queries import provider as provider_by_id
 
@@ -38,7 +39,23 @@ def accept(session: Session, provider: Actor, booking_id: str, *, now: datetime)
     session.add(booking)
     parties = {"person_id": booking.person_id, "provider_id": booking.provider_id}
     record(session, "booking.accepted", at=now, by=provider, subject=booking.id, **parties)
+    if booking.weekdays:
+        run_at = renewal_asked_at(booking.last_end, now)
+        put_job(session, "bookings.renewal", {"booking_id": booking.id}, run_at=run_at, key=f"renewal:{booking.id}")
     return booking
+
+
+def ask_renewal(session: Session, booking_id: str, *, now: datetime) -> bool:
+    """A standing booking nears its end: whoever books is asked whether it shall go on. Never by itself.
+
+    False when there is nothing to ask: it was ended, or the same is booked beyond it already.
+    """
+    booking = queries.locked_booking(session, booking_id)
+    if queries.status_of(booking, now) is not BookingStatus.ACCEPTED or queries.goes_on(session, booking, now):
+        return False
+    parties = {"person_id": booking.person_id, "provider_id": booking.provider_id}
+    record(session, "booking.ending_soon", at=now, by=System("bookings"), subject=booking.id, **parties)
+    return True
 
 
 def decline(session: Session, provider: Actor, booking_id: str, why: str, *, now: datetime) -> Booking:

@@ -203,6 +203,17 @@ def bookings_of(session: Session, person_id: str) -> Sequence[Booking]:
     return session.exec(mine.order_by(col(Booking.asked_at).desc(), col(Booking.id))).all()
 
 
+def goes_on(session: Session, booking: Booking, now: datetime) -> bool:
+    """Whether the same person has the same listing booked, or asked for, beyond this booking's end."""
+    later = select(Booking).where(
+        Booking.person_id == booking.person_id,
+        Booking.listing_id == booking.listing_id,
+        col(Booking.last_end) > booking.last_end,
+    )
+    standing = (BookingStatus.REQUESTED, BookingStatus.ACCEPTED)
+    return any(status_of(other, now) in standing for other in session.exec(later))
+
+
 def requests_for(session: Session, provider_id: str, now: datetime) -> Sequence[Booking]:
     """Requests waiting for a provider's answer, soonest to lapse first."""
     waiting = select(Booking).where(

@@ -76,6 +76,14 @@ def expand(wish: Wish) -> tuple[Slot, ...]:
     return tuple(slot_on(day, wish.start, wish.end) for day in _days(wish))
 
 
+RENEWAL_ASKED = timedelta(weeks=2)
+
+
+def renewal_asked_at(last_end: datetime, now: datetime) -> datetime:
+    """When to ask whether a standing booking shall go on: two weeks before its last visit, or at once for a shorter one."""
+    return max(now, last_end - RENEWAL_ASKED)
+
+
 def last_day(wish: Wish) -> date:
     """The day a standing booking runs to: as asked, at most twelve weeks after it begins."""
     furthest = wish.first + LONGEST_RUN - timedelta(days=1)

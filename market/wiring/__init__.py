@@ -13,6 +13,7 @@ REACTIONS: dict[str, Handler] = {
     "booking.declined": telling.declined,
     "booking.expired": telling.expired,
     "booking.cancelled": telling.booking_cancelled,
+    "booking.ending_soon": telling.ending_soon,
     "visit.cancelled": telling.visit_cancelled,
     "visit.changed": telling.visit_changed,
     "visit.missed": telling.visit_missed,

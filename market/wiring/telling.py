@@ -62,6 +62,15 @@ def expired(session: Session, payload: Payload, now: datetime) -> None:
     said.to_accounts([booking.asked_by], "booking.expired", reply, booking.id)
 
 
+def ending_soon(session: Session, payload: Payload, now: datetime) -> None:
+    """Whoever may book is asked whether a standing booking shall go on, with the way to ask for more weeks."""
+    said = Telling(session, payload, now)
+    booking = said.booking
+    url = f"/ask/{booking.listing_id}?person={booking.person_id}"
+    reply = pushed.ending_soon(booking.title, provider_name(session, booking), booking.until_day, url)
+    said.to_circle(booking.person_id, "booking.ending", reply, booking.id, scope=Scope.BOOK)
+
+
 def visit_cancelled(session: Session, payload: Payload, now: datetime) -> None:
     """The other side hears: the customer's circle when a worker gave it up, the worker when the customer cancelled."""
     said = Telling(session, payload, now)

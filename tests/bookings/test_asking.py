@@ -17,16 +17,21 @@ from market.bookings.errors import (
     SlotsTaken,
     TooLate,
 )
+from market.bookings.handlers import HANDLERS
 from market.bookings.rules import BookingStatus, Wish
 from market.bookings.visiting import report_cannot_come
 from market.budgets import queries as pots
 from market.budgets.errors import BudgetExceeded, OutsidePotPeriod
 from market.core.actor import Role
+from market.core.clock import StandingClock
 from market.core.database import Database
 from market.core.errors import NotFound
-from market.core.tables import EventRow
+from market.core.jobs import Worker
+from market.core.tables import EventRow, OutboxRow
 from market.people.errors import NotYourPerson
 from market.people.rules import Basis, Scope
+from market.wiring import HANDLERS as REACTIONS
+from market.wiring import connect
 from tests.factories import county
 
 TUESDAY = date(2026, 12, 1)
@@ -238,3 +243,28 @@ def test_a_second_visit_at_the_same_time_is_said_and_not_refused(database: Datab
         later = Wish(TUESDAY, time(10), time(11))
         free = quote_run(session, here.daughter, here.walter.id, Wanted(other.id, later), now=now)
         assert "somebody_comes_already" not in free.warnings
+
+
+def test_whoever_books_is_asked_two_weeks_before_the_end_whether_it_shall_go_on(
+    database: Database, clock: StandingClock
+) -> None:
+    connect()
+    with database.write() as session:
+        here = county.small_county(session, clock.now())
+        booking = ask_for(session, here.daughter, here.walter.id, wanted(here), seen_pence=17_000,
+                          leave_out_taken=False, key="k", now=clock.now())  # fmt: skip
+        accept(session, here.aled_signed_in, booking.id, now=clock.now())
+    worker = Worker(database, clock, {**HANDLERS, **REACTIONS, "messages.send": lambda *_: None})
+    clock.set(booking.last_end - timedelta(days=15))
+    worker.run_due()
+    assert _asked_to_go_on(database) == []
+    clock.move(timedelta(days=1))
+    worker.run_due()
+    clock.move(timedelta(days=1))
+    worker.run_due()
+    assert _asked_to_go_on(database) == [here.daughter.account_id]
+
+
+def _asked_to_go_on(database: Database) -> list[str | None]:
+    with database.read() as session:
+        return list(session.exec(select(OutboxRow.account_id).where(OutboxRow.kind == "booking.ending")))
