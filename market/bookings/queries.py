@@ -18,27 +18,20 @@ from market.bookings.rules import (
     visit_status,
 )
 from market.bookings.tables import Booking, Visit
-from market.core.database import locked
 from market.core.errors import NotFound
+from market.core.rows import held, one
 
 Span = tuple[datetime, datetime]
 
 
 def booking(session: Session, booking_id: str) -> Booking:
     """One booking. Raises `NotFound`."""
-    row = session.get(Booking, booking_id)
-    if row is None:
-        raise NotFound
-    return row
+    return one(session, Booking, booking_id)
 
 
 def locked_booking(session: Session, booking_id: str) -> Booking:
     """One booking as it is now, held until the transaction ends. Raises `NotFound`."""
-    statement = locked(select(Booking).where(Booking.id == booking_id))
-    row = session.exec(statement, execution_options={"populate_existing": True}).first()
-    if row is None:
-        raise NotFound
-    return row
+    return held(session, Booking, booking_id)
 
 
 def booking_by_key(session: Session, key: str) -> Booking | None:
@@ -54,19 +47,12 @@ def status_of(row: Booking, now: datetime) -> BookingStatus:
 
 def visit(session: Session, visit_id: str) -> Visit:
     """One visit. Raises `NotFound`."""
-    row = session.get(Visit, visit_id)
-    if row is None:
-        raise NotFound
-    return row
+    return one(session, Visit, visit_id)
 
 
 def locked_visit(session: Session, visit_id: str) -> Visit:
     """One visit as it is now, held until the transaction ends. Raises `NotFound`."""
-    statement = locked(select(Visit).where(Visit.id == visit_id))
-    row = session.exec(statement, execution_options={"populate_existing": True}).first()
-    if row is None:
-        raise NotFound
-    return row
+    return held(session, Visit, visit_id)
 
 
 def state_of(row: Visit) -> VisitStatus:

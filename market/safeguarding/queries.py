@@ -6,17 +6,14 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from market.core.actor import Actor
-from market.core.errors import NotFound
+from market.core.rows import one
 from market.safeguarding.rules import ReportKind, sees
 from market.safeguarding.tables import Report
 
 
 def report(session: Session, report_id: str) -> Report:
     """One report. Raises `NotFound`."""
-    row = session.get(Report, report_id)
-    if row is None:
-        raise NotFound
-    return row
+    return one(session, Report, report_id)
 
 
 def report_by_key(session: Session, key: str) -> Report | None:

@@ -5,16 +5,13 @@ from collections.abc import Collection, Sequence
 from sqlmodel import Session, col, select
 
 from market.bookings.tables import Booking
-from market.core.errors import NotFound
+from market.core.rows import one
 from market.search.tables import Kept, SearchedNeed, Shortlist, ShortlistItem
 
 
 def need(session: Session, need_id: str) -> SearchedNeed:
     """One need as it was asked. Raises `NotFound`."""
-    row = session.get(SearchedNeed, need_id)
-    if row is None:
-        raise NotFound
-    return row
+    return one(session, SearchedNeed, need_id)
 
 
 def kept_by(session: Session, account_id: str) -> Sequence[Kept]:
@@ -50,10 +47,7 @@ def unanswered_shortlists(session: Session, people: Collection[str]) -> Sequence
 
 def shortlist(session: Session, shortlist_id: str) -> Shortlist:
     """One shortlist. Raises `NotFound`."""
-    row = session.get(Shortlist, shortlist_id)
-    if row is None:
-        raise NotFound
-    return row
+    return one(session, Shortlist, shortlist_id)
 
 
 def items_of(session: Session, shortlist_id: str) -> Sequence[ShortlistItem]:

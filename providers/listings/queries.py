@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from market.core.database import locked
-from market.core.errors import NotFound
+from market.core.rows import held, one
 from market.core.times import wall_day
 from providers.listings.rules import FRESH_FOR, ListingState
 from providers.listings.tables import Listing, ListingDecision
@@ -16,19 +15,12 @@ from providers.organisations.tables import Provider
 
 def listing(session: Session, listing_id: str) -> Listing:
     """The listing with this id, whatever its state. Raises `NotFound`."""
-    row = session.get(Listing, listing_id)
-    if row is None:
-        raise NotFound
-    return row
+    return one(session, Listing, listing_id)
 
 
 def locked_listing(session: Session, listing_id: str) -> Listing:
     """The same, held until the transaction ends, for changing its state."""
-    statement = locked(select(Listing).where(Listing.id == listing_id))
-    row = session.exec(statement, execution_options={"populate_existing": True}).first()
-    if row is None:
-        raise NotFound
-    return row
+    return held(session, Listing, listing_id)
 
 
 def live_listings(session: Session, now: datetime, fresh_for: timedelta = FRESH_FOR) -> list[Listing]:

@@ -4,26 +4,18 @@ from collections.abc import Collection
 
 from sqlmodel import Session, col, select
 
-from market.core.database import locked
-from market.core.errors import NotFound
+from market.core.rows import held, one
 from providers.organisations.tables import Provider
 
 
 def provider(session: Session, provider_id: str) -> Provider:
     """The provider with this id. Raises `NotFound`."""
-    row = session.get(Provider, provider_id)
-    if row is None:
-        raise NotFound
-    return row
+    return one(session, Provider, provider_id)
 
 
 def lock_provider(session: Session, provider_id: str) -> Provider:
     """The same, held until the transaction ends: take it once, late, before looking whether a time is free."""
-    statement = locked(select(Provider).where(Provider.id == provider_id))
-    row = session.exec(statement, execution_options={"populate_existing": True}).first()
-    if row is None:
-        raise NotFound
-    return row
+    return held(session, Provider, provider_id)
 
 
 def providers(session: Session, ids: Collection[str] | None = None) -> dict[str, Provider]:

@@ -8,8 +8,7 @@ from sqlmodel import Session, col, select
 from market.bookings.cascade.rules import MOST_CONTACTS, Answer, CascadeStatus
 from market.bookings.cascade.tables import BackupContact, Cascade, CascadeQuestion
 from market.bookings.tables import Visit
-from market.core.database import locked
-from market.core.errors import NotFound
+from market.core.rows import held, one
 from market.people.tables import Person
 
 
@@ -21,10 +20,7 @@ def contacts_of(session: Session, person_id: str) -> Sequence[BackupContact]:
 
 def contact(session: Session, contact_id: str) -> BackupContact:
     """One backup contact. Raises `NotFound`."""
-    row = session.get(BackupContact, contact_id)
-    if row is None:
-        raise NotFound
-    return row
+    return one(session, BackupContact, contact_id)
 
 
 def cascade_of_visit(session: Session, visit_id: str) -> Cascade | None:
@@ -34,19 +30,12 @@ def cascade_of_visit(session: Session, visit_id: str) -> Cascade | None:
 
 def cascade(session: Session, cascade_id: str) -> Cascade:
     """One cascade, to look at. Raises `NotFound`."""
-    row = session.get(Cascade, cascade_id)
-    if row is None:
-        raise NotFound
-    return row
+    return one(session, Cascade, cascade_id)
 
 
 def locked_cascade(session: Session, cascade_id: str) -> Cascade:
     """A cascade as it is now, held until the transaction ends: every answer and every step takes this first."""
-    statement = locked(select(Cascade).where(Cascade.id == cascade_id))
-    row = session.exec(statement, execution_options={"populate_existing": True}).first()
-    if row is None:
-        raise NotFound
-    return row
+    return held(session, Cascade, cascade_id)
 
 
 def questions_of(session: Session, cascade_id: str) -> Sequence[CascadeQuestion]:
@@ -58,10 +47,7 @@ def questions_of(session: Session, cascade_id: str) -> Sequence[CascadeQuestion]
 
 def question(session: Session, question_id: str) -> CascadeQuestion:
     """One question. Raises `NotFound`."""
-    row = session.get(CascadeQuestion, question_id)
-    if row is None:
-        raise NotFound
-    return row
+    return one(session, CascadeQuestion, question_id)
 
 
 def is_cover_question(session: Session, question_id: str) -> bool:
