@@ -81,9 +81,12 @@ def site() -> Iterator[Site]:
         database.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's chromium. Where it is absent tests skip with a plain sentence; in CI it must be there."""
+    """Debian's chromium. Where it is absent tests skip with a plain sentence; in CI it must be there.
+
+    For one file of tests at a time: while playwright is open its event loop runs, and no other may be started.
+    """
     if not CHROMIUM.exists():
         if os.environ.get("CI") == "true":
             pytest.fail("chromium is not installed, and in CI it must be: .ci/run installs it")
