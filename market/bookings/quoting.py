@@ -29,7 +29,6 @@ from market.budgets.service import PotView
 from market.core.actor import Actor
 from market.core.errors import NotFound
 from market.core.money import Pence
-from market.core.times import wall_day
 from market.people.access import may_commit_money, person_for, who_may
 from market.people.rules import Scope
 from market.people.tables import Person
@@ -227,8 +226,3 @@ def _chosen_pot(session: Session, person: Person, pot_id: str, days: Sequence[da
         raise NoPot
     lasting = [pot for pot in pots if all(in_period(day, pot.starts_on, pot.ends_on) for day in days)]
     return budgets.view(session, (lasting or pots)[0])
-
-
-def first_possible_day(now: datetime) -> date:
-    """The earliest day a page offers: tomorrow in London."""
-    return wall_day(now) + timedelta(days=1)

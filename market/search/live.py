@@ -61,7 +61,3 @@ class LiveIndex:
                     index.remove(row.id)
                 else:
                     index.put(offering)
-
-    def trouble(self) -> str | None:
-        """What is wrong, for /readyz; None when the index has been built or is ready to be."""
-        return None
