@@ -1,22 +1,23 @@
 """Columns of numbers over the slots of an index: how long each text is, how far each offering comes."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.offering import Offering, Point
-from matching.postings import Floats
+from matching.zone import Slots, Zone
 
 Mask = npt.NDArray[np.bool_]
 
 
 class Column:
-    """A growing column of numbers."""
+    """A growing column of numbers of one kind."""
 
-    def __init__(self) -> None:
-        self._values = np.zeros(64, dtype=np.float32)
-        self._used = 0
+    def __init__(self, kind: npt.DTypeLike = np.float32, values: npt.NDArray[Any] | None = None) -> None:
+        self._values = np.zeros(64, dtype=kind) if values is None or not len(values) else values
+        self._used = 0 if values is None else len(values)
 
     def append(self, value: float) -> None:
         """Add one number at the end."""
@@ -25,37 +26,58 @@ class Column:
         self._values[self._used] = value
         self._used += 1
 
-    def values(self) -> Floats:
+    def put(self, row: int, value: float) -> None:
+        """Change one number."""
+        self._values[row] = value
+
+    def values(self) -> npt.NDArray[Any]:
         """All of them: a view, not a copy."""
         return self._values[: self._used]
 
+    def __len__(self) -> int:
+        return self._used
+
 
 class Reach:
-    """Where offerings start from and how far they come, as columns."""
+    """Where offerings start from and how far they come, as columns: one row a point, in whole metres."""
 
-    def __init__(self) -> None:
-        self._anywhere: list[int] = []
-        self._slots, self._eastings, self._northings, self._metres = (Column() for _ in range(4))
+    PARTS = ("owners", "eastings", "northings", "metres")
+
+    def __init__(self, parts: Sequence[npt.NDArray[Any]] | None = None) -> None:
+        self._parts = tuple(Column(np.int32, parts[number] if parts else None) for number in range(len(self.PARTS)))
 
     def add(self, slot: int, offering: Offering) -> None:
-        """Note from where, and how far, the offering in a slot comes."""
-        if offering.travel_metres is None or not offering.points:
-            self._anywhere.append(slot)
+        """Note from where, and how far, the offering in a slot comes; one that comes anywhere has no row."""
+        if offering.travel_metres is None:
             return
         for point in offering.points:
-            self._slots.append(slot)
-            self._eastings.append(point.easting)
-            self._northings.append(point.northing)
-            self._metres.append(offering.travel_metres)
+            row = (slot, point.easting, point.northing, offering.travel_metres)
+            for column, value in zip(self._parts, row, strict=True):
+                column.append(value)
 
-    def mask(self, places: Sequence[Point], slots: int) -> Mask:
-        """Which of `slots` slots come to one of `places`."""
+    def rows(self) -> tuple[npt.NDArray[np.int32], ...]:
+        """Owners, eastings, northings, metres: owners in rising order."""
+        many = min(len(part) for part in self._parts)
+        return tuple(part.values()[:many] for part in self._parts)
+
+    def mask(self, places: Sequence[Point], zone: Zone) -> Mask:
+        """Who of a zone comes to one of `places`. Distances are rounded as `Point.metres_to` rounds them."""
         if not places:
-            return np.ones(slots, dtype=np.bool_)
-        reached = np.zeros(slots, dtype=np.bool_)
-        reached[self._anywhere] = True
-        owners = self._slots.values().astype(np.int64)
+            return np.ones(zone.size, dtype=np.bool_)
+        owners, eastings, northings, metres = self.rows()
+        mine, chosen = zone.cut(owners)
+        reached = np.ones(zone.size, dtype=np.bool_)
+        reached[mine] = False
+        east, north, far = eastings[chosen].astype(float), northings[chosen].astype(float), metres[chosen]
         for place in places:
-            away = np.hypot(self._eastings.values() - place.easting, self._northings.values() - place.northing)
-            reached[owners[away <= self._metres.values() + 0.5]] = True
+            away = np.rint(np.hypot(east - place.easting, north - place.northing))
+            reached[mine[away <= far]] = True
         return reached
+
+
+def moved(slots: Slots, to: Slots) -> tuple[Slots, npt.NDArray[np.intp]]:
+    """Slots after a move (`to` gives each its new one, -1 for none), in rising order, and which of the old they are."""
+    fresh = to[slots]
+    order = np.argsort(fresh, kind="stable")
+    order = order[fresh[order] >= 0]
+    return fresh[order], order

@@ -33,6 +33,14 @@ class Document:
     """Meanings of what each sentence affirms."""
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What is kept of a document to say why its offering is shown: its sentences, and the meanings of each."""
+
+    sentences: tuple[str, ...]
+    meant: tuple[tuple[str, ...], ...]
+
+
 def sentences_of(text: str) -> list[str]:
     """The sentences of an offering's text, as written."""
     return [part.strip() for part in _SENTENCE.split(clean(text)) if part.strip()]

@@ -4,7 +4,7 @@
 price is not shut out for it. Decisions only; the numbers come from the offering and the need.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from matching.constraints.found import DAY_NAMES, NOTHING_STATED, PARTS_OF_DAY, Ceiling, Constraints
@@ -198,3 +198,44 @@ GATES: dict[str, Gate] = {
     "choice": _choice,
     "exclusions": _exclusions,
 }
+
+
+def _in_force(limits: Limits) -> Iterator[str]:
+    """The gates that these limits can shut at all; each says of the limits what its own first lines say."""
+    stated, filters, known = limits.constraints, limits.filters, limits.known
+    if limits.places:
+        yield "distance"
+    if stated.days or filters.days:
+        yield "days"
+    if (stated.start is not None and stated.end is not None) or stated.time_of_day is not None:
+        yield "hours"
+    ceilings = (stated.max_price, filters.ceiling_pence, known.ceiling_pence if known else None)
+    if filters.free_only or any(ceiling is not None for ceiling in ceilings):
+        yield "price"
+    if stated.worker_gender or filters.worker_gender or (known and known.worker_gender):
+        yield "worker_gender"
+    if stated.languages or filters.languages or (known and known.languages):
+        yield "language"
+    if stated.accreditation:
+        yield "accreditation"
+    if filters.kinds or filters.arrangements:
+        yield "choice"
+    if known is not None and (known.exclusions or known.equipment):
+        yield "exclusions"
+
+
+class Gatekeeper:
+    """The gates of one search, of which most stand open: only those that these limits can shut are asked."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._gates = {name: GATES[name] for name in _in_force(limits)}
+
+    @property
+    def look_at_all(self) -> bool:
+        """Whether offerings must be looked at one by one. If not, it is enough to know who comes to the place."""
+        return bool(self._gates.keys() - {"distance"}) or self._limits.filters.within_metres is not None
+
+    def shut(self, offering: Offering) -> list[str]:
+        """The gates that shut an offering out, as `refusals` names them."""
+        return [name for name, gate in self._gates.items() if gate(offering, self._limits) is not None]

@@ -1,116 +1,125 @@
 """The live index: every offering that may be found, ready to be asked in milliseconds."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import islice
+from typing import Final
 
 import numpy as np
 
+from matching.cells import Cells, zone_about
 from matching.columns import Column, Mask, Reach
-from matching.document import Document, read_offering
+from matching.document import Document, Read, read_offering, sentences_of
 from matching.knowledge.library import Knowledge, shipped
 from matching.offering import Offering, Point
+from matching.packing import Shelf, Vocabulary, pack, packed_offering, unpack, unpacked_offering
 from matching.postings import Floats, Postings
 from matching.vectors.encoder import Encoder
-from matching.vectors.meanings import Meanings
-from matching.vectors.voices import Voices
+from matching.vectors.hearing import Hearing
+from matching.zone import Zone
 
 K1, B = 1.1, 0.6
 CHUNK = 256
 """Offerings encoded together: texts of like length go through the encoder side by side."""
+AT_HAND = 8192
+"""Offerings kept as objects, because a search has just shown or weighed them."""
+POSTINGS: Final = ("words", "kinds", "helps", "denied")
 
 
 class Index:
-    """Offerings by word, by kind and by help given. Not safe for writers side by side: one at a time."""
+    """Offerings by word, by kind and by help given. One writer at a time; searches in other threads go on meanwhile.
 
-    def __init__(self, knowledge: Knowledge | None = None, encoder: Encoder | None = None) -> None:
+    A changed offering gets a new slot and its old one dies. `settled` gives the same index with the dead taken out and
+    the living laid in order of place; `matching.settling` makes it.
+    """
+
+    country = 20_000
+    """From so many offerings on, a search from somewhere looks only at those who come near. Below, all are looked at."""
+
+    def __init__(self, knowledge: Knowledge | None = None, hearing: Hearing | None = None) -> None:
         self.knowledge = knowledge or shipped()
-        self.meanings = Meanings(encoder) if encoder else None
+        self.hearing = hearing
         """Sentence vectors, where there is an encoder."""
-        self._encoder = encoder
-        self.words = Postings()
-        self.kinds = Postings()
-        self.helps = Postings()
+        self.words, self.kinds, self.helps = Postings(), Postings(), Postings()
         self.denied = Postings()
         """Stems of what an offering says it does not do."""
-        self._slot_of: dict[str, int] = {}
-        self._offerings: list[Offering | None] = []
-        self._documents: list[Document | None] = []
-        self._helps: list[dict[str, float]] = []
-        self._lengths, self._free = Column(), Column()
-        self._by_provider: defaultdict[str, set[int]] = defaultdict(set)
-        self._total_length = 0.0
-        self._reach = Reach()
+        self.vocabulary = Vocabulary()
+        self.ids: list[str] = []
+        self.slot_by_id: dict[str, int] = {}
+        self.offerings, self.readings = Shelf.empty(), Shelf.empty()
+        self.lengths, self.costless, self.alive = Column(), Column(), Column(np.bool_)
+        self.providers = Column(np.int32)
+        self.reach = Reach()
+        self.cells: Cells = np.zeros(0, dtype=np.int32)
+        """Where each settled slot lies, in rising order."""
+        self.total_length = 0.0
+        self._at_hand: dict[int, Offering] = {}
 
     @classmethod
     def build(
         cls, offerings: Iterable[Offering], knowledge: Knowledge | None = None, encoder: Encoder | None = None
     ) -> "Index":
-        """An index over `offerings`; of two with one id the later wins."""
-        index = cls(knowledge, encoder)
+        """An index over `offerings`, encoded at once where there is an encoder; of two with one id the later wins."""
+        known = knowledge or shipped()
+        index = cls(known, Hearing(encoder, known.layer) if encoder else None)
         waiting = iter(offerings)
         while chunk := list(islice(waiting, CHUNK)):
-            documents = [read_offering(offering, index.knowledge.kind_words) for offering in chunk]
-            vectors = (
-                index.meanings.encode(zip(chunk, documents, strict=True)) if index.meanings else [None] * len(chunk)
-            )
-            for offering, document, own in zip(chunk, documents, vectors, strict=True):
-                index._write(offering, document, own)
+            for offering in chunk:
+                index._write(offering)
+            index.encode()
+        if index.hearing is not None:
+            index.hearing.prepare()
         return index
 
-    @cached_property
-    def voices(self) -> Voices | None:
-        """The needs layer by meaning; made at the first need, since its phrases have to be encoded."""
-        return Voices(self._encoder, self.knowledge.layer) if self._encoder else None
-
     def __len__(self) -> int:
-        return len(self._slot_of)
+        return len(self.slot_by_id)
 
     def __iter__(self) -> Iterator[Offering]:
-        return (o for o in self._offerings if o is not None)
+        return (unpacked_offering(self.offerings.get(slot)) for slot in list(self.slot_by_id.values()))
 
     def __contains__(self, offering_id: object) -> bool:
-        return offering_id in self._slot_of
+        return offering_id in self.slot_by_id
 
     def put(self, offering: Offering) -> None:
-        """Add an offering, or replace the one with its id."""
-        document = read_offering(offering, self.knowledge.kind_words)
-        vectors = self.meanings.encode([(offering, document)])[0] if self.meanings else None
-        self._write(offering, document, vectors)
+        """Add an offering, or replace the one with its id. One that says the same as before is left alone."""
+        if self.get(offering.id) != offering:
+            self._write(offering)
+            self.encode()
 
-    def _write(self, offering: Offering, document: Document, vectors: Floats | None) -> None:
-        self.remove(offering.id)
-        slot = len(self._offerings)
+    def note(self, offering: Offering) -> None:
+        """As `put`, but its vectors are left to whoever calls `encode` later."""
+        if self.get(offering.id) != offering:
+            self._write(offering)
+
+    def encode(self, most: int | None = None) -> int:
+        """Give vectors to those who lack them, at most `most`; how many were given them."""
+        if self.hearing is None:
+            return 0
+        slots = self.hearing.meanings.wanting(most)
+        living = [(slot, offering) for slot in slots if (offering := self.offering(slot)) is not None]
+        self.hearing.meanings.learn(living, [slot for slot in slots if not self.alive.values()[slot]])
+        return len(living)
+
+    def _write(self, offering: Offering) -> None:
+        document = read_offering(offering, self.knowledge.kind_words)
         helps = self.knowledge.helps_offered(document, offering.kinds)
-        self._offerings.append(offering)
-        self._documents.append(document)
-        self._helps.append(helps)
-        self._slot_of[offering.id] = slot
-        self._lengths.append(document.length)
-        self._free.append(float(offering.is_free))
-        self._by_provider[offering.provider_name].add(slot)
-        self._total_length += document.length
+        before = self.slot_by_id.get(offering.id)
+        slot = len(self.ids)
+        self.offerings.since.append(packed_offering(offering))
+        self.readings.since.append(self._reading(offering, document, helps))
+        self.lengths.append(document.length)
+        self.costless.append(float(offering.is_free))
+        self.providers.append(self.vocabulary.number(offering.provider_name))
+        self.reach.add(slot, offering)
+        if self.hearing is not None:
+            self.hearing.meanings.room()
+        self.total_length += document.length
+        self.alive.append(True)
         for postings, terms in self._terms(offering, document, helps):
             postings.add(slot, terms)
-        self._reach.add(slot, offering)
-        if self.meanings is not None and vectors is not None:
-            self.meanings.add(vectors)
-
-    def remove(self, offering_id: str) -> None:
-        """Take an offering out; an id that is not here is no error."""
-        slot = self._slot_of.pop(offering_id, None)
-        if slot is None:
-            return
-        offering, document = self._offerings[slot], self._documents[slot]
-        assert offering is not None
-        assert document is not None
-        for postings, terms in self._terms(offering, document, self._helps[slot]):
-            postings.forget(terms)
-        self._by_provider[offering.provider_name].discard(slot)
-        self._total_length -= document.length
-        self._offerings[slot] = self._documents[slot] = None
-        self._helps[slot] = {}
+        self.ids.append(offering.id)  # last: from here on searches in other threads see the slot
+        self.slot_by_id[offering.id] = slot
+        if before is not None:
+            self._bury(before)
 
     def _terms(
         self, offering: Offering, document: Document, helps: dict[str, float]
@@ -122,65 +131,114 @@ class Index:
             (self.denied, dict.fromkeys(document.denied, 1.0)),
         )
 
+    def _reading(self, offering: Offering, document: Document, helps: dict[str, float]) -> bytes:
+        """The terms of a slot, for the day it dies, and the meanings of its sentences, to say why it is shown."""
+        terms = [self.vocabulary.numbers(list(own)) for _, own in self._terms(offering, document, helps)]
+        return pack((terms, [self.vocabulary.numbers(meant) for meant in document.meant]))
+
+    def remove(self, offering_id: str) -> None:
+        """Take an offering out; an id that is not here is no error."""
+        slot = self.slot_by_id.pop(offering_id, None)
+        if slot is not None:
+            self._bury(slot)
+
+    def _bury(self, slot: int) -> None:
+        terms, _ = unpack(self.readings.get(slot))
+        for name, numbers in zip(POSTINGS, terms, strict=True):
+            getattr(self, name).forget(dict.fromkeys(self.vocabulary.spelt(numbers), 1.0))
+        self.total_length -= float(self.lengths.values()[slot])
+        self.alive.put(slot, False)
+        self._at_hand.pop(slot, None)
+
     def offering(self, slot: int) -> Offering | None:
         """Who stands in a slot; None where it was taken out."""
-        return self._offerings[slot]
+        if not self.alive.values()[slot]:
+            return None
+        found = self._at_hand.get(slot)
+        if found is None:
+            if len(self._at_hand) >= AT_HAND:
+                self._at_hand.clear()
+            found = self._at_hand[slot] = unpacked_offering(self.offerings.get(slot))
+        return found
 
-    def slot_of(self, offering_id: str) -> int | None:
-        """Where an offering stands; None for an id that is not here."""
-        return self._slot_of.get(offering_id)
+    def document(self, slot: int) -> Read | None:
+        """The sentences of a slot; None where it was taken out."""
+        offering = self.offering(slot)
+        if offering is None:
+            return None
+        _, meant = unpack(self.readings.get(slot))
+        return Read(tuple(sentences_of(offering.description)), tuple(map(self.vocabulary.spelt, meant)))
 
-    def document(self, slot: int) -> Document | None:
-        """The terms of a slot; None where it was taken out."""
-        return self._documents[slot]
+    def get(self, offering_id: str) -> Offering | None:
+        """An offering by its id."""
+        slot = self.slot_by_id.get(offering_id)
+        return None if slot is None else self.offering(slot)
 
     def slots_of(self, names: Iterable[str]) -> list[int]:
         """Slots of offerings by their ids or the names of their providers; names not here are passed over."""
         named = [name for name in names if name]
-        own = {slot for name in named if (slot := self._slot_of.get(name)) is not None}
-        return sorted(own.union(*(self._by_provider.get(name, set()) for name in named)))
-
-    def free(self) -> Floats:
-        """1 for every slot that costs nothing, 0 for the others."""
-        return self._free.values()
+        found = {slot for name in named if (slot := self.slot_by_id.get(name)) is not None}
+        providers = self.providers.values()[: len(self.ids)]
+        for name in named:
+            if (number := self.vocabulary.find(name)) is not None:
+                found.update(np.flatnonzero(providers == number).tolist())
+        return sorted(slot for slot in found if self.alive.values()[slot])
 
     def given(self, slot: int) -> dict[str, float]:
         """Which helps the offering in a slot gives by its own words, and how surely."""
-        return self._helps[slot]
-
-    def get(self, offering_id: str) -> Offering | None:
-        """An offering by its id."""
-        slot = self._slot_of.get(offering_id)
-        return None if slot is None else self._offerings[slot]
+        terms, _ = unpack(self.readings.get(slot))
+        names = self.vocabulary.spelt(terms[POSTINGS.index("helps")])
+        found = {name: self.helps.of(name) for name in names}
+        return {
+            name: float(weights[place])
+            for name, (slots, weights) in ((n, f) for n, f in found.items() if f is not None)
+            if (place := int(np.searchsorted(slots, slot))) < len(slots) and slots[place] == slot
+        }
 
     @property
     def slots(self) -> int:
-        """Slots ever given, dead ones too: the length of a score array."""
-        return len(self._offerings)
+        """Slots ever given since the last settling, dead ones too."""
+        return len(self.ids)
 
-    def living(self) -> Mask:
-        """Which slots hold an offering."""
-        return np.fromiter((o is not None for o in self._offerings), dtype=np.bool_, count=self.slots)
+    @property
+    def since_settled(self) -> int:
+        """How many slots were given or died since the last settling: what a new settling would mend."""
+        return (len(self.ids) - len(self.cells)) + (len(self.ids) - len(self.slot_by_id))
+
+    def zone(self, places: Sequence[Point] = ()) -> Zone:
+        """The slots a search from `places` has to look at: all of them in a small market, or from nowhere."""
+        if places and len(self) >= self.country and len(self.cells):
+            return zone_about(self.cells, places, self.slots)
+        return Zone.of([(0, self.slots)])
+
+    def living(self, zone: Zone) -> Mask:
+        """Which slots of a zone hold an offering."""
+        return np.asarray(zone.gather(self.alive.values()), dtype=np.bool_)
+
+    def free(self, zone: Zone) -> Floats:
+        """1 for every slot of a zone that costs nothing, 0 for the others."""
+        return np.asarray(zone.gather(self.costless.values()), dtype=np.float32)
+
+    def reaching(self, places: Sequence[Point], zone: Zone) -> Mask:
+        """Who of a zone comes to at least one of `places`; all of them where none is given."""
+        return self.reach.mask(places, zone)
 
     def rarity(self, stem: str) -> float:
         """BM25's inverse document frequency of a stem; 0 where nobody has it."""
         having = self.words.how_many(stem)
         return float(np.log(1 + (len(self) - having + 0.5) / (having + 0.5))) if having else 0.0
 
-    def bm25(self, weights: dict[str, float]) -> Floats:
-        """Lexical score of every slot for weighted stems."""
-        scores = np.zeros(self.slots, dtype=np.float32)
-        lengths = self._lengths.values()
-        mean = self._total_length / max(1, len(self))
+    def bm25(self, weights: dict[str, float], zone: Zone) -> Floats:
+        """Lexical score of every slot of a zone for weighted stems. What is rare is counted over all, not in the zone."""
+        scores = np.zeros(zone.size, dtype=np.float32)
+        lengths = np.asarray(zone.gather(self.lengths.values()))
+        mean = max(self.total_length / max(1, len(self)), 1e-6)
         for stem, weight in weights.items():
             found = self.words.of(stem)
             if found is None:
                 continue
-            slots, times = found
-            dampened = times + K1 * (1 - B + B * lengths[slots] / max(mean, 1e-6))
-            scores[slots] += weight * self.rarity(stem) * (K1 + 1) * times / dampened
+            places, chosen = zone.cut(found[0])
+            times = found[1][chosen]
+            dampened = times + K1 * (1 - B + B * lengths[places] / mean)
+            scores[places] += weight * self.rarity(stem) * (K1 + 1) * times / dampened
         return scores
-
-    def reaching(self, places: Sequence[Point]) -> Mask:
-        """Which slots come to at least one of `places`; all of them where none is given."""
-        return self._reach.mask(places, self.slots)

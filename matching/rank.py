@@ -9,6 +9,7 @@ from matching.asked import Asked
 from matching.index import Index
 from matching.need import KnownPerson
 from matching.postings import Floats, Postings
+from matching.zone import Places, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ POWER, SPREAD = 1.5, 0.2
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Scores of every slot by kind of evidence, each between 0 and about 1."""
+    """Scores of every place of a zone by kind of evidence, each between 0 and about 1. The dead score nothing."""
 
+    zone: Zone
     total: Floats
     words: Floats
     helps: Floats
@@ -48,27 +50,42 @@ class Evidence:
     """Nothing everywhere where there is no encoder."""
 
 
-def weigh(index: Index, asked: Asked, weights: Weights = WEIGHTS) -> Evidence:
-    """Score every slot of the index for a need."""
-    words = _words(index, asked)
-    helps = _shared(index.slots, index.helps, {fired.help.id: fired.strength for fired in asked.helps})
-    kinds = _shared(index.slots, index.kinds, kinds_needed(asked))
+def weigh(index: Index, asked: Asked, weights: Weights = WEIGHTS, zone: Zone | None = None) -> Evidence:
+    """Score every slot of a zone, or of the whole index, for a need."""
+    zone = zone or index.zone()
+    words = _words(index, asked, zone)
+    helps = _shared(zone, index.helps, {fired.help.id: fired.strength for fired in asked.helps})
+    kinds = _shared(zone, index.kinds, kinds_needed(asked))
+    living = index.living(zone)
+    if not living.all():
+        for scores in (words, helps, kinds):
+            scores *= living
     total: Floats = weights.words * words + weights.helps * helps + weights.kinds * kinds
-    likeness = np.zeros(index.slots, dtype=np.float32)
-    if index.meanings is not None and asked.vector is not None:
-        likeness = index.meanings.likeness(asked.vector)
+    likeness = np.zeros(zone.size, dtype=np.float32)
+    if index.hearing is not None and asked.vector is not None:
+        likeness = index.hearing.meanings.likeness(asked.vector, zone)
+        likeness *= living
         total = total + weights.likeness * likeness
-        best = np.argsort(-total, kind="stable")[:READ_CLOSELY]
-        total[best] += weights.part * index.meanings.likest_part(asked.vector, best.tolist())
-    return Evidence(_less_denied(index, asked, total.astype(np.float32), weights.denied), words, helps, kinds, likeness)
+        best = highest(total, READ_CLOSELY)
+        total[best] += weights.part * index.hearing.meanings.likest_part(asked.vector, zone.slots(best).tolist())
+    total = _less_denied(index, asked, total.astype(np.float32), weights.denied, zone)
+    return Evidence(zone, total, words, helps, kinds, likeness)
 
 
-def _less_denied(index: Index, asked: Asked, total: Floats, kept: float) -> Floats:
+def highest(scores: Floats, most: int) -> Places:
+    """Places of the highest scores, at most so many, highest first; of equal ones the first place first."""
+    if len(scores) <= most * 4:
+        return np.argsort(-scores, kind="stable")[:most]
+    few = np.argpartition(-scores, most)[:most]
+    return few[np.lexsort((few, -scores[few]))]
+
+
+def _less_denied(index: Index, asked: Asked, total: Floats, kept: float, zone: Zone) -> Floats:
     """Offerings that say they do not do the very thing asked lose most of their score."""
     for stem, weight in asked.terms.items():
         found = index.denied.of(stem)
         if found is not None and weight >= 1:
-            total[found[0]] *= kept
+            total[zone.cut(found[0])[0]] *= kept
     return total
 
 
@@ -77,9 +94,10 @@ def prefer(index: Index, evidence: Evidence, known: KnownPerson | None) -> Evide
 
     They order what serves the need about equally well; neither can lift a poor match over a good one.
     """
-    total = evidence.total * (1 + np.float32(FREE_LEANING) * index.free())
+    total = evidence.total * (1 + np.float32(FREE_LEANING) * index.free(evidence.zone))
     if known is not None:
-        total[index.slots_of(known.workers_known)] *= 1 + KNOWN_LEANING
+        met = np.array(index.slots_of(known.workers_known), dtype=np.int32)
+        total[evidence.zone.cut(met)[0]] *= 1 + KNOWN_LEANING
     return replace(evidence, total=total)
 
 
@@ -92,17 +110,17 @@ def kinds_needed(asked: Asked) -> dict[str, float]:
     return dict(needed)
 
 
-def _words(index: Index, asked: Asked) -> Floats:
+def _words(index: Index, asked: Asked, zone: Zone) -> Floats:
     """BM25 as a share of what a perfect offering would have, so that weak evidence stays weak."""
-    scores = index.bm25(asked.terms)
+    scores = index.bm25(asked.terms, zone)
     most = sum(weight * index.rarity(stem) for stem, weight in asked.terms.items())
     telling = min(1.0, most / TELLING)
     return scores * np.float32(telling / (most * 1.4)) if most > 0 else scores
 
 
-def _shared(slots: int, postings: Postings, needed: dict[str, float]) -> Floats:
-    """How much of what is needed each slot gives: a mean weighed by strength, the surest needs most."""
-    scores = np.zeros(slots, dtype=np.float32)
+def _shared(zone: Zone, postings: Postings, needed: dict[str, float]) -> Floats:
+    """How much of what is needed each offering gives: a mean weighed by strength, the surest needs most."""
+    scores = np.zeros(zone.size, dtype=np.float32)
     if not needed:
         return scores
     squares = {term: strength**POWER for term, strength in needed.items()}
@@ -110,6 +128,6 @@ def _shared(slots: int, postings: Postings, needed: dict[str, float]) -> Floats:
     for term, square in squares.items():
         found = postings.of(term)
         if found is not None:
-            owners, weights = found
-            scores[owners] += np.float32(square) * weights
+            owners, chosen = zone.cut(found[0])
+            scores[owners] += np.float32(square) * found[1][chosen]
     return scores / np.float32(most + SPREAD * (sum(squares.values()) - most))

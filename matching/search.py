@@ -1,7 +1,6 @@
 """From a need in a person's own words to offerings, each with its reasons."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -10,15 +9,16 @@ import numpy as np
 
 from matching.answer import Answer, GateReport, Match
 from matching.asked import Asked, read_need
+from matching.columns import Mask
 from matching.confidence import Strength, confidence, recognised
 from matching.danger import look_for_danger, outside_the_market
 from matching.explain import reasons
-from matching.filters import Filters, Limits, refusals
+from matching.filters import Filters, Gatekeeper, Limits
 from matching.index import Index
 from matching.need import KnownPerson, Need
-from matching.offering import Offering, Point
+from matching.offering import Point
 from matching.places import Gazetteer, point_of
-from matching.rank import Evidence, prefer, weigh
+from matching.rank import Evidence, highest, prefer, weigh
 
 Gates = Literal["text", "none"]
 
@@ -55,10 +55,10 @@ def search(
     )
     if nothing.danger is not None or nothing.signpost is not None:
         return nothing
-    evidence = prefer(index, weigh(index, asked), need.known)
+    limits = limits_of(need, asked, gates, gazetteer, filters)
+    evidence = prefer(index, weigh(index, asked, zone=index.zone(limits.places)), need.known)
     if not recognised(asked, float(evidence.words.max(initial=0.0)), float(evidence.likeness.max(initial=0.0))):
         return nothing
-    limits = limits_of(need, asked, gates, gazetteer, filters)
     matches, report = _through_the_gates(index, asked, evidence, limits, limit)
     return Answer(tuple(matches), found=asked.constraints, not_understood=asked.not_understood, gate_report=report)
 
@@ -72,10 +72,11 @@ def ask(index: Index, need: Need, *, gazetteer: Gazetteer, today: date) -> Asked
         today=today,
         in_catalogue=index.words.__contains__,
     )
-    if index.meanings is None or index.voices is None or not asked.text.strip():
+    hearing = index.hearing
+    if hearing is None or hearing.voices is None or not hearing.ready or not asked.text.strip():
         return asked
-    vector = index.meanings.encoder.encode([asked.text])[0]
-    return replace(asked, vector=vector, helps=index.voices.heard(vector, asked.helps))
+    vector = hearing.vector(asked.text)
+    return replace(asked, vector=vector, helps=hearing.voices.heard(vector, asked.helps))
 
 
 def limits_of(need: Need, asked: Asked, gates: Gates, gazetteer: Gazetteer, filters: Filters | None) -> Limits:
@@ -94,48 +95,53 @@ def _through_the_gates(
     refused, alone = Counter[str](), Counter[str]()
     matches: list[Match] = []
     best = float(evidence.total.max(initial=0.0))
-    for slot, offering in _best_first(index, evidence, limits, limit):
-        if evidence.total[slot] < TOO_FAINT * best:
+    gates = Gatekeeper(limits)
+    reached = index.reaching(limits.places, evidence.zone)
+    for place, slot in _best_first(index, evidence, reached):
+        score = evidence.total[place]
+        if score < TOO_FAINT * best:
             break
-        shut_out = refusals(offering, limits)
+        if len(matches) >= limit and score < GOOD_ENOUGH * best:
+            break
+        if gates.look_at_all:
+            offering = index.offering(slot)
+            shut_out = [] if offering is None else gates.shut(offering)
+        else:
+            shut_out = [] if reached[place] else ["distance"]
         if not shut_out:
-            if len(matches) < limit:
-                matches.append(_match(index, slot, offering, asked, evidence, limits))
-        elif evidence.total[slot] >= GOOD_ENOUGH * best:
-            refused.update(refusal.gate for refusal in shut_out)
+            if len(matches) < limit and (match := _match(index, slot, place, asked, evidence, limits)) is not None:
+                matches.append(match)
+        elif score >= GOOD_ENOUGH * best:
+            refused.update(shut_out)
             if len(shut_out) == 1:
-                alone[shut_out[0].gate] += 1
+                alone[shut_out[0]] += 1
     return matches, GateReport(dict(refused), dict(alone))
 
 
-def _best_first(index: Index, evidence: Evidence, limits: Limits, limit: int) -> Iterator[tuple[int, Offering]]:
-    """The best within reach, and the best of all (for what distance cost); ties by slot, stably."""
-    within = np.where(index.reaching(limits.places), evidence.total, 0.0)
-    near, far = (_top(scores) for scores in (within, evidence.total))
-    for slot in sorted({*near, *far[: LOOKED_AT // 5]}, key=lambda slot: (-evidence.total[slot], slot)):
-        offering = index.offering(slot)
-        if offering is not None and evidence.total[slot] > 0:
-            yield slot, offering
+def _best_first(index: Index, evidence: Evidence, reached: Mask) -> list[tuple[int, int]]:
+    """Places and slots of the best within reach, and of the best of all (for what distance cost); ties by id, stably."""
+    within = np.where(reached, evidence.total, np.float32(0))
+    chosen = np.union1d(highest(within, LOOKED_AT), highest(evidence.total, LOOKED_AT // 5))
+    chosen = chosen[evidence.total[chosen] > 0]
+    scores = (-evidence.total[chosen]).tolist()
+    slots = evidence.zone.slots(chosen).tolist()
+    ids = [index.ids[slot] for slot in slots]
+    return [(place, slot) for _, _, place, slot in sorted(zip(scores, ids, chosen.tolist(), slots, strict=True))]
 
 
-def _top(scores: np.ndarray[tuple[int], np.dtype[np.float32]]) -> list[int]:
-    """The slots with the best scores above nothing, best first."""
-    if len(scores) > LOOKED_AT * 4:
-        few = np.argpartition(-scores, LOOKED_AT)[:LOOKED_AT]
-        order = few[np.lexsort((few, -scores[few]))]
-    else:
-        order = np.argsort(-scores, kind="stable")[:LOOKED_AT]
-    return [int(slot) for slot in order if scores[slot] > 0]
-
-
-def _match(index: Index, slot: int, offering: Offering, asked: Asked, evidence: Evidence, limits: Limits) -> Match:
+def _match(index: Index, slot: int, place: int, asked: Asked, evidence: Evidence, limits: Limits) -> Match | None:
+    """What is shown of one offering; None when it has been taken out this very moment."""
+    offering = index.offering(slot)
+    if offering is None:
+        return None
     metres = offering.metres_from(limits.places) if offering.travel_metres is not None else None
     known: KnownPerson | None = limits.known
     return Match(
         offering.id,
-        round(float(evidence.total[slot]), 4),
+        round(float(evidence.total[place]), 4),
         confidence(
-            asked, Strength(float(evidence.words[slot]), float(evidence.helps[slot]), float(evidence.likeness[slot]))
+            asked,
+            Strength(float(evidence.words[place]), float(evidence.helps[place]), float(evidence.likeness[place])),
         ),
         reasons(index, slot, asked, metres=metres, known=known),
         metres,

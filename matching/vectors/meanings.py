@@ -1,63 +1,151 @@
-"""The vectors of every offering: of the whole, and of each sentence."""
+"""The vectors of every offering: of the whole, and of each sentence.
 
-from collections.abc import Iterable, Sequence
+Wholes are kept in full, because every search looks at all of them; sentences, which are looked at of a few hundred, in one
+byte a number (measured: a cosine is right to 0.001).
+"""
+
+from collections.abc import Sequence
+from threading import Lock
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from matching.document import Document
+from matching.document import sentences_of
 from matching.offering import Offering
 from matching.postings import Floats
 from matching.text.words import clean
 from matching.vectors.encoder import Encoder
+from matching.zone import Slots, Zone
 
 BACKGROUND = 0.12
 """How alike any two texts of this field are: below it there is no likeness to speak of."""
 SENTENCES = 8
 """Sentences of one offering that are kept."""
 
+Bytes = npt.NDArray[np.int8]
 
-def texts_of(offering: Offering, document: Document) -> list[str]:
+
+def texts_of(offering: Offering) -> list[str]:
     """What of an offering is encoded: the whole first, then its title and its sentences."""
     title, description = clean(offering.title), clean(offering.description)
-    return [f"{title}. {description}", title, *document.sentences[:SENTENCES]]
+    return [f"{title}. {description}", title, *sentences_of(offering.description)[:SENTENCES]]
 
 
 class Meanings:
-    """Vectors by slot. A slot is written once; the owner says which slots live."""
+    """Vectors by slot. A slot may wait for its vectors; the owner says which slots live."""
 
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
         self._whole = np.zeros((64, encoder.width), dtype=np.float32)
-        self._parts: list[npt.NDArray[np.float16]] = []
+        self._there = np.zeros(64, dtype=np.bool_)
+        self._used = 0
+        self._wanting: dict[int, None] = {}
+        self._lock = Lock()
+        self._parts: dict[int, Bytes] = {}
+        self._settled_parts: tuple[npt.NDArray[np.int64], Bytes] = (
+            np.zeros(1, dtype=np.int64),
+            np.zeros((0, encoder.width), dtype=np.int8),
+        )
 
-    def encode(self, offerings: Iterable[tuple[Offering, Document]]) -> list[Floats]:
-        """Vectors of several offerings at once: of each the whole, its title, its sentences."""
-        texts = [texts_of(offering, document) for offering, document in offerings]
+    def room(self) -> None:
+        """Make room for the next slot; its vectors come later."""
+        with self._lock:
+            if self._used == len(self._there):
+                more = max(64, self._used)
+                self._whole = np.concatenate([self._whole, np.zeros((more, self.encoder.width), dtype=np.float32)])
+                self._there = np.concatenate([self._there, np.zeros(more, dtype=np.bool_)])
+            self._wanting[self._used] = None
+            self._used += 1
+
+    def wanting(self, most: int | None = None) -> list[int]:
+        """Slots that have no vectors yet, those written last first."""
+        return list(self._wanting)[::-1][:most]
+
+    @property
+    def share(self) -> float:
+        """The share of slots that have their vectors."""
+        return 1 - len(self._wanting) / max(1, self._used)
+
+    def learn(self, offerings: Sequence[tuple[int, Offering]], dead: Sequence[int] = ()) -> None:
+        """Encode offerings, each for its slot; the dead are waited for no longer."""
+        texts = [texts_of(offering) for _, offering in offerings]
         vectors = self.encoder.encode([text for own in texts for text in own])
-        ends = np.cumsum([len(own) for own in texts])[:-1]
-        return list(np.split(vectors, ends)) if texts else []
+        ends = np.cumsum([0, *map(len, texts)])
+        for (slot, _), start, end in zip(offerings, ends[:-1], ends[1:], strict=True):
+            self.write(slot, vectors[start:end])
+        for slot in dead:
+            self._wanting.pop(slot, None)
 
-    def add(self, vectors: Floats) -> None:
-        """Write the vectors of the next slot."""
-        slot = len(self._parts)
-        if slot == len(self._whole):
-            self._whole = np.concatenate([self._whole, np.zeros_like(self._whole)])
-        self._whole[slot] = vectors[0]
-        self._parts.append(vectors[1:].astype(np.float16))
+    def write(self, slot: int, vectors: Floats) -> None:
+        """Write the vectors of a slot: the whole first, then its parts."""
+        parts = vectors[1:] * (127 / np.abs(vectors[1:]).max(axis=1, keepdims=True))
+        with self._lock:
+            self._whole[slot] = vectors[0]
+            self._parts[slot] = np.rint(parts).astype(np.int8)
+            self._there[slot] = True
+            self._wanting.pop(slot, None)
 
-    def likeness(self, need: Floats) -> Floats:
-        """How alike each slot as a whole is to a need's vector, 0 to 1, the background taken off."""
-        return _above_background(self._whole[: len(self._parts)] @ need)
+    def likeness(self, need: Floats, zone: Zone) -> Floats:
+        """How alike each slot of a zone is as a whole to a need's vector, 0 to 1, the background taken off."""
+        cosines = np.empty(zone.size, dtype=np.float32)
+        whole = self._whole
+        for start, end, first in zip(zone.starts.tolist(), zone.ends.tolist(), zone.firsts.tolist(), strict=True):
+            np.matmul(whole[start:end], need, out=cosines[first : first + end - start])
+        return _above_background(cosines)
+
+    def there(self, zone: Zone) -> npt.NDArray[np.bool_] | None:
+        """Which slots of a zone have their vectors; None where all have."""
+        return np.asarray(zone.gather(self._there), dtype=np.bool_) if self._wanting else None
 
     def likest_part(self, need: Floats, slots: Sequence[int]) -> Floats:
-        """For each of `slots`, how alike its likest sentence is."""
-        likest = np.array(
-            [float((self._parts[slot].astype(np.float32) @ need).max()) for slot in slots], dtype=np.float32
-        )
+        """For each of `slots`, how alike its likest sentence is; nothing where it has no vectors."""
+        parts = [self._parts_of(slot) for slot in slots]
+        having = [number for number, own in enumerate(parts) if len(own)]
+        likest = np.zeros(len(slots), dtype=np.float32)
+        if having:
+            lengths = [len(parts[number]) for number in having]
+            rows = np.concatenate([parts[number] for number in having]).astype(np.float32)
+            rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+            likest[having] = np.maximum.reduceat(rows @ need, np.cumsum([0, *lengths[:-1]]))
         return _above_background(likest)
+
+    def _parts_of(self, slot: int) -> Bytes:
+        found = self._parts.get(slot)
+        if found is not None:
+            return found
+        starts, parts = self._settled_parts
+        return parts[starts[slot] : starts[slot + 1]] if slot < len(starts) - 1 else parts[:0]
+
+    def settled(self, order: Slots) -> "Meanings":
+        """The vectors of these slots, in this order, laid out flat."""
+        parts = [self._parts_of(slot) for slot in order.tolist()]
+        starts = np.cumsum([0, *map(len, parts)]).astype(np.int64)
+        flat = np.concatenate([self._settled_parts[1][:0], *parts])
+        return Meanings.laid_out(self.encoder, self._whole[order], self._there[order], starts, flat)
+
+    @classmethod
+    def laid_out(
+        cls,
+        encoder: Encoder,
+        whole: npt.NDArray[Any],
+        there: npt.NDArray[Any],
+        starts: npt.NDArray[Any],
+        parts: npt.NDArray[Any],
+    ) -> "Meanings":
+        """Vectors from flat arrays: the parts of slot n lie from starts[n] up to starts[n + 1]."""
+        made = cls(encoder)
+        made._whole, made._there, made._used = whole, there, len(there)
+        made._wanting = dict.fromkeys(np.flatnonzero(~there).tolist())
+        made._settled_parts = (starts, parts)
+        return made
+
+    def layout(self) -> tuple[npt.NDArray[Any], ...]:
+        """Wholes, which are there, starts of parts, and parts, of settled vectors."""
+        return self._whole, self._there, *self._settled_parts
 
 
 def _above_background(cosines: Floats) -> Floats:
-    above: Floats = np.clip((cosines - BACKGROUND) / (1 - BACKGROUND), 0, 1).astype(np.float32)
-    return above
+    cosines -= np.float32(BACKGROUND)
+    cosines *= np.float32(1 / (1 - BACKGROUND))
+    return np.clip(cosines, 0, 1, out=cosines)

@@ -1,0 +1,52 @@
+"""Meaning in one index: the vectors of its offerings, of the needs layer, and of the need that is asked."""
+
+from collections import OrderedDict
+from threading import Lock
+
+from matching.knowledge.needs import Layer
+from matching.postings import Floats
+from matching.vectors.encoder import Encoder
+from matching.vectors.meanings import Meanings
+from matching.vectors.voices import Voices
+
+ENOUGH = 0.98
+"""The share of offerings that must have their vectors before meaning counts: with half of them it would be unfair."""
+LATELY = 512
+"""Needs whose vectors are kept: a page is looked at again, narrowed, and asked by chat in the same words."""
+
+
+class Hearing:
+    """An encoder and what it has heard. Until `ready`, searches go by words alone."""
+
+    def __init__(
+        self, encoder: Encoder, layer: Layer, meanings: Meanings | None = None, voices: Voices | None = None
+    ) -> None:
+        self.encoder, self.layer = encoder, layer
+        self.meanings = meanings or Meanings(encoder)
+        self.voices = voices
+        self._lately: OrderedDict[str, Floats] = OrderedDict()
+        self._lock = Lock()
+
+    def prepare(self) -> None:
+        """Encode the phrases of the needs layer; done once."""
+        if self.voices is None:
+            self.voices = Voices(self.encoder, self.layer)
+
+    @property
+    def ready(self) -> bool:
+        """Whether meaning may count."""
+        return self.voices is not None and self.meanings.share >= ENOUGH
+
+    def vector(self, text: str) -> Floats:
+        """What a need means as a whole; the last few hundred are remembered."""
+        with self._lock:
+            found = self._lately.get(text)
+            if found is not None:
+                self._lately.move_to_end(text)
+                return found
+        vector: Floats = self.encoder.encode([text])[0]
+        with self._lock:
+            self._lately[text] = vector
+            if len(self._lately) > LATELY:
+                self._lately.popitem(last=False)
+        return vector
