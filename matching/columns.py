@@ -77,7 +77,7 @@ class Reach:
 
 def moved(slots: Slots, to: Slots) -> tuple[Slots, npt.NDArray[np.intp]]:
     """Slots after a move (`to` gives each its new one, -1 for none), in rising order, and which of the old they are."""
-    fresh = to[slots]
+    fresh = to[slots[slots < len(to)]]  # those put in meanwhile are not of the move
     order = np.argsort(fresh, kind="stable")
     order = order[fresh[order] >= 0]
     return fresh[order], order

@@ -81,14 +81,21 @@ class Index:
 
     def put(self, offering: Offering) -> None:
         """Add an offering, or replace the one with its id. One that says the same as before is left alone."""
-        if self.get(offering.id) != offering:
-            self._write(offering)
+        if self.note(offering):
             self.encode()
 
-    def note(self, offering: Offering) -> None:
-        """As `put`, but its vectors are left to whoever calls `encode` later."""
-        if self.get(offering.id) != offering:
-            self._write(offering)
+    def note(self, offering: Offering) -> bool:
+        """As `put`, but its vectors are left to whoever calls `encode` later. Whether it said anything new."""
+        if self.get(offering.id) == offering:
+            return False
+        self._write(offering)
+        return True
+
+    def hear(self, hearing: Hearing) -> None:
+        """From now on meaning counts too, once those who are here have their vectors."""
+        for _ in self.ids:
+            hearing.meanings.room()
+        self.hearing = hearing
 
     def encode(self, most: int | None = None) -> int:
         """Give vectors to those who lack them, at most `most`; how many were given them."""

@@ -62,7 +62,7 @@ class Postings:
         return bool(self._living.get(term, 0)) if isinstance(term, str) else False
 
     def __iter__(self) -> Iterator[str]:
-        return (term for term, count in self._living.items() if count)
+        return iter([term for term, count in list(self._living.items()) if count])
 
     def settled(self, to: Slots) -> "Postings":
         """The same in flat arrays, each slot moved as `to` says (-1: it is dead and goes)."""

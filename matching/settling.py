@@ -46,7 +46,7 @@ def settled(index: Index) -> Index:
 
 def _hearing(index: Index, order: npt.NDArray[np.int32]) -> Hearing | None:
     heard = index.hearing
-    return heard and Hearing(heard.encoder, heard.layer, heard.meanings.settled(order), heard.voices)
+    return heard and heard.over(heard.meanings.settled(order))
 
 
 def _finish(index: Index, cells: npt.NDArray[np.int32]) -> None:
@@ -84,8 +84,7 @@ def from_layout(arrays: Layout, knowledge: Knowledge, hearing: Hearing | None = 
     """The index that was laid out. `hearing` brings its encoder; vectors laid out without one are passed over."""
     if hearing is not None and "meanings-whole" in arrays:
         parts = (arrays[f"meanings-{name}"] for name in ("whole", "there", "part-starts", "parts"))
-        meanings = Meanings.laid_out(hearing.encoder, *parts)
-        hearing = Hearing(hearing.encoder, hearing.layer, meanings, hearing.voices)
+        hearing = hearing.over(Meanings.laid_out(hearing.meanings.encoder, *parts))
     index = Index(knowledge, hearing)
     index.ids = list(unpack(arrays["ids"].tobytes()))
     index.vocabulary = Vocabulary(unpack(arrays["vocabulary"].tobytes()))
@@ -101,9 +100,8 @@ def from_layout(arrays: Layout, knowledge: Knowledge, hearing: Hearing | None = 
         flat = (arrays[f"{name}-{part}"] for part in ("starts", "slots", "weights"))
         setattr(index, name, Postings.laid_out(terms, *flat))
     _finish(index, arrays["cells"])
-    if index.hearing is not None and "meanings-whole" not in arrays:
-        for _ in index.ids:
-            index.hearing.meanings.room()
+    if hearing is not None and "meanings-whole" not in arrays:
+        index.hear(hearing)
     return index
 
 

@@ -97,10 +97,18 @@ def busy(session: Session, provider_id: str, since: datetime, until: datetime, n
     return [(row.starts_at, row.ends_at) for row in session.exec(statement)]
 
 
-def busy_by_provider(session: Session, now: datetime) -> Mapping[str, list[Span]]:
-    """When each provider's time is taken, from now on: what search shows as free is what this leaves."""
+def busy_by_provider(
+    session: Session, now: datetime, provider_ids: Collection[str] | None = None
+) -> Mapping[str, list[Span]]:
+    """When each provider's time is taken, from now on: what search shows as free is what this leaves.
+
+    All of them, or only those whose ids are given.
+    """
     found: dict[str, list[Span]] = {}
-    for row in session.exec(_taking_time(now).where(col(Visit.ends_at) > now)):
+    statement = _taking_time(now).where(col(Visit.ends_at) > now)
+    if provider_ids is not None:
+        statement = statement.where(col(Visit.provider_id).in_(provider_ids))
+    for row in session.exec(statement):
         if row.provider_id is not None:
             found.setdefault(row.provider_id, []).append((row.starts_at, row.ends_at))
     return found

@@ -78,6 +78,11 @@ class Database:
         self.engine.dispose()
 
 
+def writes(session: Session) -> bool:
+    """Whether this is a session of a write unit, which may see what it has written and not yet committed."""
+    return "alongside_write" in session.get_bind().get_execution_options()
+
+
 def locked(statement: SelectOfScalar[_Any]) -> SelectOfScalar[_Any]:
     """The same SELECT, holding its rows until the transaction ends (a no-op on SQLite, where BEGIN IMMEDIATE does it).
 

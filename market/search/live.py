@@ -1,34 +1,47 @@
 """The live index of one process: built from the candidates, and kept true by reading what has happened since.
 
 No message passes between processes. Each notes the last event it has seen; before a search it asks for newer ones, and puts
-again the listings of the providers they name. At the first search of a day everything is built anew, because checks lapse
-and free days move at midnight with nobody doing anything.
+again the listings of the providers they name. At the first search of a day everything is read anew, because checks lapse
+and free days move at midnight with nobody doing anything; only what differs is put.
 """
 
+from collections.abc import Callable, Collection
 from datetime import date, datetime
-from threading import Lock
+from pathlib import Path
+from threading import RLock
+from typing import Any
 
-import sqlalchemy as sa
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from market.bookings.queries import busy_by_provider
-from market.core.tables import EventRow
+from market.core.log import log
 from market.core.times import wall_day
+from market.search.happened import Happened
 from matching.index import Index
+from matching.knowledge.library import shipped
+from matching.settling import settled
+from matching.snapshot import SnapshotUnfit, load, save
+from matching.vectors.hearing import Hearing
 from providers.candidates import candidate, candidates
 from providers.listings.queries import listings_of
 
-MOVES_THE_MARKET = ("listing.", "evidence.", "booking.", "visit.", "provider.")
+Hears = Callable[[], Hearing | None]
 
 
 class LiveIndex:
-    """Hand it a session and the time; it hands back an index that is true at this instant."""
+    """Hand it a session and the time; it hands back an index that is true at this instant.
 
-    def __init__(self) -> None:
-        self._lock = Lock()
+    With `snapshot`, a file, it starts from what was kept there. `hears` gives the encoder, where there is one: offerings
+    without vectors are left to `encode`, which is for a thread of its own, and until they have them words alone count.
+    """
+
+    def __init__(self, snapshot: Path | None = None, hears: Hears = lambda: None) -> None:
+        self._lock = RLock()
+        self._snapshot, self._hears = snapshot, hears
         self._index: Index | None = None
         self._day: date | None = None
-        self._seen = 0
+        self._happened = Happened()
+        self._while_settling: set[str] | None = None
 
     def __len__(self) -> int:
         return 0 if self._index is None else len(self._index)
@@ -36,28 +49,91 @@ class LiveIndex:
     def fresh(self, session: Session, now: datetime) -> Index:
         """The index, brought up to date. One caller at a time may change it."""
         with self._lock:
-            newest = session.exec(select(sa.func.max(EventRow.id))).one() or 0
-            if self._index is None or self._day != wall_day(now):
-                self._index = Index.build(candidates(session, now, busy_by_provider(session, now)))
+            index = self._index
+            if index is None:
+                index = self._index = self._kept(session) or self._empty()
+            moved = self._happened.since(session, now)
+            if moved is None or self._day != wall_day(now):
+                self._read_all(index, session, now)
                 self._day = wall_day(now)
-            elif newest > self._seen:
-                self._put_again(self._index, session, now)
-            self._seen = newest
-            return self._index
+            elif moved:
+                self._put_again(index, session, now, moved)
+            return index
 
-    def _put_again(self, index: Index, session: Session, now: datetime) -> None:
-        moved = [col(EventRow.name).startswith(start) for start in MOVES_THE_MARKET]
-        changed = select(EventRow.provider_id).where(
-            col(EventRow.id) > self._seen, col(EventRow.provider_id).is_not(None), sa.or_(*moved)
-        )
-        provider_ids = set(session.exec(changed.distinct()))
-        if not provider_ids:
+    def encode(self, most: int) -> int:
+        """Give vectors to at most so many who lack them; how many. Searches go on meanwhile."""
+        index = self._index
+        if index is None or index.hearing is None:
+            return 0
+        index.hearing.prepare()
+        return index.encode(most)
+
+    @property
+    def waits_for_settling(self) -> int:
+        """How much has changed since the index was last laid out, in slots."""
+        return 0 if self._index is None else self._index.since_settled
+
+    def settle(self) -> None:
+        """Lay the index out anew, and keep it in the snapshot where there is one. Searches go on meanwhile."""
+        with self._lock:
+            index, self._while_settling = self._index, set()
+            facts = {"day": self._day.isoformat() if self._day else "", "happened": self._happened.told()}
+        if index is None:
             return
-        busy = busy_by_provider(session, now)
-        for provider_id in sorted(filter(None, provider_ids)):
+        laid = self.laid_out(index, facts)
+        with self._lock:
+            for listing_id in self._while_settling or ():
+                offering = index.get(listing_id)
+                if offering is None:
+                    laid.remove(listing_id)
+                else:
+                    laid.note(offering)
+            self._index, self._while_settling = laid, None
+
+    def laid_out(self, index: Index, facts: dict[str, Any]) -> Index:
+        """The index settled, and kept where there is a file for it."""
+        return settled(index) if self._snapshot is None else save(index, self._snapshot, facts)
+
+    def _empty(self) -> Index:
+        return Index(hearing=self._hears())
+
+    def _kept(self, session: Session) -> Index | None:
+        """The index of the snapshot; None where there is none that fits this program and this database."""
+        if self._snapshot is None:
+            return None
+        try:
+            index, facts = load(self._snapshot, shipped(), self._hears())
+        except FileNotFoundError:
+            return None
+        except (SnapshotUnfit, OSError) as why:
+            log.info("search.snapshot_unfit", why=str(why) if isinstance(why, SnapshotUnfit) else type(why).__name__)
+            return None
+        if not self._happened.take_up(session, facts["happened"]):
+            log.info("search.snapshot_unfit", why="of another database")
+            return None
+        self._day = date.fromisoformat(facts["day"]) if facts["day"] else None
+        return index
+
+    def _read_all(self, index: Index, session: Session, now: datetime) -> None:
+        found = {offering.id: offering for offering in candidates(session, now, busy_by_provider(session, now))}
+        for listing_id in [one for one in index.slot_by_id if one not in found]:
+            self._change(index, listing_id)
+            index.remove(listing_id)
+        for offering in found.values():
+            if index.note(offering):
+                self._change(index, offering.id)
+
+    def _put_again(self, index: Index, session: Session, now: datetime, provider_ids: Collection[str]) -> None:
+        busy = busy_by_provider(session, now, provider_ids)
+        for provider_id in sorted(provider_ids):
             for row in listings_of(session, provider_id):
                 offering = candidate(session, row.id, now, busy.get(provider_id, ()))
+                self._change(index, row.id)
                 if offering is None:
                     index.remove(row.id)
                 else:
-                    index.put(offering)
+                    index.note(offering)
+
+    def _change(self, index: Index, listing_id: str) -> None:
+        if self._while_settling is not None and index is self._index:
+            self._while_settling.add(listing_id)

@@ -27,6 +27,13 @@ class Hearing:
         self._lately: OrderedDict[str, Floats] = OrderedDict()
         self._lock = Lock()
 
+    def over(self, meanings: Meanings) -> "Hearing":
+        """The same ears over other vectors: what was asked lately is still known."""
+        heard = Hearing(self.encoder, self.layer, meanings, self.voices)
+        heard._lately = self._lately
+        heard._lock = self._lock
+        return heard
+
     def prepare(self) -> None:
         """Encode the phrases of the needs layer; done once."""
         if self.voices is None:
