@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matching.asked import Asked
+from matching.columns import Mask
 from matching.index import Index
 from matching.need import KnownPerson
 from matching.postings import Floats, Postings
@@ -63,13 +64,25 @@ def weigh(index: Index, asked: Asked, weights: Weights = WEIGHTS, zone: Zone | N
     total: Floats = weights.words * words + weights.helps * helps + weights.kinds * kinds
     likeness = np.zeros(zone.size, dtype=np.float32)
     if index.hearing is not None and asked.vector is not None:
-        likeness = index.hearing.meanings.likeness(asked.vector, zone)
+        meanings = index.hearing.meanings
+        likeness = meanings.likeness(asked.vector, zone)
         likeness *= living
+        there = meanings.there(zone)
+        if there is not None:
+            likeness = _guessed(likeness, total, there)
         total = total + weights.likeness * likeness
         best = highest(total, READ_CLOSELY)
-        total[best] += weights.part * index.hearing.meanings.likest_part(asked.vector, zone.slots(best).tolist())
+        part = meanings.likest_part(asked.vector, zone.slots(best).tolist())
+        total[best] += weights.part * (part if there is None else np.where(there[best], part, likeness[best]))
     total = _less_denied(index, asked, total.astype(np.float32), weights.denied, zone)
     return Evidence(zone, total, words, helps, kinds, likeness)
+
+
+def _guessed(likeness: Floats, others: Floats, there: Mask) -> Floats:
+    """Who waits for vectors (a second or two, after a change) is taken to be as alike as others whose words say as much."""
+    best = highest(np.where(there, others, np.float32(0)), READ_CLOSELY)
+    rate = float(likeness[best].sum()) / max(float(others[best].sum()), 1e-6)
+    return np.where(there, likeness, np.minimum(others * np.float32(rate), 1)).astype(np.float32)
 
 
 def highest(scores: Floats, most: int) -> Places:

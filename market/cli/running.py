@@ -16,6 +16,7 @@ from market.cli.wiring_up import Started, console, fail, start
 from market.core.log import start_logging
 from market.core.settings import DEMO_SECRET, Settings
 from market.migrations.upgrade import newest, standing_at, upgrade
+from market.search.keeping import keep_ready
 from market.seeding import load_demo
 from market.web.services import Services
 from market.worker import work as run_worker
@@ -68,6 +69,7 @@ def work() -> None:
     stop = Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
+    Thread(target=_keep_searching, args=(started, stop), daemon=True).start()
     run_worker(started.services, started.database, started.clock, stop)
 
 
@@ -81,11 +83,10 @@ def demo_settings(port: int) -> Settings:
     )
 
 
-def _warm(started: Started) -> None:
-    """Build the index and read the words before the first person asks: otherwise they wait a second for each."""
+def _keep_searching(started: Started, stop: Event) -> None:
+    """Read the words and build the index before the first person asks, who would wait a second for each; then keep it ready."""
     started.services.understand("hello", role="customer", now=started.clock.now())
-    with started.database.read() as session:
-        started.services.search.fresh(session, started.clock.now())
+    keep_ready(started.services.search, started.database, started.clock, stop)
 
 
 def _behind(started: Started) -> str | None:
@@ -106,7 +107,7 @@ def _is_free(port: int) -> bool:
 
 def _serve(started: Started, port: int, *, with_worker: bool, host: str = "127.0.0.1") -> None:
     stop = Event()
-    Thread(target=_warm, args=(started,), daemon=True).start()
+    Thread(target=_keep_searching, args=(started, stop), daemon=True).start()
     shared = Services(search=started.services.search, ready={"migrations": lambda: _behind(started)})
     app = create_app(started.settings, started.database, started.clock, services=shared)
     if with_worker:

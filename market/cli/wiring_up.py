@@ -11,7 +11,7 @@ from market.core.clock import SystemClock
 from market.core.database import Database
 from market.core.settings import Settings
 from market.migrations.upgrade import newest, standing_at
-from market.search.live import LiveIndex
+from market.search.keeping import long_lived
 from market.wiring import connect
 
 console = Console(stderr=True)
@@ -34,7 +34,7 @@ def start(settings: Settings | None = None, *, checked: bool = True) -> Started:
     connect()
     if checked and (here := standing_at(database)) != newest():
         fail(f"The database stands at {here or 'nothing yet'}, the program at {newest()}. Run: alongside migrate")
-    return Started(chosen, database, SystemClock(), ChatServices(chosen, LiveIndex(), understand))
+    return Started(chosen, database, SystemClock(), ChatServices(chosen, long_lived(chosen), understand))
 
 
 def fail(sentence: str, code: int = 1) -> None:

@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     public_address: str = "http://127.0.0.1:8000"
     data_folder: Path = Path("data")
     demo: bool = False
+    sentence_vectors: bool = True
 
     smtp_host: str = ""
     smtp_port: int = 587

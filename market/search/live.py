@@ -42,6 +42,8 @@ class LiveIndex:
         self._day: date | None = None
         self._happened = Happened()
         self._while_settling: set[str] | None = None
+        self.kept = False
+        """Whether this process has started from the snapshot or written it."""
 
     def __len__(self) -> int:
         return 0 if self._index is None else len(self._index)
@@ -88,7 +90,7 @@ class LiveIndex:
                     laid.remove(listing_id)
                 else:
                     laid.note(offering)
-            self._index, self._while_settling = laid, None
+            self._index, self._while_settling, self.kept = laid, None, True
 
     def laid_out(self, index: Index, facts: dict[str, Any]) -> Index:
         """The index settled, and kept where there is a file for it."""
@@ -112,6 +114,7 @@ class LiveIndex:
             log.info("search.snapshot_unfit", why="of another database")
             return None
         self._day = date.fromisoformat(facts["day"]) if facts["day"] else None
+        self.kept = True
         return index
 
     def _read_all(self, index: Index, session: Session, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Meaning in one index: the vectors of its offerings, of the needs layer, and of the need that is asked."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from threading import Lock
 
 from matching.knowledge.needs import Layer
@@ -19,9 +20,17 @@ class Hearing:
     """An encoder and what it has heard. Until `ready`, searches go by words alone."""
 
     def __init__(
-        self, encoder: Encoder, layer: Layer, meanings: Meanings | None = None, voices: Voices | None = None
+        self,
+        encoder: Encoder,
+        layer: Layer,
+        meanings: Meanings | None = None,
+        voices: Voices | None = None,
+        *,
+        phrases: Callable[[], Encoder] | None = None,
     ) -> None:
+        """`encoder` is for needs; offerings may have another in front of it, and so may the layer's phrases."""
         self.encoder, self.layer = encoder, layer
+        self._phrases = phrases or (lambda: encoder)
         self.meanings = meanings or Meanings(encoder)
         self.voices = voices
         self._lately: OrderedDict[str, Floats] = OrderedDict()
@@ -29,7 +38,7 @@ class Hearing:
 
     def over(self, meanings: Meanings) -> "Hearing":
         """The same ears over other vectors: what was asked lately is still known."""
-        heard = Hearing(self.encoder, self.layer, meanings, self.voices)
+        heard = Hearing(self.encoder, self.layer, meanings, self.voices, phrases=self._phrases)
         heard._lately = self._lately
         heard._lock = self._lock
         return heard
@@ -37,7 +46,7 @@ class Hearing:
     def prepare(self) -> None:
         """Encode the phrases of the needs layer; done once."""
         if self.voices is None:
-            self.voices = Voices(self.encoder, self.layer)
+            self.voices = Voices(self._phrases(), self.layer)
 
     @property
     def ready(self) -> bool:

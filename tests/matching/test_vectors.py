@@ -87,3 +87,27 @@ def test_minilm_knows_what_is_alike() -> None:
     need, near, far = encoder.encode(["I am lonely", "befriending visits for people on their own", "pipe fitting"])
     assert need @ near > need @ far
     assert np.allclose(np.linalg.norm(need), 1, atol=1e-4)
+
+
+def test_who_waits_for_vectors_stands_beside_those_who_say_the_same() -> None:
+    others = [Offering(f"o{number}", "Ironing", "Shirts and sheets.") for number in range(98)]
+    index = Index.build([SAILING, *others], encoder=ThemeEncoder())
+    index.note(Offering("another", SAILING.title, SAILING.description))
+    assert index.hearing is not None
+    assert index.hearing.ready
+    answer = search(index, Need("out in a boat"), gazetteer=NoPlaces(), today=date(2026, 11, 22))
+    scores = {match.offering_id: match.score for match in answer.matches}
+    assert scores["another"] == pytest.approx(scores["sailing"], rel=0.4)
+    assert index.encode() == 1
+    again = search(index, Need("out in a boat"), gazetteer=NoPlaces(), today=date(2026, 11, 22))
+    assert {match.score for match in again.matches if match.offering_id in ("another", "sailing")} == {
+        again.matches[0].score
+    }
+
+
+def test_a_need_asked_again_is_not_encoded_again() -> None:
+    encoder = ThemeEncoder()
+    index = Index.build([BAKING, SAILING], encoder=encoder)
+    before = len(encoder.encoded)
+    assert first(index, "listening to the waves") == first(index, "listening to the waves") == "sailing"
+    assert len(encoder.encoded) == before + 1

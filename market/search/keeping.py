@@ -1,0 +1,80 @@
+"""Keeping the index of a long-lived process ready: true, with vectors, laid out, and written down for the next start.
+
+Encoding a listing takes a tenth of a second, a county a minute, so it is done here and never while somebody waits. Until
+nearly all have their vectors words alone count; a changed listing has its own within a second or two.
+"""
+
+import os
+from threading import Event, get_native_id
+
+from market.core.clock import Clock
+from market.core.database import Database
+from market.core.log import log
+from market.core.places import SEEDS
+from market.core.settings import Settings
+from market.search.kept_vectors import KeptVectors
+from market.search.live import LiveIndex
+from matching.knowledge.library import shipped
+from matching.vectors.hearing import Hearing
+from matching.vectors.meanings import Meanings
+from matching.vectors.minilm import WeightsUnknown, installed
+from matching.vectors.remembered import Remembered
+
+LISTINGS_AT_ONCE = 4
+PAUSE_SECONDS, BREATH_SECONDS = 1.0, 0.02
+ENOUGH_CHANGED, SHARE_CHANGED = 256, 0.05
+"""After so many changes, and such a share, the index is laid out and kept anew."""
+_NICE = 10
+
+
+def long_lived(settings: Settings) -> LiveIndex:
+    """The live index of a process that goes on: with a snapshot, and with vectors where the weights are installed."""
+    folder = settings.data_folder / "search"
+    return LiveIndex(folder / "index.snapshot", lambda: ears(settings))
+
+
+def ears(settings: Settings) -> Hearing | None:
+    """The encoder with its files; None where it is not wanted, not installed, or not the one that was measured."""
+    try:
+        weights = installed() if settings.sentence_vectors else None
+    except WeightsUnknown as unknown:
+        log.error("search.weights_unknown", found=unknown.found)
+        return None
+    if weights is None:
+        return None
+    kept = KeptVectors(weights, settings.data_folder / "search" / "vectors.db")
+    return Hearing(
+        weights,
+        shipped().layer,
+        Meanings(kept),
+        phrases=lambda: Remembered(kept, None, SEEDS / "reference" / "vectors"),
+    )
+
+
+def keep_ready(live: LiveIndex, database: Database, clock: Clock, stop: Event) -> None:
+    """Go on until `stop` is set. For a thread of its own."""
+    _step_back()
+    pause = 0.0
+    while not stop.wait(pause):
+        try:
+            pause = BREATH_SECONDS if _round(live, database, clock) else PAUSE_SECONDS
+        except Exception as trouble:  # the database or the disk may be away for a moment: pages go on by words
+            log.error("search.keeping_trouble", error=type(trouble).__name__)
+            pause = PAUSE_SECONDS
+
+
+def _round(live: LiveIndex, database: Database, clock: Clock) -> bool:
+    """Bring the index up to date, then the next listings' vectors. Whether there was anything to do."""
+    with database.read() as session:
+        live.fresh(session, clock.now())
+    if live.encode(LISTINGS_AT_ONCE):
+        return True
+    if live.waits_for_settling > max(ENOUGH_CHANGED, SHARE_CHANGED * len(live)) or not live.kept:
+        live.settle()
+    return False
+
+
+def _step_back() -> None:
+    """This thread gives way to those that answer people, where the system lets a thread be nice by itself."""
+    if hasattr(os, "setpriority"):
+        os.setpriority(os.PRIO_PROCESS, get_native_id(), _NICE)
