@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from matching.offering import Offering
@@ -52,11 +53,18 @@ def _name_that_tells(offering: Offering) -> str:
     return "" if person else offering.provider_name
 
 
+@lru_cache(maxsize=8192)
+def _read_sentence(sentence: str) -> tuple[str, str, tuple[str, ...]]:
+    """What a sentence affirms, what it denies, and the meanings of the former."""
+    affirmed, denied = split_denied(sentence)
+    return affirmed, denied, tuple(meanings(affirmed))
+
+
 def read_offering(offering: Offering, kind_words: Mapping[str, str]) -> Document:
     """Take an offering apart. `kind_words` gives each kind of support its label."""
     sentences = sentences_of(offering.description)
-    split = [split_denied(sentence) for sentence in sentences]
-    affirmed = [yes for yes, _ in split]
+    split = [_read_sentence(sentence) for sentence in sentences]
+    affirmed = [yes for yes, _, _ in split]
     title = split_denied(clean(offering.title))[0]
     labels = " ".join(kind_words.get(kind, kind.replace("_", " ")) for kind in offering.kinds)
     terms: defaultdict[str, float] = defaultdict(float)
@@ -72,9 +80,9 @@ def read_offering(offering: Offering, kind_words: Mapping[str, str]) -> Document
             terms[stem] += weight
     return Document(
         terms=dict(terms),
-        denied=frozenset(content_stems(" ".join((*(no for _, no in split), *offering.limits)))) - terms.keys(),
+        denied=frozenset(content_stems(" ".join((*(no for _, no, _ in split), *offering.limits)))) - terms.keys(),
         length=float(sum(terms.values())),
         heading=tuple(meanings(f"{title}. {'. '.join(offering.skills)}")),
         sentences=tuple(sentences),
-        meant=tuple(tuple(meanings(yes)) for yes in affirmed),
+        meant=tuple(meant for _, _, meant in split),
     )

@@ -9,6 +9,7 @@ a help when it says so itself.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log
 
 from matching.document import Document
@@ -101,8 +102,9 @@ class Layer:
         texts = [(h.id, text, worth) for h in helps for text, worth in _texts(h)]
         read = [(help_id, text, frozenset(meanings(text)), worth) for help_id, text, worth in texts]
         self._rarity = _rarity([(help_id, tokens) for help_id, _, tokens, _ in read], len(helps))
+        self._weights = {token: _weight(token, rarity) for token, rarity in self._rarity.items()}
         self._phrases = [
-            _Phrase(help_id, text, tokens, pairs(text), sum(self._weight(token) for token in tokens), worth)
+            _Phrase(help_id, text, tokens, pairs(text), sum(self._weights[token] for token in tokens), worth)
             for help_id, text, tokens, worth in read
             if tokens
         ]
@@ -113,6 +115,8 @@ class Layer:
         for number, phrase in enumerate(self._phrases):
             for token in phrase.tokens:
                 self._by_token[token].append(number)
+        self._told_by = lru_cache(maxsize=8192)(self._fire)
+        """Sentences of offerings come again: in every listing of an agency, and each time one is changed."""
 
     def phrases(self) -> list[tuple[str, str]]:
         """Every phrase with the help it belongs to."""
@@ -129,24 +133,19 @@ class Layer:
     def shared(self, help_id: str, said: Iterable[str]) -> float:
         """How much of what is said belongs to a help: the rarity of the tokens it has."""
         own = self._tokens_of[help_id]
-        return sum(self._weight(token) for token in said if token in own)
+        return sum(self._weights[token] for token in said if token in own)
 
     def needed(self, text: str) -> list[Fired]:
         """Helps a need calls for, the surest first."""
         return self._fire(frozenset(meanings(text)), pairs(text))
 
-    def _weight(self, token: str) -> float:
-        if token in _FAMILY:
-            return self._rarity[token] * 0.3
-        # Said as something lost, a word tells more than the bare word, but it is the same word.
-        return self._rarity[token] * (0.4 if token.startswith("no~") else 1.0)
-
     def _fire(self, said: frozenset[str], told_pairs: frozenset[tuple[str, str]] | None = None) -> list[Fired]:
         """`told_pairs` are a need's neighbouring words; None for an offering's text, where customers' phrases count less."""
         matched: defaultdict[int, float] = defaultdict(float)
         for token in said:
+            weight = self._weights.get(token, 0.0)
             for number in self._by_token.get(token, ()):
-                matched[number] += self._weight(token)
+                matched[number] += weight
         told: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
         for number, mass in matched.items():
             phrase = self._phrases[number]
@@ -177,7 +176,7 @@ class Layer:
         """Which helps an offering gives by its own words, and how surely."""
         found: dict[str, float] = {}
         for where, tokens in ((1.0, document.heading), *((0.75, sentence) for sentence in document.meant)):
-            for fired in self._fire(frozenset(tokens)):
+            for fired in self._told_by(frozenset(tokens)):
                 shared = any(kind in fired.help.kinds for kind in kinds)
                 strength = fired.strength * where * (1.0 if shared else STRANGER)
                 before = found.get(fired.help.id, 0.0)
@@ -192,6 +191,13 @@ def _sharper(fired: list[Fired], power: float) -> list[Fired]:
     most = max((f.strength for f in fired), default=1.0)
     sharp = [replace(f, strength=f.strength * (f.strength / most) ** power) for f in fired]
     return sorted((f for f in sharp if f.strength >= FIRES), key=lambda f: (-f.strength, f.help.id))
+
+
+def _weight(token: str, rarity: float) -> float:
+    if token in _FAMILY:
+        return rarity * 0.3
+    # Said as something lost, a word tells more than the bare word, but it is the same word.
+    return rarity * (0.4 if token.startswith("no~") else 1.0)
 
 
 def _texts(help_: Help) -> Iterable[tuple[str, float]]:
