@@ -52,14 +52,16 @@ def own_words(index: Index, slot: int, asked: Asked) -> str | None:
         return None
     layer = index.knowledge.layer
     needed = {fired.help.id: fired.strength for fired in asked.helps[:5]}
+    tells = {token: index.rarity(token) * weight for token, weight in asked.terms.items()}
 
     def worth(number: int) -> float:
         said = set(document.meant[number])
-        lexical = sum(index.rarity(token) * weight for token, weight in asked.terms.items() if token in said)
+        lexical = sum(told for token, told in tells.items() if token in said)
         return lexical + sum(strength * layer.shared(help_id, said) for help_id, strength in needed.items())
 
-    best = max(range(len(document.sentences)), key=worth)
-    return shortened(document.sentences[best]) if worth(best) >= TELLS else None
+    worths = [worth(number) for number in range(len(document.sentences))]
+    best = max(range(len(worths)), key=lambda number: worths[number])
+    return shortened(document.sentences[best]) if worths[best] >= TELLS else None
 
 
 def help_given(index: Index, slot: int, asked: Asked) -> str | None:

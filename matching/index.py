@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from math import log
 from typing import Final
 
 import numpy as np
@@ -233,7 +234,7 @@ class Index:
     def rarity(self, stem: str) -> float:
         """BM25's inverse document frequency of a stem; 0 where nobody has it."""
         having = self.words.how_many(stem)
-        return float(np.log(1 + (len(self) - having + 0.5) / (having + 0.5))) if having else 0.0
+        return log(1 + (len(self) - having + 0.5) / (having + 0.5)) if having else 0.0
 
     def bm25(self, weights: dict[str, float], zone: Zone) -> Floats:
         """Lexical score of every slot of a zone for weighted stems. What is rare is counted over all, not in the zone."""

@@ -126,6 +126,7 @@ def _restore_ing(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=16)  # danger, and what is outside the market, read the same message one after the other
 def fold(text: str) -> str:
     """The message in lower case plain words, single spaces, sentence marks kept as their own words."""
     low = unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'").replace("\u2018", "'").replace("`", "'")

@@ -102,7 +102,8 @@ def _by_name(text: str, named: "_Names", gazetteer: Gazetteer, ordinary: Words) 
     found: list[Place] = []
     at = 0
     while at < len(tokens):
-        for length in range(min(named.longest, len(tokens) - at), 0, -1):
+        longest = named.longest if tokens[at].group().lower() in named.openings else 1
+        for length in range(min(longest, len(tokens) - at), 0, -1):
             said = " ".join(t.group().lower() for t in tokens[at : at + length])
             name = named.full.get(said) or (_short(said, named, ordinary) if length == 1 else None)
             start, end = tokens[at].start(), tokens[at + length - 1].end()
@@ -161,6 +162,8 @@ class _Names:
     first: dict[str, str]
     keys: tuple[str, ...]
     longest: int
+    openings: frozenset[str]
+    """The first words of names of several."""
 
 
 _KEPT: dict[int, tuple[Gazetteer, _Names]] = {}
@@ -184,4 +187,5 @@ def _arrange(names: tuple[str, ...]) -> _Names:
             firsts.setdefault(key.split()[0], []).append(name)
     first = {word: owners[0] for word, owners in firsts.items() if len(owners) == 1 and word not in full}
     keys = (*full, *(word for word in first if len(word) > 5))
-    return _Names(full, first, keys, max((key.count(" ") + 1 for key in full), default=1))
+    longest = max((key.count(" ") + 1 for key in full), default=1)
+    return _Names(full, first, keys, longest, frozenset(key.split()[0] for key in full if " " in key))

@@ -25,32 +25,29 @@ class Voices:
         owners = [help_id for help_id, _ in phrases]
         self._starts = [number for number, owner in enumerate(owners) if number == 0 or owner != owners[number - 1]]
         self._owners = [owners[number] for number in self._starts]
+        ends = [*self._starts[1:], len(owners)]
+        self._stretches = dict(zip(self._owners, zip(self._starts, ends, strict=True), strict=True))
         self._vectors = encoder.encode(self._texts)
 
     def heard(self, need: Floats, by_words: tuple[Fired, ...]) -> tuple[Fired, ...]:
         """The helps a need fires, by its words and by its meaning together, the surest first."""
-        best = self._nearest(need)
-        fired = {one.help.id: one for one in by_words}
-        for help_id, (cosine, text) in best.items():
-            likeness = WORTH * min(1.0, max(0.0, (cosine - FAINT) / (CERTAIN - FAINT)))
-            already = fired.get(help_id, Fired(self._layer.helps[help_id], 0.0, (f"sounds like: {text}",)))
-            fired[help_id] = replace(already, strength=1 - (1 - already.strength) * (1 - likeness))
-        most = max((one.strength for one in fired.values()), default=1.0) or 1.0
-        sharp = (replace(one, strength=one.strength * (one.strength / most) ** SHARPER) for one in fired.values())
-        return tuple(sorted((f for f in sharp if f.strength >= FIRES), key=lambda f: (-f.strength, f.help.id)))
-
-    def _nearest(self, need: Floats) -> dict[str, tuple[float, str]]:
-        """Of each help the phrase nearest in meaning, and how near."""
-        if not self._starts:
-            return {}
+        said = {one.help.id: one for one in by_words}
         cosines = self._vectors @ need
-        best = np.maximum.reduceat(cosines, self._starts)
-        ends = [*self._starts[1:], len(cosines)]
-        nearest: dict[str, tuple[float, str]] = {}
-        for place in np.flatnonzero(best > FAINT):
-            start = self._starts[place]
-            nearest[self._owners[place]] = (
-                float(best[place]),
-                self._texts[start + int(cosines[start : ends[place]].argmax())],
-            )
-        return nearest
+        best = np.maximum.reduceat(cosines, self._starts) if self._starts else cosines[:0]
+        likeness = (WORTH * np.clip((best - FAINT) / (CERTAIN - FAINT), 0, 1)).tolist()
+        strengths = {help_id: one.strength for help_id, one in said.items()}
+        for help_id, alike in zip(self._owners, likeness, strict=True):
+            if alike > 0:
+                strengths[help_id] = 1 - (1 - strengths.get(help_id, 0.0)) * (1 - alike)
+        most = max(strengths.values(), default=1.0) or 1.0
+        sharp = [(strength * (strength / most) ** SHARPER, help_id) for help_id, strength in strengths.items()]
+        sure = sorted((-strength, help_id) for strength, help_id in sharp if strength >= FIRES)
+        return tuple(self._fired(help_id, -less, said.get(help_id), cosines) for less, help_id in sure)
+
+    def _fired(self, help_id: str, strength: float, said: Fired | None, cosines: Floats) -> Fired:
+        """A help with its reasons: the phrases that were said, or else the one nearest in meaning."""
+        if said is not None:
+            return replace(said, strength=strength)
+        start, end = self._stretches[help_id]
+        nearest = self._texts[start + int(cosines[start:end].argmax())]
+        return Fired(self._layer.helps[help_id], strength, (f"sounds like: {nearest}",))

@@ -7,19 +7,20 @@ from pathlib import Path
 import bm25s  # type: ignore[import-untyped]
 from rapidfuzz import fuzz, process
 
-from matching.text.words import content_stems
+from matching.text.words import content_stems, is_content
+from matching.text.words import words as tokens
 
 Ask = Callable[[str], object]
 
 
 def fts5(file: Path, texts: Sequence[str]) -> Ask:
-    """SQLite's own full-text search: stems, ranked by BM25, any of the words."""
+    """SQLite's own full-text search: stems, ranked by BM25, any of the words that tell (without that it takes four times as long)."""
     connection = sqlite3.connect(file)
     connection.execute("CREATE VIRTUAL TABLE o USING fts5(words, tokenize = 'porter')")
     connection.executemany("INSERT INTO o VALUES (?)", ((text,) for text in texts))
 
     def ask(words: str) -> object:
-        query = " OR ".join(f'"{word}"' for word in words.replace("'", " ").replace('"', " ").split())
+        query = " OR ".join(f'"{word}"' for word in tokens(words) if is_content(word))
         return connection.execute("SELECT rowid FROM o WHERE o MATCH ? ORDER BY rank LIMIT 10", (query,)).fetchall()
 
     return ask
