@@ -1,11 +1,11 @@
 """Keeping the index of a long-lived process ready: true, with vectors, laid out, and written down for the next start.
 
 Encoding a listing takes a tenth of a second, a county a minute, so it is done here and never while somebody waits. Until
-nearly all have their vectors words alone count; a changed listing has its own within a second or two.
+nearly all have their vectors words alone count; a changed listing has its own within a second or two. The thread takes a
+breath between listings; making it "nice" would be worse, since it would be put off while it holds the interpreter.
 """
 
-import os
-from threading import Event, get_native_id
+from threading import Event
 
 from market.core.clock import Clock
 from market.core.database import Database
@@ -24,7 +24,6 @@ LISTINGS_AT_ONCE = 4
 PAUSE_SECONDS, BREATH_SECONDS = 1.0, 0.02
 ENOUGH_CHANGED, SHARE_CHANGED = 256, 0.05
 """After so many changes, and such a share, the index is laid out and kept anew."""
-_NICE = 10
 
 
 def long_lived(settings: Settings) -> LiveIndex:
@@ -53,7 +52,6 @@ def ears(settings: Settings) -> Hearing | None:
 
 def keep_ready(live: LiveIndex, database: Database, clock: Clock, stop: Event) -> None:
     """Go on until `stop` is set. For a thread of its own."""
-    _step_back()
     pause = 0.0
     while not stop.wait(pause):
         try:
@@ -72,9 +70,3 @@ def _round(live: LiveIndex, database: Database, clock: Clock) -> bool:
     if live.waits_for_settling > max(ENOUGH_CHANGED, SHARE_CHANGED * len(live)) or not live.kept:
         live.settle()
     return False
-
-
-def _step_back() -> None:
-    """This thread gives way to those that answer people, where the system lets a thread be nice by itself."""
-    if hasattr(os, "setpriority"):
-        os.setpriority(os.PRIO_PROCESS, get_native_id(), _NICE)

@@ -62,6 +62,11 @@ class Neighbour:
         self._parts: npt.NDArray[Any] = parts
         self._slots = originals.slot_by_id
 
+    def hears(self, ids: Sequence[str]) -> Hearing:
+        """Ears that have been asked nothing yet, over the vectors of copies."""
+        heard = self.hearing
+        return Hearing(heard.encoder, heard.layer, self.meanings(ids), heard.voices)
+
     def meanings(self, ids: Sequence[str]) -> Meanings:
         """The vectors of copies, in the order of their ids, laid out flat."""
         chance = np.random.default_rng(1)
@@ -105,7 +110,7 @@ def country(base: Index, times: int, neighbour: Neighbour | None = None) -> Inde
     flat = _flat(names, pieces, cells, reach, laid, times)
     made = settled(from_layout(flat, base.knowledge))
     if neighbour is not None:
-        made.hearing = neighbour.hearing.over(neighbour.meanings([name.rsplit("~", 1)[0] for name in made.ids]))
+        made.hearing = neighbour.hears([name.rsplit("~", 1)[0] for name in made.ids])
     return made
 
 

@@ -87,7 +87,7 @@ def ten_thousand(county: list[Offering]) -> Index:
 def test_the_county(county: list[Offering], neighbour: Neighbour | None, tmp_path: Path) -> None:
     index = Index.build(county)
     if neighbour is not None:
-        index.hearing = neighbour.hearing.over(Neighbour.meanings(neighbour, [f"{name}_0" for name in index.ids]))
+        index.hearing = neighbour.hears([f"{name}_0" for name in index.ids])
     _tell(f"{len(index):,} offerings", Market(settled(index), EXETER), tmp_path, rounds=120)
 
 
