@@ -21,6 +21,8 @@ def fts5(file: Path, texts: Sequence[str]) -> Ask:
 
     def ask(words: str) -> object:
         query = " OR ".join(f'"{word}"' for word in tokens(words) if is_content(word))
+        if not query:
+            return ()
         return connection.execute("SELECT rowid FROM o WHERE o MATCH ? ORDER BY rank LIMIT 10", (query,)).fetchall()
 
     return ask

@@ -39,6 +39,7 @@ HERE = Point(150_908, 182_231)
 EXETER = Point(305_908, 82_231)
 DAY = date(2026, 11, 23)
 CACHE = Path(__file__).parents[2] / ".cache"
+pytestmark = pytest.mark.timeout(3600)
 SIZES = {"10,000": 1, "100,000": 10, "1,000,000": 100}
 
 
