@@ -87,9 +87,15 @@ class Index:
 
     def note(self, offering: Offering) -> bool:
         """As `put`, but its vectors are left to whoever calls `encode` later. Whether it said anything new."""
-        if self.get(offering.id) == offering:
+        before = self.get(offering.id)
+        if before == offering:
             return False
-        self._write(offering)
+        if before is not None and _found_by(before) == _found_by(offering):
+            slot = self.slot_by_id[offering.id]
+            self.offerings.instead[slot] = packed_offering(offering)
+            self._at_hand[slot] = offering
+        else:
+            self._write(offering)
         return True
 
     def hear(self, hearing: Hearing) -> None:
@@ -250,3 +256,9 @@ class Index:
             dampened = times + K1 * (1 - B + B * lengths[places] / mean)
             scores[places] += weight * self.rarity(stem) * (K1 + 1) * times / dampened
         return scores
+
+
+def _found_by(one: Offering) -> tuple[object, ...]:
+    """What of an offering the index is made of. When anything else changes (a free day, a price, a check) it keeps its slot."""
+    said = (one.title, one.description, one.provider_name, one.arrangement, one.skills, one.languages, one.limits)
+    return (*said, one.kinds, one.points, one.travel_metres, one.is_free)

@@ -88,17 +88,22 @@ class Shelf:
     block: npt.NDArray[np.uint8]
     starts: npt.NDArray[np.int64]
     since: list[bytes]
+    instead: dict[int, bytes]
+    """Pieces that took the place of others since."""
 
     @classmethod
     def empty(cls) -> "Shelf":
         """A shelf with nothing on it."""
-        return cls(np.zeros(0, dtype=np.uint8), np.zeros(1, dtype=np.int64), [])
+        return cls(np.zeros(0, dtype=np.uint8), np.zeros(1, dtype=np.int64), [], {})
 
     def __len__(self) -> int:
         return len(self.starts) - 1 + len(self.since)
 
     def get(self, slot: int) -> bytes:
         """The piece of a slot."""
+        found = self.instead.get(slot)
+        if found is not None:
+            return found
         settled = len(self.starts) - 1
         if slot >= settled:
             return self.since[slot - settled]
@@ -108,7 +113,7 @@ class Shelf:
         """One block of the pieces of these slots, in this order."""
         pieces = [self.get(slot) for slot in order]
         starts = np.cumsum([0, *map(len, pieces)]).astype(np.int64)
-        return Shelf(np.frombuffer(b"".join(pieces), dtype=np.uint8), starts, [])
+        return Shelf(np.frombuffer(b"".join(pieces), dtype=np.uint8), starts, [], {})
 
 
 def pack(value: Any) -> bytes:

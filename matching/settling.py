@@ -93,7 +93,7 @@ def from_layout(arrays: Layout, knowledge: Knowledge, hearing: Hearing | None = 
     index.providers = Column(np.int32, arrays["providers"])
     index.reach = Reach([arrays[f"reach-{name}"] for name in Reach.PARTS])
     index.offerings, index.readings = (
-        Shelf(arrays[f"{name}-block"], arrays[f"{name}-starts"], []) for name in ("offerings", "readings")
+        Shelf(arrays[f"{name}-block"], arrays[f"{name}-starts"], [], {}) for name in ("offerings", "readings")
     )
     for name in POSTINGS:
         terms = list(unpack(arrays[f"{name}-terms"].tobytes()))

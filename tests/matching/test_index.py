@@ -10,6 +10,7 @@ from matching.need import Need
 from matching.offering import Offering
 from matching.places import NoPlaces
 from matching.search import search
+from matching.settling import settled
 
 TEXTS = (
     "Gardening and weeding",
@@ -37,6 +38,18 @@ def test_a_changed_index_answers_like_one_built_fresh(listed: list[tuple[str, in
     assert len(live) == len(fresh) == len(now)
     for text in ("weeds in my garden", "sing", "a lift to the hospital", "getting dressed"):
         assert _scores(live, text) == _scores(fresh, text)
+
+
+def test_a_change_that_nothing_is_found_by_keeps_its_slot() -> None:
+    index = Index.build([Offering("a", TEXTS[0], kinds=("gardening",), price_pence=1500)])
+    index.put(Offering("a", TEXTS[0], kinds=("gardening",), price_pence=1900, next_free=date(2026, 12, 1)))
+    [match] = search(index, Need("weeds in my garden"), gazetteer=NoPlaces(), today=date(2026, 11, 22)).matches
+    assert {"£19 an hour", "next free 1 December"} <= set(match.reasons)
+    assert index.since_settled == index.slots == 1
+    again = settled(index)
+    assert again.get("a") == index.get("a")
+    index.put(Offering("a", TEXTS[0], kinds=("gardening",), price_pence=0))
+    assert index.slots == 2
 
 
 def _scores(index: Index, text: str) -> list[tuple[str, float]]:
