@@ -326,11 +326,17 @@ _BEYOND: tuple[_Beyond, ...] = (
 )
 
 
+def signpost_of(kind: str) -> Signpost:
+    """Who serves things of a kind; for one that no rule names, the words for what people here simply do not offer."""
+    beyond = next((one for one in _BEYOND if one.kind == kind), _BEYOND[-1])
+    return Signpost(beyond.kind, beyond.first_line, beyond.text, beyond.number)
+
+
 def outside_the_market(text: str) -> Signpost | None:
     """Who serves this instead, when no offering here may or can; None when it is a need to search for."""
     plain = fold(text)
     for beyond in _BEYOND:
         match = beyond.wanted.search(plain)
         if match and not (beyond.unless and beyond.unless.search(plain)):
-            return Signpost(beyond.kind, beyond.first_line, beyond.text, beyond.number)
+            return signpost_of(beyond.kind)
     return None

@@ -88,12 +88,20 @@ def load(folder: Path | None = None) -> Knowledge:
     kinds = {row["id"]: Kind(row["id"], row["label"], row["about"]) for row in files.rows("support_kinds.csv", folder)}
     return Knowledge(
         kinds=kinds,
-        layer=Layer(read_helps(files.rows("helps.csv", folder), files.rows("help_voices.csv", folder))),
+        layer=Layer(read_helps(files.rows("helps.csv", folder), files.rows("help_voices.csv", folder), _stories(folder))),
         shorthand=Shorthand.of(files.rows("shorthand.csv", folder)),
         languages=_languages(files.rows("languages.csv", folder)),
         common=tuple(files.lines("common_words.txt", folder)),
         place_words=frozenset(word for line in files.lines("place_words.txt", folder) for word in line.split()),
     )
+
+
+def _stories(folder: Path | None) -> list[dict[str, str]]:
+    """Stories are for meaning; a folder without them still makes a layer."""
+    try:
+        return files.rows("help_stories.csv", folder)
+    except FileNotFoundError:
+        return []
 
 
 def _languages(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:

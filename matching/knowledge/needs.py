@@ -55,6 +55,8 @@ class Help:
     offered: tuple[str, ...]
     said: tuple[str, ...]
     reason: str
+    told: tuple[str, ...] = ()
+    """Whole sentences, most of which never name the help; heard by their meaning only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,16 @@ class _Phrase:
     worth: float
 
 
-def read_helps(helps: Iterable[Mapping[str, str]], voices: Iterable[Mapping[str, str]]) -> list[Help]:
-    """Helps from rows of `helps.csv` and `help_voices.csv`."""
+def read_helps(
+    helps: Iterable[Mapping[str, str]], voices: Iterable[Mapping[str, str]], stories: Iterable[Mapping[str, str]] = ()
+) -> list[Help]:
+    """Helps from rows of `helps.csv`, `help_voices.csv` and `help_stories.csv`."""
     said: defaultdict[str, list[str]] = defaultdict(list)
     for row in voices:
         said[row["help"]].append(row["said"])
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for row in stories:
+        told[row["help"]].append(row["told"])
     return [
         Help(
             row["id"],
@@ -89,6 +96,7 @@ def read_helps(helps: Iterable[Mapping[str, str]], voices: Iterable[Mapping[str,
             tuple(part.strip() for part in row["offered"].split(";") if part.strip()),
             tuple(said[row["id"]]),
             row["reason"],
+            tuple(told[row["id"]]),
         )
         for row in helps
     ]
@@ -121,6 +129,10 @@ class Layer:
     def phrases(self) -> list[tuple[str, str]]:
         """Every phrase with the help it belongs to."""
         return [(phrase.help_id, phrase.text) for phrase in self._phrases]
+
+    def stories(self) -> list[tuple[str, str]]:
+        """Every story with the help it belongs to."""
+        return [(help_.id, text) for help_ in self.helps.values() for text in help_.told]
 
     def knows(self, token: str) -> bool:
         """Whether a token stands anywhere in the layer."""
