@@ -52,7 +52,7 @@ def ears(settings: Settings) -> Hearing | None:
 
 def keep_ready(live: LiveIndex, database: Database, clock: Clock, stop: Event) -> None:
     """Go on until `stop` is set. For a thread of its own."""
-    pause = 0.0
+    live.has_keeper, pause = True, 0.0
     while not stop.wait(pause):
         try:
             pause = BREATH_SECONDS if _round(live, database, clock) else PAUSE_SECONDS
@@ -65,6 +65,7 @@ def _round(live: LiveIndex, database: Database, clock: Clock) -> bool:
     """Bring the index up to date, then the next listings' vectors. Whether there was anything to do."""
     with database.read() as session:
         live.fresh(session, clock.now())
+        live.turn_the_day(session, clock.now())
     if live.encode(LISTINGS_AT_ONCE):
         return True
     if live.waits_for_settling > max(ENOUGH_CHANGED, SHARE_CHANGED * len(live)) or not live.kept:

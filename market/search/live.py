@@ -2,16 +2,17 @@
 
 No message passes between processes. Each notes the last event it has seen; before a search it asks for newer ones, and puts
 again the listings of the providers they name. At the first search of a day everything is read anew, because checks lapse
-and free days move at midnight with nobody doing anything; only what differs is put.
+and free days move at midnight with nobody doing anything; only what differs is put. In a large market with a thread that keeps it ready,
+nobody waits for that: until the thread has read everything, what is about to be shown is read anew by itself.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from market.bookings.queries import busy_by_provider
 from market.core.log import log
@@ -19,11 +20,17 @@ from market.core.times import wall_day
 from market.search.happened import Happened
 from matching.index import Index
 from matching.knowledge.library import shipped
+from matching.offering import Offering
 from matching.settling import settled
 from matching.snapshot import SnapshotUnfit, load, save
 from matching.vectors.hearing import Hearing
 from providers.candidates import candidate, candidates
 from providers.listings.queries import listings_of
+from providers.listings.tables import Listing
+
+MANY = 5_000
+"""Listings that take longer to be read anew (a millisecond each) than anybody should wait at midnight."""
+_AT_ONCE = 500
 
 Hears = Callable[[], Hearing | None]
 
@@ -42,6 +49,9 @@ class LiveIndex:
         self._day: date | None = None
         self._happened = Happened()
         self._while_settling: set[str] | None = None
+        self._while_turning: set[str] | None = None
+        self.has_keeper = False
+        """Whether a thread calls `turn_the_day`, so that nobody need wait for it."""
         self.kept = False
         """Whether this process has started from the snapshot or written it."""
 
@@ -55,12 +65,39 @@ class LiveIndex:
             if index is None:
                 index = self._index = self._kept(session) or self._empty()
             moved = self._happened.since(session, now)
-            if moved is None or self._day != wall_day(now):
+            waits = not (self.has_keeper and len(index) >= MANY)
+            if moved is None or (self._day != wall_day(now) and waits):
                 self._read_all(index, session, now)
                 self._day = wall_day(now)
             elif moved:
                 self._put_again(index, session, now, moved)
             return index
+
+    def sure(self, session: Session, listing_ids: Iterable[str], now: datetime) -> Index:
+        """The index, where these listings at least are as they are today."""
+        index = self.fresh(session, now)
+        if self._day != wall_day(now):
+            rows = session.exec(select(Listing).where(col(Listing.id).in_(list(listing_ids)))).all()
+            with self._lock:
+                self._put_again(index, session, now, {row.provider_id for row in rows})
+        return index
+
+    def turn_the_day(self, session: Session, now: datetime) -> None:
+        """Read everything anew where the day has turned, and put what differs, a little at a time."""
+        with self._lock:
+            index = self._index
+            if index is None or self._day == wall_day(now):
+                return
+            self._while_turning = set()
+        found = {offering.id: offering for offering in candidates(session, now, busy_by_provider(session, now))}
+        ids = [*found, *(one for one in list(index.slot_by_id) if one not in found)]
+        for start in range(0, len(ids), _AT_ONCE):
+            with self._lock:
+                for listing_id in ids[start : start + _AT_ONCE]:
+                    if listing_id not in self._while_turning:
+                        self._put(index, listing_id, found.get(listing_id))
+        with self._lock:
+            self._day, self._while_turning = wall_day(now), None
 
     def encode(self, most: int) -> int:
         """Give vectors to at most so many who lack them; how many. Searches go on meanwhile."""
@@ -86,10 +123,7 @@ class LiveIndex:
         with self._lock:
             for listing_id in self._while_settling or ():
                 offering = index.get(listing_id)
-                if offering is None:
-                    laid.remove(listing_id)
-                else:
-                    laid.note(offering)
+                laid.remove(listing_id) if offering is None else laid.note(offering)
             self._index, self._while_settling, self.kept = laid, None, True
 
     def laid_out(self, index: Index, facts: dict[str, Any]) -> Index:
@@ -119,24 +153,23 @@ class LiveIndex:
 
     def _read_all(self, index: Index, session: Session, now: datetime) -> None:
         found = {offering.id: offering for offering in candidates(session, now, busy_by_provider(session, now))}
-        for listing_id in [one for one in index.slot_by_id if one not in found]:
-            self._change(index, listing_id)
-            index.remove(listing_id)
-        for offering in found.values():
-            if index.note(offering):
-                self._change(index, offering.id)
+        for listing_id in [*found, *(one for one in list(index.slot_by_id) if one not in found)]:
+            self._put(index, listing_id, found.get(listing_id))
 
     def _put_again(self, index: Index, session: Session, now: datetime, provider_ids: Collection[str]) -> None:
         busy = busy_by_provider(session, now, provider_ids)
         for provider_id in sorted(provider_ids):
             for row in listings_of(session, provider_id):
-                offering = candidate(session, row.id, now, busy.get(provider_id, ()))
-                self._change(index, row.id)
-                if offering is None:
-                    index.remove(row.id)
-                else:
-                    index.note(offering)
+                self._put(index, row.id, candidate(session, row.id, now, busy.get(provider_id, ())))
+                if self._while_turning is not None:
+                    self._while_turning.add(row.id)
 
-    def _change(self, index: Index, listing_id: str) -> None:
-        if self._while_settling is not None and index is self._index:
+    def _put(self, index: Index, listing_id: str, offering: Offering | None) -> None:
+        """How a listing is now; None when it may not be found. One that is as it was is left alone."""
+        if offering is None:
+            changed = listing_id in index
+            index.remove(listing_id)
+        else:
+            changed = index.note(offering)
+        if changed and self._while_settling is not None:
             self._while_settling.add(listing_id)

@@ -95,6 +95,7 @@ def look(
     asked = Need(need.words, point, place.label if place else "", known)
     index = live.fresh(session, now)
     answer = search(index, asked, gazetteer=_GAZETTEER, today=wall_day(now), limit=limit, filters=filters)
+    index = live.sure(session, (match.offering_id for match in answer.matches), now)
     met = frozenset(known.workers_known) if known else frozenset()
     found = [(index.get(match.offering_id), match) for match in answer.matches]
     cards = tuple(card(one, match, known=one.provider_name in met) for one, match in found if one is not None)
@@ -161,7 +162,7 @@ def let_go(session: Session, actor: Actor, listing_id: str) -> None:
 def on_offer(session: Session, live: LiveIndex, listing_id: str, now: datetime) -> Card:
     """One listing as it stands now. Raises `NotFound`, and `NotOnOffer` when nobody may ask for it at present."""
     listing_by_id(session, listing_id)
-    offering = live.fresh(session, now).get(listing_id)
+    offering = live.sure(session, [listing_id], now).get(listing_id)
     if offering is None:
         raise NotOnOffer
     return card(offering)

@@ -12,6 +12,8 @@ from market.core.actor import System
 from market.core.database import Database
 from market.core.events import record
 from market.core.tables import EventRow
+from market.core.times import wall_day
+from market.search import live as live_index
 from market.search.live import LiveIndex
 from matching.index import Index
 from matching.knowledge.library import shipped
@@ -209,3 +211,26 @@ def test_vectors_come_later_and_then_count(
         retitle(session, market["Gill"][1], "Something else", now)
     assert title(live, database, market["Gill"][1], now) == "Something else"
     assert live.encode(3) == 1
+
+
+def test_at_midnight_in_a_large_market_nobody_waits_and_nothing_lapsed_is_shown(
+    database: Database,
+    market: dict[str, tuple[Provider, Listing]],
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(live_index, "MANY", 1)
+    live, tomorrow = LiveIndex(), now + timedelta(days=1)
+    (_, terrys), (_, gills) = market["Terry"], market["Gill"]
+    with database.write() as session:
+        row = session.get_one(Listing, terrys.id)
+        row.expires_on = wall_day(now)
+        session.add(row)
+    assert title(live, database, terrys, now) == terrys.title
+    live.has_keeper = True
+    with database.read() as session:
+        assert terrys.id in live.fresh(session, tomorrow)  # not read anew: nobody waited
+        assert terrys.id not in live.sure(session, [terrys.id, gills.id], tomorrow)
+        assert gills.id in live.sure(session, [terrys.id, gills.id], tomorrow)
+        live.turn_the_day(session, tomorrow)
+        assert [terrys.id in live.fresh(session, tomorrow), len(live)] == [False, 3]

@@ -77,15 +77,15 @@ class Finding(Within):
         alike = process.extract(
             search.worker, names, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=86, limit=5
         )
-        index = self.services.search.fresh(self.session, self.now)
         rows = [row for _, _, provider_id in alike for row in listings_of(self.session, provider_id)]
+        index = self.services.search.sure(self.session, (row.id for row in rows), self.now)
         offerings = [found for row in rows if (found := index.get(row.id)) is not None]
         shown = tuple(self._found(card(one), one) for one in offerings[:limit])
         return Results("", shown, place, more=max(0, len(offerings) - limit))
 
     @asked
     def offering(self, offering_id: str, person_id: str = "") -> Found:
-        found = self.services.search.fresh(self.session, self.now).get(offering_id)
+        found = self.services.search.sure(self.session, [offering_id], self.now).get(offering_id)
         if found is None:
             raise NotFound
         return self._found(card(found), found)
