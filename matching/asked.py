@@ -53,6 +53,8 @@ class Asked:
     """The share of what was said that this field has words for, the telling words counting most."""
     vector: Floats | None = None
     """What it means as a whole, where there is an encoder."""
+    about: Floats | None = None
+    """Which helps that meaning is about: a unit row over them, where there is a model for the encoder."""
     not_understood: tuple[str, ...] = ()
     """Words that neither the catalogue, the knowledge nor common English has."""
 

@@ -10,25 +10,11 @@ from matching.columns import Mask
 from matching.index import Index
 from matching.need import KnownPerson
 from matching.postings import Floats, Postings
+from matching.weights import BY_WORDS, KINDS_OF_EVIDENCE, WITH_MEANING, Weights
 from matching.zone import Places, Zone
 
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each kind of evidence counts."""
-
-    words: float = 1.0
-    helps: float = 1.2
-    kinds: float = 0.7
-    likeness: float = 2.4
-    """Of meaning, whole to whole; where there is no encoder this and the next are nothing."""
-    part: float = 1.0
-    """Of meaning, to the likest sentence."""
-    denied: float = 0.5
-    """How much of its score an offering keeps that says it does not do what is asked."""
-
-
-WEIGHTS = Weights()
+DENIED = 0.5
+"""How much of its score an offering keeps that says it does not do what is asked."""
 TELLING = 5
 """How much rarity the words of a need must have before words alone may count in full."""
 READ_CLOSELY = 300
@@ -48,10 +34,16 @@ class Evidence:
     helps: Floats
     kinds: Floats
     likeness: Floats
-    """Nothing everywhere where there is no encoder."""
+    """Nothing everywhere where there is no encoder; so with the next two."""
+    part: Floats
+    bearing: Floats
+
+    def parts(self) -> dict[str, Floats]:
+        """Each kind of evidence by its name in `Weights`."""
+        return {name: getattr(self, name) for name in KINDS_OF_EVIDENCE}
 
 
-def weigh(index: Index, asked: Asked, weights: Weights = WEIGHTS, zone: Zone | None = None) -> Evidence:
+def weigh(index: Index, asked: Asked, weights: Weights | None = None, zone: Zone | None = None) -> Evidence:
     """Score every slot of a zone, or of the whole index, for a need."""
     zone = zone or index.zone()
     words = _words(index, asked, zone)
@@ -61,21 +53,30 @@ def weigh(index: Index, asked: Asked, weights: Weights = WEIGHTS, zone: Zone | N
     if not living.all():
         for scores in (words, helps, kinds):
             scores *= living
+    heard = index.hearing is not None and asked.vector is not None
+    weights = weights or (WITH_MEANING if heard else BY_WORDS)
     total: Floats = weights.words * words + weights.helps * helps + weights.kinds * kinds
-    likeness = np.zeros(zone.size, dtype=np.float32)
+    likeness, part, bearing = (np.zeros(zone.size, dtype=np.float32) for _ in range(3))
     if index.hearing is not None and asked.vector is not None:
         meanings = index.hearing.meanings
-        likeness = meanings.likeness(asked.vector, zone)
-        likeness *= living
         there = meanings.there(zone)
-        if there is not None:
-            likeness = _guessed(likeness, total, there)
+        likeness = _present(meanings.likeness(asked.vector, zone), total, living, there)
         total = total + weights.likeness * likeness
+        if asked.about is not None:
+            bearing = _present(meanings.bearing(asked.about, zone), total, living, there)
+            total = total + weights.bearing * bearing
         best = highest(total, READ_CLOSELY)
-        part = meanings.likest_part(asked.vector, zone.slots(best).tolist())
-        total[best] += weights.part * (part if there is None else np.where(there[best], part, likeness[best]))
-    total = _less_denied(index, asked, total.astype(np.float32), weights.denied, zone)
-    return Evidence(zone, total, words, helps, kinds, likeness)
+        likest = meanings.likest_part(asked.vector, zone.slots(best).tolist())
+        part[best] = likest if there is None else np.where(there[best], likest, likeness[best])
+        total = total + weights.part * part
+    total = _less_denied(index, asked, total.astype(np.float32), zone)
+    return Evidence(zone, total, words, helps, kinds, likeness, part, bearing)
+
+
+def _present(scores: Floats, others: Floats, living: Mask, there: Mask | None) -> Floats:
+    """Scores by meaning: nothing for the dead, a guess for those who wait for their vectors."""
+    scores *= living
+    return scores if there is None else _guessed(scores, others, there)
 
 
 def _guessed(likeness: Floats, others: Floats, there: Mask) -> Floats:
@@ -93,12 +94,12 @@ def highest(scores: Floats, most: int) -> Places:
     return few[np.lexsort((few, -scores[few]))]
 
 
-def _less_denied(index: Index, asked: Asked, total: Floats, kept: float, zone: Zone) -> Floats:
+def _less_denied(index: Index, asked: Asked, total: Floats, zone: Zone) -> Floats:
     """Offerings that say they do not do the very thing asked lose most of their score."""
     for stem, weight in asked.terms.items():
         found = index.denied.of(stem)
         if found is not None and weight >= 1:
-            total[zone.cut(found[0])[0]] *= kept
+            total[zone.cut(found[0])[0]] *= DENIED
     return total
 
 

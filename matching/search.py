@@ -11,7 +11,7 @@ from matching.answer import Answer, GateReport, Match
 from matching.asked import Asked, read_need
 from matching.columns import Mask
 from matching.confidence import Strength, confidence, recognised
-from matching.danger import look_for_danger, outside_the_market
+from matching.danger import look_for_danger
 from matching.explain import reasons
 from matching.filters import Filters, Gatekeeper, Limits
 from matching.index import Index
@@ -19,6 +19,7 @@ from matching.need import KnownPerson, Need
 from matching.offering import Point
 from matching.places import Gazetteer, point_of
 from matching.rank import Evidence, highest, prefer, weigh
+from matching.triage import turned_away
 
 Gates = Literal["text", "none"]
 
@@ -48,7 +49,7 @@ def search(
     """
     asked = ask(index, need, gazetteer=gazetteer, today=today)
     nothing = Answer(
-        signpost=outside_the_market(need.text),
+        signpost=turned_away(need.text),
         danger=look_for_danger(need.text),
         found=asked.constraints,
         not_understood=asked.not_understood,
@@ -76,7 +77,8 @@ def ask(index: Index, need: Need, *, gazetteer: Gazetteer, today: date) -> Asked
     if hearing is None or hearing.voices is None or not hearing.ready or not asked.text.strip():
         return asked
     vector = hearing.vector(asked.text)
-    return replace(asked, vector=vector, helps=hearing.voices.heard(vector, asked.helps))
+    helps, about = hearing.voices.heard(vector, asked.helps), hearing.voices.about(vector)
+    return replace(asked, vector=vector, helps=helps, about=about)
 
 
 def limits_of(need: Need, asked: Asked, gates: Gates, gazetteer: Gazetteer, filters: Filters | None) -> Limits:

@@ -3,7 +3,7 @@
 What is settled answers the same as before, in less time and less room, and can be written to a file as it stands.
 """
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ from matching.vectors.hearing import Hearing
 from matching.vectors.meanings import Meanings
 
 Layout = dict[str, npt.NDArray[Any]]
+_OF_MEANINGS: Final = ("whole", "there", "part-starts", "parts", "helps", "surely")
 
 
 def settled(index: Index) -> Index:
@@ -75,7 +76,7 @@ def layout(index: Index) -> Layout:
         arrays |= {f"{name}-terms": _bytes(pack(terms)), f"{name}-starts": starts}
         arrays |= {f"{name}-slots": slots, f"{name}-weights": weights}
     if index.hearing is not None:
-        parts = zip(("whole", "there", "part-starts", "parts"), index.hearing.meanings.layout(), strict=True)
+        parts = zip(_OF_MEANINGS, index.hearing.meanings.layout(), strict=True)
         arrays |= {f"meanings-{name}": part for name, part in parts}
     return arrays
 
@@ -83,7 +84,7 @@ def layout(index: Index) -> Layout:
 def from_layout(arrays: Layout, knowledge: Knowledge, hearing: Hearing | None = None) -> Index:
     """The index that was laid out. `hearing` brings its encoder; vectors laid out without one are passed over."""
     if hearing is not None and "meanings-whole" in arrays:
-        parts = (arrays[f"meanings-{name}"] for name in ("whole", "there", "part-starts", "parts"))
+        parts = (arrays[f"meanings-{name}"] for name in _OF_MEANINGS)
         hearing = hearing.over(Meanings.laid_out(hearing.meanings.encoder, *parts))
     index = Index(knowledge, hearing)
     index.ids = list(unpack(arrays["ids"].tobytes()))

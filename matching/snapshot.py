@@ -16,6 +16,7 @@ import numpy as np
 from matching.index import Index
 from matching.knowledge.files import SEEDS
 from matching.knowledge.library import Knowledge
+from matching.learnt.bearing import shipped_for
 from matching.packing import pack, unpack
 from matching.settling import Layout, from_layout, layout, settled
 from matching.vectors.hearing import Hearing
@@ -42,7 +43,10 @@ def mark_of_code() -> str:
 
 def mark(hearing: Hearing | None) -> str:
     """The mark of an index made here and now, with this encoder or none."""
-    return f"{mark_of_code()} {hearing.encoder.name if hearing else 'no vectors'}"
+    if hearing is None:
+        return f"{mark_of_code()} no vectors"
+    learnt = shipped_for(hearing.encoder.name)
+    return f"{mark_of_code()} {hearing.encoder.name} {learnt.of if learnt else 'nothing learnt'}"
 
 
 def save(index: Index, path: Path, facts: dict[str, Any]) -> Index:

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from market.cli import county, data, instruments, running, talking
+from market.cli import county, data, fitting, instruments, running, talking
 from market.core.errors import Refusal
 
 app = typer.Typer(
@@ -30,6 +30,7 @@ app.command()(talking.chat)
 app.command()(instruments.match)
 app.command()(instruments.understand)
 app.command()(instruments.explain)
+app.add_typer(fitting.app, name="fit", hidden=True)
 
 
 def main() -> None:

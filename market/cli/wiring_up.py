@@ -1,6 +1,7 @@
 """What every command that touches the database begins with."""
 
 from dataclasses import dataclass
+from typing import NoReturn
 
 import typer
 from rich.console import Console
@@ -37,7 +38,7 @@ def start(settings: Settings | None = None, *, checked: bool = True) -> Started:
     return Started(chosen, database, SystemClock(), ChatServices(chosen, long_lived(chosen), understand))
 
 
-def fail(sentence: str, code: int = 1) -> None:
+def fail(sentence: str, code: int = 1) -> NoReturn:
     """Say one plain sentence on stderr and stop."""
     typer.echo(sentence, err=True)
     raise typer.Exit(code)

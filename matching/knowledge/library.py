@@ -88,7 +88,9 @@ def load(folder: Path | None = None) -> Knowledge:
     kinds = {row["id"]: Kind(row["id"], row["label"], row["about"]) for row in files.rows("support_kinds.csv", folder)}
     return Knowledge(
         kinds=kinds,
-        layer=Layer(read_helps(files.rows("helps.csv", folder), files.rows("help_voices.csv", folder), _stories(folder))),
+        layer=Layer(
+            read_helps(files.rows("helps.csv", folder), files.rows("help_voices.csv", folder), _stories(folder))
+        ),
         shorthand=Shorthand.of(files.rows("shorthand.csv", folder)),
         languages=_languages(files.rows("languages.csv", folder)),
         common=tuple(files.lines("common_words.txt", folder)),

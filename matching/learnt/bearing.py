@@ -37,10 +37,6 @@ class Bearing:
     of: str
     """The mark of the rows it was fitted on."""
 
-    def of_need(self, vector: Floats) -> Floats:
-        """The share of each help in what a text is about."""
-        return self.model.shares(vector[None, :])[0]
-
     def of_offering(self, vectors: Floats) -> Floats:
         """What an offering bears on, a unit row over helps; `vectors` are of its whole, its title and its sentences."""
         shares = self.model.shares(vectors)
@@ -97,6 +93,12 @@ def taught(told: Sequence[tuple[str, str]], helps: Sequence[str], encoder: Encod
 def shipped() -> Bearing | None:
     """The model that ships with the product; None where its file is absent, and then meaning goes by likeness alone."""
     return load(FILE) if FILE.exists() else None
+
+
+def shipped_for(encoder: str) -> Bearing | None:
+    """The model that ships, where it was fitted on the vectors of this encoder."""
+    model = shipped()
+    return model if model is not None and model.encoder == encoder else None
 
 
 def load(file: Path) -> Bearing:

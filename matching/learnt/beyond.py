@@ -1,10 +1,13 @@
 """What is asked for that no offering may or can serve, heard in words no rule was written for.
 
-Learnt from `seeds/reference/outside_told.csv`: some of it is outside the market, by kind; the rest is fine and merely looks as
-if it were not. The rules in `matching/outside.py` come first; this hears the rest. Fitted by `alongside fit beyond`.
+Learnt from `seeds/reference/outside_told.csv`: some of it is outside the market, by kind; the rest is fine and merely looks
+as if it were not. Beside it stand sentences made of `outside_tasks.csv`: tasks in many ways of asking, and fine ones told
+against a background that would not be ("the nurse does her injections, I want someone to walk with me"). The rules in
+`matching/outside.py` come first; this hears the rest. Fitted by `alongside fit beyond`.
 """
 
 import hashlib
+import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,8 +28,10 @@ KINDS: Final = (
 )  # fmt: skip
 SEEN_AT_LEAST = 3
 """How many texts must have a part before anything is learnt of it."""
-TOLD_COUNTS, VOICE_COUNTS = 2.0, 0.5
-"""What a sentence written for this counts, and what a customer's voice of the needs layer, which is fine by nature."""
+TOLD_COUNTS, MADE_COUNTS, FINE_COUNTS = 2.0, 0.7, 0.5
+"""What a sentence written for this counts, what one made of tasks, and what is fine by nature: made so, or a customer's voice."""
+WAYS, BACKGROUNDS = 4, 6
+"""Ways in which each task is asked, and fine requests put behind each background."""
 LESSON: Final = Lesson(steps=120, pace=0.3, penalty=3e-6)
 FILE: Final = Path(files.SEEDS) / "fitted" / "beyond.npz"
 
@@ -80,6 +85,24 @@ def rows_to_learn() -> list[tuple[str, str]]:
     return [(row["kind"], row["told"]) for row in files.rows("outside_told.csv")]
 
 
+def made(rows: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:
+    """Sentences made of tasks, ways of asking and backgrounds, by kind; the same ones every time."""
+    chance = random.Random(1)
+    asking = [row["text"] for row in rows if row["where"] == "asking"]
+    tasks = [(row["kind"], row["text"]) for row in rows if row["where"] == "task"]
+    fine = [task for kind, task in tasks if kind == INSIDE]
+    told = [(kind, way.format(task)) for kind, task in tasks for way in chance.sample(asking, WAYS)]
+    for row in rows:
+        if row["where"] == "background":
+            for _ in range(BACKGROUNDS):
+                request = chance.choice(asking).format(chance.choice(fine))
+                back = row["text"]
+                told.append(
+                    (INSIDE, chance.choice((f"{back}, {request}", f"{request}, {back}", f"{back} and {request}")))
+                )
+    return told
+
+
 def mark_of(rows: Sequence[tuple[str, str]]) -> str:
     """What a set of rows is known by."""
     return hashlib.sha256("\n".join(f"{kind}|{text}" for kind, text in rows).encode()).hexdigest()[:16]
@@ -107,17 +130,19 @@ def load(file: Path) -> Beyond:
 class School:
     """Texts made into rows, so that a model can be fitted on some and tried on the others."""
 
-    def __init__(self, told: Sequence[tuple[str, str]], voices: Sequence[str]) -> None:
-        """`told` are the sentences written for this, by kind; `voices` are customers' phrases, all fine."""
+    def __init__(self, told: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]) -> None:
+        """`told` are the sentences written for this, by kind; `others` are made of tasks, or customers' voices."""
         self.told = told
-        read = [parts_of(text) for text in (*(text for _, text in told), *voices)]
+        every = (*told, *others)
+        read = [parts_of(text) for _, text in every]
         seen = Counter(part for parts in read for part in parts)
         common = sorted(part for part, times in seen.items() if times >= SEEN_AT_LEAST)
         self.parts = {part: number for number, part in enumerate(common)}
         self.rarity = np.array([np.log(len(read) / seen[part]) for part in common], dtype=np.float32)
         self.rows = np.stack([self._row(parts) for parts in read])
-        self.classes = np.array([*(KINDS.index(kind) for kind, _ in told), *(0 for _ in voices)], dtype=np.int64)
-        self.worth = np.array([TOLD_COUNTS] * len(told) + [VOICE_COUNTS] * len(voices), dtype=np.float32)
+        self.classes = np.array([KINDS.index(kind) for kind, _ in every], dtype=np.int64)
+        self.worth = np.where(self.classes > 0, MADE_COUNTS, FINE_COUNTS).astype(np.float32)
+        self.worth[: len(told)] = TOLD_COUNTS
 
     def _row(self, parts: set[str]) -> Floats:
         row = np.zeros(len(self.parts), dtype=np.float32)

@@ -5,6 +5,7 @@ of a word that were never seen.
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from matching.plain import fold
@@ -19,7 +20,7 @@ def parts_of(text: str) -> set[str]:
     """The parts of a text, its beginning and end among them."""
     words = ["^", *(stem(word) for word in _WORD.findall(fold(text))), "$"]
     parts = set(words)
-    parts.update(f"{one}_{two}" for one, two in zip(words, words[1:], strict=False))
+    parts.update(f"{one}_{two}" for one, two in pairwise(words))
     parts.update(f"{one}_*_{three}" for one, three in zip(words, words[2:], strict=False))
     parts.update(f"#{word[at : at + BIT]}" for word in words if len(word) > BIT for at in range(len(word) - BIT + 1))
     return parts

@@ -1,7 +1,7 @@
-"""The vectors of every offering: of the whole, and of each sentence.
+"""The vectors of every offering: of the whole, and of each sentence; and what it bears on.
 
 Wholes are kept in full, because every search looks at all of them; sentences, which are looked at of a few hundred, in one
-byte a number (measured: a cosine is right to 0.001).
+byte a number (measured: a cosine is right to 0.001). Of the helps that an offering bears on only the surest few are kept.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.document import sentences_of
+from matching.learnt.bearing import shipped_for
 from matching.offering import Offering
 from matching.postings import Floats
 from matching.text.words import clean
@@ -22,6 +23,9 @@ BACKGROUND = 0.12
 """How alike any two texts of this field are: below it there is no likeness to speak of."""
 SENTENCES = 8
 """Sentences of one offering that are kept."""
+
+SUREST = 8
+"""Helps of one offering that are kept."""
 
 Bytes = npt.NDArray[np.int8]
 
@@ -37,8 +41,10 @@ class Meanings:
 
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
+        self._learnt = shipped_for(encoder.name)
         self._whole = np.zeros((64, encoder.width), dtype=np.float32)
         self._there = np.zeros(64, dtype=np.bool_)
+        self._helps, self._surely = _nothing_borne(64)
         self._used = 0
         self._wanting: dict[int, None] = {}
         self._lock = Lock()
@@ -55,6 +61,9 @@ class Meanings:
                 more = max(64, self._used)
                 self._whole = np.concatenate([self._whole, np.zeros((more, self.encoder.width), dtype=np.float32)])
                 self._there = np.concatenate([self._there, np.zeros(more, dtype=np.bool_)])
+                helps, surely = _nothing_borne(more)
+                self._helps = np.concatenate([self._helps, helps])
+                self._surely = np.concatenate([self._surely, surely])
             self._wanting[self._used] = None
             self._used += 1
 
@@ -83,6 +92,8 @@ class Meanings:
         with self._lock:
             self._whole[slot] = vectors[0]
             self._parts[slot] = np.rint(parts).astype(np.int8)
+            if self._learnt is not None:
+                self._helps[slot], self._surely[slot] = _surest(self._learnt.of_offering(vectors)[None, :])
             self._there[slot] = True
             self._wanting.pop(slot, None)
 
@@ -93,6 +104,13 @@ class Meanings:
         for start, end, first in zip(zone.starts.tolist(), zone.ends.tolist(), zone.firsts.tolist(), strict=True):
             np.matmul(whole[start:end], need, out=cosines[first : first + end - start])
         return _above_background(cosines)
+
+    def bearing(self, need: Floats, zone: Zone) -> Floats:
+        """How far each slot of a zone bears on the helps that a need is about, 0 to 1; `need` is a unit row over helps."""
+        helps = np.asarray(zone.gather(self._helps), dtype=np.intp)
+        surely = np.asarray(zone.gather(self._surely), dtype=np.float32)
+        shared: Floats = np.einsum("sh,sh->s", need[helps], surely) / np.float32(255)
+        return shared
 
     def there(self, zone: Zone) -> npt.NDArray[np.bool_] | None:
         """Which slots of a zone have their vectors; None where all have."""
@@ -122,7 +140,8 @@ class Meanings:
         parts = [self._parts_of(slot) for slot in order.tolist()]
         starts = np.cumsum([0, *map(len, parts)]).astype(np.int64)
         flat = np.concatenate([self._settled_parts[1][:0], *parts])
-        return Meanings.laid_out(self.encoder, self._whole[order], self._there[order], starts, flat)
+        borne = self._helps[order], self._surely[order]
+        return Meanings.laid_out(self.encoder, self._whole[order], self._there[order], starts, flat, *borne)
 
     @classmethod
     def laid_out(
@@ -132,17 +151,33 @@ class Meanings:
         there: npt.NDArray[Any],
         starts: npt.NDArray[Any],
         parts: npt.NDArray[Any],
+        helps: npt.NDArray[Any],
+        surely: npt.NDArray[Any],
     ) -> "Meanings":
         """Vectors from flat arrays: the parts of slot n lie from starts[n] up to starts[n + 1]."""
         made = cls(encoder)
         made._whole, made._there, made._used = whole, there, len(there)
         made._wanting = dict.fromkeys(np.flatnonzero(~there).tolist())
         made._settled_parts = (starts, parts)
+        made._helps, made._surely = helps, surely
         return made
 
     def layout(self) -> tuple[npt.NDArray[Any], ...]:
-        """Wholes, which are there, starts of parts, and parts, of settled vectors."""
-        return self._whole, self._there, *self._settled_parts
+        """Wholes, which are there, starts of parts, parts, helps and how surely, of settled vectors."""
+        return self._whole, self._there, *self._settled_parts, self._helps, self._surely
+
+
+def _nothing_borne(slots: int) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint8]]:
+    return np.zeros((slots, SUREST), dtype=np.uint16), np.zeros((slots, SUREST), dtype=np.uint8)
+
+
+def _surest(rows: Floats) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint8]]:
+    """The helps with the largest numbers in each row, and those numbers in one byte each."""
+    order = np.argsort(-rows, axis=1, kind="stable")[:, :SUREST]
+    surely = np.rint(np.take_along_axis(rows, order, axis=1) * 255)
+    helps, worth = _nothing_borne(len(rows))
+    helps[:, : order.shape[1]], worth[:, : order.shape[1]] = order, surely
+    return helps, worth
 
 
 def _above_background(cosines: Floats) -> Floats:

@@ -56,13 +56,14 @@ class Remembered:
             self._unsaved += len(fresh)
         return np.stack([self._known[key] for key in hashes]) if hashes else np.zeros((0, self.width), dtype=np.float32)
 
-    def save(self) -> int:
-        """Write what is new to the folder; the number of vectors that were new."""
+    def save(self, only: Sequence[str] | None = None) -> int:
+        """Write what is new to the folder, or only the vectors of some texts; the number of vectors that were new."""
         saved, self._unsaved = self._unsaved, 0
-        if self._file and saved:
+        if self._file and (saved or only is not None):
+            marks = list(self._known) if only is None else list(dict.fromkeys(mark_of(text) for text in only))
             self._file.parent.mkdir(parents=True, exist_ok=True)
             beside = self._file.with_suffix(".part.npz")
-            vectors = np.stack(list(self._known.values())).astype(np.float16)
-            np.savez(beside, hashes=np.array(list(self._known)), vectors=vectors)
+            vectors = np.stack([self._known[mark] for mark in marks]).astype(np.float16)
+            np.savez(beside, hashes=np.array(marks), vectors=vectors)
             beside.replace(self._file)
         return saved

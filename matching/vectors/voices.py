@@ -1,10 +1,12 @@
-"""Needs heard by their meaning: which help's phrases a need is alike to, though it shares no word with them."""
+"""Needs heard by their meaning: which help's voices a need is alike to, though it shares no word with them."""
 
 from dataclasses import replace
 
 import numpy as np
 
 from matching.knowledge.needs import FIRES, Fired, Layer
+from matching.learnt.bearing import shipped_for, unit_of
+from matching.learnt.softmax import shares_of
 from matching.postings import Floats
 from matching.vectors.encoder import Encoder
 
@@ -13,30 +15,27 @@ FAINT, CERTAIN = 0.3, 0.8
 WORTH = 0.6
 """What hearing by meaning counts beside hearing by words."""
 SHARPER = 0.5
+NEAREST = 12.0
+"""How steeply the nearest voice counts beside the learnt model in what a need is about."""
 
 
 class Voices:
-    """The vectors of every phrase of the needs layer."""
+    """The vectors of every phrase and every story of the needs layer, help by help."""
 
     def __init__(self, encoder: Encoder, layer: Layer) -> None:
         self._layer = layer
-        phrases = layer.phrases()
-        self._texts = [text for _, text in phrases]
-        owners = [help_id for help_id, _ in phrases]
-        self._starts = [number for number, owner in enumerate(owners) if number == 0 or owner != owners[number - 1]]
-        self._owners = [owners[number] for number in self._starts]
-        ends = [*self._starts[1:], len(owners)]
-        self._stretches = dict(zip(self._owners, zip(self._starts, ends, strict=True), strict=True))
-        self._vectors = encoder.encode(self._texts)
+        self._learnt = shipped_for(encoder.name)
+        self._phrases = _Stretches(layer.phrases(), encoder)
+        self._stories = _Stretches(layer.stories(), encoder)
+        self._number = {help_id: number for number, help_id in enumerate(layer.helps)}
 
     def heard(self, need: Floats, by_words: tuple[Fired, ...]) -> tuple[Fired, ...]:
         """The helps a need fires, by its words and by its meaning together, the surest first."""
         said = {one.help.id: one for one in by_words}
-        cosines = self._vectors @ need
-        best = np.maximum.reduceat(cosines, self._starts) if self._starts else cosines[:0]
+        cosines, best = self._phrases.best(need)
         likeness = (WORTH * np.clip((best - FAINT) / (CERTAIN - FAINT), 0, 1)).tolist()
         strengths = {help_id: one.strength for help_id, one in said.items()}
-        for help_id, alike in zip(self._owners, likeness, strict=True):
+        for help_id, alike in zip(self._phrases.owners, likeness, strict=True):
             if alike > 0:
                 strengths[help_id] = 1 - (1 - strengths.get(help_id, 0.0)) * (1 - alike)
         most = max(strengths.values(), default=1.0) or 1.0
@@ -44,10 +43,43 @@ class Voices:
         sure = sorted((-strength, help_id) for strength, help_id in sharp if strength >= FIRES)
         return tuple(self._fired(help_id, -less, said.get(help_id), cosines) for less, help_id in sure)
 
+    def about(self, need: Floats) -> Floats | None:
+        """What a need is about: a unit row over the layer's helps; None where no model was fitted for this encoder."""
+        if self._learnt is None:
+            return None
+        nearest = np.full(len(self._number), -1.0, dtype=np.float32)
+        for stretches in (self._phrases, self._stories):
+            _, best = stretches.best(need)
+            owners = [self._number[help_id] for help_id in stretches.owners]
+            nearest[owners] = np.maximum(nearest[owners], best)
+        return unit_of(shares_of(self._learnt.model.logits(need) + NEAREST * nearest))
+
     def _fired(self, help_id: str, strength: float, said: Fired | None, cosines: Floats) -> Fired:
         """A help with its reasons: the phrases that were said, or else the one nearest in meaning."""
         if said is not None:
             return replace(said, strength=strength)
-        start, end = self._stretches[help_id]
-        nearest = self._texts[start + int(cosines[start:end].argmax())]
+        nearest = self._phrases.nearest(help_id, cosines)
         return Fired(self._layer.helps[help_id], strength, (f"sounds like: {nearest}",))
+
+
+class _Stretches:
+    """Texts that stand help by help, with their vectors."""
+
+    def __init__(self, told: list[tuple[str, str]], encoder: Encoder) -> None:
+        self._texts = [text for _, text in told]
+        owners = [help_id for help_id, _ in told]
+        self._starts = [number for number, owner in enumerate(owners) if number == 0 or owner != owners[number - 1]]
+        self.owners = [owners[number] for number in self._starts]
+        ends = [*self._starts[1:], len(owners)]
+        self._of = dict(zip(self.owners, zip(self._starts, ends, strict=True), strict=True))
+        self._vectors = encoder.encode(self._texts)
+
+    def best(self, need: Floats) -> tuple[Floats, Floats]:
+        """How near every text is, and how near the nearest of each owner."""
+        cosines: Floats = self._vectors @ need
+        return cosines, np.maximum.reduceat(cosines, self._starts) if self._starts else cosines[:0]
+
+    def nearest(self, owner: str, cosines: Floats) -> str:
+        """The owner's text that is nearest."""
+        start, end = self._of[owner]
+        return self._texts[start + int(cosines[start:end].argmax())]

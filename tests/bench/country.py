@@ -56,7 +56,8 @@ class Neighbour:
 
     def __init__(self, hearing: Hearing, originals: Index) -> None:
         self.hearing = hearing
-        whole, _, starts, parts = originals.hearing.meanings.layout() if originals.hearing else ()
+        whole, _, starts, parts, helps, surely = originals.hearing.meanings.layout() if originals.hearing else ()
+        self._borne: tuple[npt.NDArray[Any], npt.NDArray[Any]] = helps, surely
         self._whole: Floats = whole
         self._starts: npt.NDArray[Any] = starts
         self._parts: npt.NDArray[Any] = parts
@@ -87,7 +88,8 @@ class Neighbour:
             some += chance.integers(-24, 25, some.shape, dtype=np.int16)
             parts[starts[start] : starts[end]] = np.clip(some, -127, 127)
         there = np.ones(len(ids), dtype=np.bool_)
-        return Meanings.laid_out(self.hearing.meanings.encoder, whole, there, starts, parts)
+        borne = (column[slots] for column in self._borne)
+        return Meanings.laid_out(self.hearing.meanings.encoder, whole, there, starts, parts, *borne)
 
 
 def country(base: Index, times: int, neighbour: Neighbour | None = None) -> Index:

@@ -1,0 +1,136 @@
+"""For makers: fit anew what is learnt, after the knowledge has grown. Each command says how well it does on what it did not see."""
+
+import csv
+import json
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import typer
+
+from market.cli.wiring_up import fail
+from market.core.places import SEEDS, PlaceNames
+from matching import evaluate
+from matching.index import Index
+from matching.knowledge import files
+from matching.knowledge.library import shipped as knowledge
+from matching.learnt import bearing as helps
+from matching.learnt import beyond as outside
+from matching.learnt.weighing import Judged, as_row, by_name, cross_validated, fitted, goodness
+from matching.need import Need
+from matching.rank import weigh
+from matching.search import ask
+from matching.vectors.encoder import Encoder
+from matching.vectors.minilm import installed
+from matching.vectors.remembered import Remembered
+from matching.weights import BY_WORDS, FILE, WITH_MEANING, Weights
+
+app = typer.Typer(no_args_is_help=True)
+CACHE = Path(__file__).parents[2] / ".cache"
+
+
+@app.command()
+def beyond(
+    wronged: Annotated[
+        float, typer.Option(min=0.001, max=0.2, help="Share of needs that only look wrong to be caught.")
+    ] = 0.01,
+) -> None:
+    """What lies outside the market: from outside_told.csv and the voices of the needs layer."""
+    layer = knowledge().layer
+    voices = [(outside.INSIDE, text) for help_ in layer.helps.values() for text in (*help_.said, *help_.told)]
+    others = [*outside.made(files.rows("outside_tasks.csv")), *voices]
+    school = outside.School(outside.rows_to_learn(), others)
+    found = outside.examine(school, wronged)
+    typer.echo(
+        f"Kept aside in turn: {found.caught:.1%} of what is outside caught, {found.wronged:.1%} of what only looks so."
+    )
+    outside.graduate(school, found.sure).save()
+    typer.echo(f"{len(school.parts):,} parts learnt from {len(school.told):,} sentences and {len(others):,} others.")
+
+
+@app.command()
+def bearing() -> None:
+    """Which helps a text bears on, and the vectors of the needs layer that ship with it."""
+    encoder = Remembered(_weights(), SEEDS / "reference" / "vectors")
+    layer = knowledge().layer
+    told, ids = helps.told_of(layer), list(layer.helps)
+    aside = np.random.default_rng(4).random(len(told)) < 0.1
+    learnt = helps.taught([one for one, kept in zip(told, aside, strict=True) if not kept], ids, encoder)
+    tried = [one for one, kept in zip(told, aside, strict=True) if kept]
+    guesses = learnt.model.logits(encoder.encode([text for _, text in tried])).argsort(axis=1)[:, ::-1][:, :5]
+    right = np.array(
+        [[ids[guess] == help_id for guess in row] for row, (help_id, _) in zip(guesses, tried, strict=True)]
+    )
+    typer.echo(
+        f"A tenth kept aside: {right[:, 0].mean():.1%} right at first guess, {right.any(axis=1).mean():.1%} in five."
+    )
+    helps.taught(told, ids, encoder).save()
+    encoder.save(only=[text for _, text in told])
+    typer.echo(f"{len(ids)} helps learnt from {len(told):,} voices and stories.")
+
+
+@app.command()
+def weights(
+    sets: Annotated[
+        list[Path],
+        typer.Argument(exists=True, file_okay=False, help="Folders with catalogue, queries, qrels and places."),
+    ],
+) -> None:
+    """What each kind of evidence counts, on judged needs in the instrument's format; every set counts the same."""
+    encoder = Remembered(_weights(), CACHE, SEEDS / "reference" / "vectors")
+    table: dict[str, dict[str, float]] = {}
+    for column, start in (("with_meaning", WITH_MEANING), ("by_words", BY_WORDS)):
+        needs = [
+            one for folder in sets for one in _judged(folder, encoder if column == "with_meaning" else None, start)
+        ]
+        row = as_row(start)
+        found = fitted(row, needs)
+        typer.echo(
+            f"{column}: before {goodness(row, needs):.3f}, fitted {goodness(found, needs):.3f}, "
+            f"on needs kept aside {cross_validated(row, needs):.3f}"
+        )
+        table[column] = {name: value for name, value in by_name(found).items() if value}
+    encoder.save()
+    _write(table)
+
+
+def _weights() -> Encoder:
+    found = installed()
+    if found is not None:
+        return found
+    fail("The weights for sentence vectors are not installed: see requirements-vectors.lock.")
+
+
+def _judged(folder: Path, encoder: Remembered | None, start: Weights) -> list[Judged]:
+    names = json.loads((folder / "places.json").read_text(encoding="utf-8"))
+    places = evaluate.NamedDistricts({name: tuple(found) for name, found in names.items()}, PlaceNames())
+    catalogue = [evaluate.offering_of(row, places) for row in evaluate.lines(folder / "catalogue.jsonl")]
+    index = Index.build(catalogue, encoder=encoder)
+    grades: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for row in evaluate.lines(folder / "qrels.jsonl"):
+        grades[row["query_id"]][row["offering_id"]] = row["grade"]
+    texts = {
+        row["query_id"]: row["text"] for row in evaluate.lines(folder / "queries.jsonl") if row["query_id"] in grades
+    }
+    judged = []
+    for query_id, text in texts.items():
+        asked = ask(index, Need(text), gazetteer=places, today=date(2026, 11, 22))
+        evidence = np.stack(list(weigh(index, asked, start).parts().values()))
+        own = np.array([grades[query_id].get(offering_id, 0) for offering_id in index.ids], dtype=np.float32)
+        judged.append(Judged(evidence, own, 1 / len(texts)))
+    return judged
+
+
+def _write(table: dict[str, dict[str, float]]) -> None:
+    rows = files.rows(FILE)
+    for row in rows:
+        row |= {
+            column: f"{values[row['evidence']]:.2f}" if row["evidence"] in values else ""
+            for column, values in table.items()
+        }
+    with (files.SEEDS / FILE).open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
