@@ -18,7 +18,7 @@ ONE_SEARCH_METRES: Final = 60_000
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _ELSEWHERE: Final = re.compile(
     r"\b(?:(?:moved|came|come|comes|originally|transfer\w*|was|retired)\s+(?:\w+\s+)?from|"
-    r"used to (?:live|be|work) in|grew up in|born in|"
+    r"used to (?:live|be|work) in|grew up in|born in|(?:ward|hospital|unit|hospice) in|"
     r"(?:son|daughter|sister|brother|family|niece|nephew|grandson|granddaughter|kids|children|"
     r"grandchildren)(?:'s| is| are| lives?| live| who lives)?"
     r"(?: \w+)? in|evacuated from|holiday (?:in|to)|trip to)\s+$",
@@ -53,7 +53,10 @@ class Words:
 
     also_words: frozenset[str]
     """Place names that are as often a word or a person's name: bath, beverley."""
+    has: Callable[[str], bool]
+    """Whether a word as it stands is one."""
     knows: Callable[[str], bool]
+    """Whether it is one, or a form of one."""
     repair: Callable[[str], str | None]
     of_the_field: Callable[[str], bool]
 
@@ -138,12 +141,13 @@ def _by_ear(text: str, named: "_Names", gazetteer: Gazetteer, ordinary: Words) -
     for token in _WORD.finditer(text):
         said = token.group().lower()
         odd = not said.isalpha() or not is_content(said)
-        if len(said) < 5 or odd or ordinary.knows(said):
+        if len(said) < 5 or odd or ordinary.has(said):
             continue
+        form_of_a_word = ordinary.knows(said)  # "exter" might be a form of "ext", but it is nearer to Exeter
         repaired = ordinary.repair(said)
         # A word of the field that is as near as a place is what was meant: "weels" is wheels, not Wells.
         slips = OSA.distance(said, repaired) - ordinary.of_the_field(repaired) if repaired else 9
-        name = _nearest(said, named, slips) if slips else None
+        name = _nearest(said, named, min(slips, 1) if form_of_a_word else slips) if slips else None
         if name:
             yield Place(name, gazetteer.districts_of(name), token.start(), token.end())
 
@@ -152,7 +156,7 @@ def _nearest(said: str, named: "_Names", word_slips: int) -> str | None:
     """The place most like what was typed, unless an ordinary word is as near."""
     allowed = min(1 if len(said) < 7 else 2 if len(said) < 9 else 3, word_slips)
     near = process.extract(said, named.keys, scorer=OSA.distance, score_cutoff=allowed, limit=12)
-    good = sorted((slips, key) for key, slips, _ in near if key[0] == said[0])
+    good = sorted((slips, key) for key, slips, _ in near if key[0] == said[0] or key[1:] == said)
     return (named.full.get(good[0][1]) or named.first.get(good[0][1])) if good else None
 
 

@@ -4,7 +4,12 @@ import re
 from datetime import time
 from typing import Final
 
-from matching.constraints.found import TimeOfDay
+from rapidfuzz.distance import OSA
+
+from matching.constraints.found import DAY_NAMES, TimeOfDay
+
+SLIPS = 2
+"""Letters that may be wrong in the name of a day that starts and ends as it should."""
 
 _DAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:days?|s|nesdays?|nes|sdays?|rsdays?|rs|r|urdays?|urs)?"
 _DAY_WORD: Final = re.compile(
@@ -15,6 +20,9 @@ _DAY_WORD: Final = re.compile(
 _RANGE: Final = re.compile(
     rf"(?<!go from )(?<!gone from )\b({_DAY})\s*(?:-|–|to|thru|through|till?)\s*({_DAY})\b", re.IGNORECASE
 )
+_BY_EAR: Final = re.compile(r"\b(mo|mu|tu|te|we|th|fr|sa|su)[a-z]{1,6}d(?:a?y|ey|ie)(s?)\b", re.IGNORECASE)
+_STARTS: Final = {"mo": 0, "mu": 0, "tu": 1, "te": 1, "we": 2, "th": 3, "fr": 4, "sa": 5, "su": 6}
+_SAT_DOWN: Final = re.compile(r"\b(?:i|he|she|they|we|is|was|be|been|are|am|get|just|\w+ed)\s+$", re.IGNORECASE)
 _STORY: Final = re.compile(
     r"\b(?:since|last|until|till|from|by|go from|before|this|was|fell|happened|home on|on the|"
     r"discharged?(?: from hospital)?(?: on)?|"
@@ -50,13 +58,13 @@ _PARTS: Final[tuple[tuple[TimeOfDay, re.Pattern[str]], ...]] = (
             re.IGNORECASE,
         ),
     ),
-    ("afternoon", re.compile(r"\b(?:afternoons?|pm)\b", re.IGNORECASE)),
-    ("morning", re.compile(r"\b(?:mornings?|first thing|am|in the morn|breakfast ?time)\b", re.IGNORECASE)),
+    ("afternoon", re.compile(r"\b(?:afternoons?|p\.?m)\b", re.IGNORECASE)),
+    ("morning", re.compile(r"\b(?:mornings?|first thing|a\.?m|in the morn|breakfast ?time)\b", re.IGNORECASE)),
 )
 _NOT_ASKED: Final = re.compile(
     r"\b(?:last night|the other night|good (?:night|morning|afternoon|evening)|tonight|"
     r"this (?:morning|afternoon|evening)|coffee mornings?|"
-    r"night (?:club|light|out)|i am|in the night|nights? out|\d+ ?[ap]m|until the morning|all day|"
+    r"night (?:club|light|out)|i am|in the night|nights? out|\d+ ?[ap]\.?m|until the morning|all day|"
     r"a night in|night[- ]?mares?|"
     r"(?:two|three|four|five|several|a few|\d+) (?:mornings|afternoons|evenings|nights) (?:a|each|per|every) week|"
     r"(?:one|two|three|four|\d+) nights?(?: in a| away| of)|nights? away)\b",
@@ -77,7 +85,7 @@ _WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def find_days(text: str) -> tuple[int, ...]:
     """Weekdays the support is wanted on, Monday 0; days told in a story do not count."""
-    text = " , ".join(clause for clause in _CLAUSE.split(text) if not _TOLD.search(clause)) or ""
+    text = " , ".join(clause for clause in _CLAUSE.split(spelt(text)) if not _TOLD.search(clause)) or ""
     found: set[int] = set()
     rest = text
     for pair in _RANGE.finditer(text):
@@ -92,10 +100,22 @@ def find_days(text: str) -> tuple[int, ...]:
         return tuple(sorted(found))
     for word in _DAY_WORD.finditer(rest):
         typed = word.group()
-        ambiguous = typed.lower() in {"sat", "sun", "wed", "mon", "fri", "tue", "suns"} and not typed[0].isupper()
-        if not ambiguous and not _STORY.search(rest[: word.start()]):
+        short = typed.lower() in {"sat", "sun", "wed", "mon", "fri", "tue", "suns"} and not typed[0].isupper()
+        at_the_end = not rest[word.end() :].strip(" ,.") and not _SAT_DOWN.search(rest[: word.start()])
+        if (not short or at_the_end) and not _STORY.search(rest[: word.start()]):
             found.add(_day(typed))
     return tuple(sorted(found))
+
+
+def spelt(text: str) -> str:
+    """The text with days put right that were spelt by ear: "satdays", "wensday", "thirsday"."""
+
+    def put_right(found: re.Match[str]) -> str:
+        day = DAY_NAMES[_STARTS[found.group(1).lower()]]
+        near = OSA.distance(found.group().lower().removesuffix("s"), day.lower()) <= SLIPS
+        return day + found.group(2) if near else found.group()
+
+    return _BY_EAR.sub(put_right, text)
 
 
 def _day(word: str) -> int:

@@ -34,7 +34,8 @@ _NUMBERS: Final = re.compile(
 _CHRISTMAS: Final = re.compile(r"\b(?:by|before|in time for)\s+(?:christmas|xmas)\b", re.IGNORECASE)
 _WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _STORY: Final = re.compile(
-    r"\b(?:what's for dinner|even today|these days|isn't urgent|not urgent|no rush|nothing urgent|"
+    r"\b(?:what's for dinner|even today|(?:once|twice|again|times) (?:already )?today|these days|isn't urgent|"
+    r"not urgent|no rush|nothing urgent|"
     r"emergency (?:cord|pull|button|alarm|contact|card|plan))\b",
     re.IGNORECASE,
 )

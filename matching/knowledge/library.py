@@ -80,7 +80,9 @@ class Knowledge:
     @cached_property
     def ordinary_words(self) -> Words:
         """What telling a place from a word needs."""
-        return Words(self.place_words, self.speller.knows, self.speller.repair, self.speller.of_the_field)
+        return Words(
+            self.place_words, self.speller.has, self.speller.knows, self.speller.repair, self.speller.of_the_field
+        )
 
 
 def load(folder: Path | None = None) -> Knowledge:

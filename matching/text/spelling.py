@@ -61,6 +61,10 @@ class Speller:
         bare = word.lower().removesuffix("'s").replace("'", "")
         return any(form in self._worth for form in plainer(bare))
 
+    def has(self, word: str) -> bool:
+        """Whether a word as it stands is one we have seen."""
+        return word.lower() in self._worth
+
     def of_the_field(self, word: str) -> bool:
         """Whether a word is one this field uses."""
         return word in self._field
