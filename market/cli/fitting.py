@@ -40,7 +40,8 @@ def beyond(
     """What lies outside the market: from outside_told.csv and the voices of the needs layer."""
     layer = knowledge().layer
     voices = [(outside.INSIDE, text) for help_ in layer.helps.values() for text in (*help_.said, *help_.told)]
-    others = [*outside.made(files.rows("outside_tasks.csv")), *voices]
+    languages = [row["name"] for row in files.rows("languages.csv")]
+    others = [*outside.made(files.rows("outside_tasks.csv"), languages), *voices]
     school = outside.School(outside.rows_to_learn(), others)
     found = outside.examine(school, wronged)
     typer.echo(
@@ -98,9 +99,9 @@ def weights(
 
 def _weights() -> Encoder:
     found = installed()
-    if found is not None:
-        return found
-    fail("The weights for sentence vectors are not installed: see requirements-vectors.lock.")
+    if found is None:
+        fail("The weights for sentence vectors are not installed: see requirements-vectors.lock.")
+    return found
 
 
 def _judged(folder: Path, encoder: Remembered | None, start: Weights) -> list[Judged]:

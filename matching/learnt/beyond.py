@@ -85,13 +85,18 @@ def rows_to_learn() -> list[tuple[str, str]]:
     return [(row["kind"], row["told"]) for row in files.rows("outside_told.csv")]
 
 
-def made(rows: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:
-    """Sentences made of tasks, ways of asking and backgrounds, by kind; the same ones every time."""
+SPEAKING: Final = ("carer who speaks {}", "{} speaking helper for my gran", "someone to talk {} with dad")
+"""Asking for a language is fine, though it sounds like turning away those who have another."""
+
+
+def made(rows: Sequence[Mapping[str, str]], languages: Sequence[str]) -> list[tuple[str, str]]:
+    """Sentences made of tasks, ways of asking, backgrounds and languages, by kind; the same ones every time."""
     chance = random.Random(1)
     asking = [row["text"] for row in rows if row["where"] == "asking"]
     tasks = [(row["kind"], row["text"]) for row in rows if row["where"] == "task"]
     fine = [task for kind, task in tasks if kind == INSIDE]
     told = [(kind, way.format(task)) for kind, task in tasks for way in chance.sample(asking, WAYS)]
+    told += [(INSIDE, way.format(language)) for language in languages for way in SPEAKING]
     for row in rows:
         if row["where"] == "background":
             for _ in range(BACKGROUNDS):
