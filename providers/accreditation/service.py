@@ -74,7 +74,7 @@ def note_update_service(session: Session, evidence_id: str, *, on: date, by: Act
     row = session.get(EvidenceRow, evidence_id)
     if row is None:
         raise NotFound
-    if isinstance(by, Actor) and by.provider_id == row.provider_id:
+    if isinstance(by, Actor) and by.has_stake_in(row.provider_id):
         raise NotYourOwnChecks
     row.update_service_on = on
     record(session, events.SEEN, at=now, by=by, subject=row.id, provider_id=row.provider_id, kind=row.kind)
@@ -113,7 +113,7 @@ def _replaced(session: Session, row: EvidenceRow, today: date) -> bool:
 
 
 def _refuse_nonsense(provider_id: str, seen: Seen, by: Actor | System, now: datetime) -> None:
-    if isinstance(by, Actor) and by.provider_id == provider_id:
+    if isinstance(by, Actor) and by.has_stake_in(provider_id):
         raise NotYourOwnChecks
     if seen.kind not in evidence_kinds():
         raise EvidenceUnknown(seen.kind)

@@ -56,7 +56,7 @@ def publish(
     Raises what `submit` raises, and `ProviderNotListed`, `NotOnRegister`, `NotYourOwnDecision`.
     """
     row, owner = _mine(session, listing_id, by)
-    if _is_own(by, row):
+    if _has_stake(by, row):
         raise NotYourOwnDecision
     if not may_be_found(owner.state):
         raise ProviderNotListed(owner.state)
@@ -72,7 +72,7 @@ def send_back(session: Session, listing_id: str, *, by: By, now: datetime, why: 
     Raises `CannotMove` unless it was sent for checking, `NotYourListing`, `NotYourOwnDecision`.
     """
     row, _ = _mine(session, listing_id, by)
-    if _is_own(by, row):
+    if _has_stake(by, row):
         raise NotYourOwnDecision
     _move(session, row, ListingState.DRAFT, by=by, now=now, why=why)
     _tell(session, events.SENT_BACK, row, by=by, now=now)
@@ -99,7 +99,7 @@ def resume(session: Session, listing_id: str, *, by: By, now: datetime) -> Listi
 def suspend(session: Session, listing_id: str, *, by: By, now: datetime, why: str) -> Listing:
     """Take a listing down at once, everywhere. Only the desk or the product's own rules may."""
     row, _ = _mine(session, listing_id, by)
-    if _is_own(by, row):
+    if _has_stake(by, row):
         raise NotYourOwnDecision
     _suspend(session, row, by=by, now=now, why=why)
     return row
@@ -215,9 +215,16 @@ def _mine(session: Session, listing_id: str, by: By) -> tuple[Listing, Provider]
     """The listing, held, and its provider, if `by` may change it: themself, an officer of its authority, or the product."""
     row = locked_listing(session, listing_id)
     owner = provider(session, row.provider_id)
+    if not _is_own(by, row) and _has_stake(by, row):
+        raise NotYourOwnDecision
     if not _is_own(by, row) and not may_decide(by, provider_id=owner.id, authority_id=owner.authority_id):
         raise NotYourListing
     return row, owner
+
+
+def _has_stake(by: By, row: Listing) -> bool:
+    """Whether it is theirs in any of their roles: an officer who is a PA too does not decide on what they offer."""
+    return isinstance(by, Actor) and by.has_stake_in(row.provider_id)
 
 
 def _is_own(by: By, row: Listing) -> bool:

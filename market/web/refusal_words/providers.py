@@ -55,7 +55,17 @@ def _nothing_offered(refusal: listings.NothingOffered) -> Said:
     return Said(422, "A few things are missing", words, (_LISTING,))
 
 
+def _own(_refusal: object) -> Said:
+    words = (
+        "You sign in for this provider in another of your roles, and nobody decides on their own. "
+        "Ask another officer of your council."
+    )
+    return Said(403, "Somebody else must decide this", words, (("Checks", "/accreditation"),))
+
+
 WORDS: Wording = {
+    accreditation.NotYourOwnChecks: _own,
+    listings.NotYourOwnDecision: _own,
     accreditation.EvidenceUnknown: lambda _: Said(
         422, "We do not know that kind of evidence", "Choose one from the list.", field="kind"
     ),
