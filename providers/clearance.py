@@ -10,6 +10,7 @@ from providers.accreditation.badge import Badge, badge
 from providers.accreditation.queries import evidence_of
 from providers.accreditation.rules import Clearance, Evidence, cleared_for
 from providers.accreditation.schemes import evidence_kinds, schemes
+from providers.applications.checked import signed_on
 from providers.listings.queries import listing
 from providers.listings.rules import PERSONAL_CARE_KIND, doubt_about
 from providers.listings.tables import Listing
@@ -60,4 +61,5 @@ def badge_of(session: Session, listing_id: str, on: date) -> Badge:
         arrangement=owner.arrangement,
         schemes=schemes(),
         kinds=evidence_kinds(),
+        signed_on=signed_on(session, owner),
     )

@@ -7,6 +7,8 @@ from sqlmodel import Session
 from market.core.actor import Actor, System
 from market.core.events import record
 from market.core.times import wall_day
+from providers.accreditation.queries import evidence_of
+from providers.accreditation.rules import REGISTRATION
 from providers.arrangement.rules import needs_cqc_number, personal_care_basis
 from providers.availability.queries import windows_of
 from providers.listings import events
@@ -63,6 +65,8 @@ def publish(
     _check(session, row, owner, now)
     if register is not None:
         _look_up(row, owner, register)
+    else:
+        _must_be_registered(session, row, owner, now)
     return _put_up(session, row, by=by, now=now)
 
 
@@ -184,6 +188,15 @@ def _look_up(row: Listing, owner: Provider, register: CareRegister) -> None:
     why = why_not_personal_care(registration) if row.includes_personal_care or registration is None else ""
     if why:
         raise NotOnRegister(owner.cqc_number, why)
+
+
+def _must_be_registered(session: Session, row: Listing, owner: Provider, now: datetime) -> None:
+    """Where a number is needed, somebody has looked it up in the regulator's register and it was good (`registrations`)."""
+    if not needs_cqc_number(owner.arrangement, personal_care=row.includes_personal_care):
+        return
+    today = wall_day(now)
+    if not any(one.kind == REGISTRATION and one.stands(today) for one in evidence_of(session, owner.id)):
+        raise NotOnRegister(owner.cqc_number, "Nobody has found it in the CQC register lately. Look it up first.")
 
 
 def _put_up(session: Session, row: Listing, *, by: By, now: datetime) -> Listing:

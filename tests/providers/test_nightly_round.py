@@ -1,18 +1,22 @@
 """The nightly round tells what the dates have done."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from sqlmodel import select
 
 from market.core.clock import StandingClock
 from market.core.database import Database
 from market.core.jobs import Worker
+from market.core.settings import Settings
 from market.core.tables import EventRow, JobRow
-from providers.handlers import HANDLERS, plan_night
+from providers.handlers import handlers, plan_night
 from tests.factories.providers import a_listing, a_provider, seen
 
 
-def test_each_night_tells_what_lapsed_and_went_stale_once_and_plans_the_next(database: Database) -> None:
+def test_each_night_tells_what_lapsed_and_went_stale_once_and_plans_the_next(
+    database: Database, tmp_path: Path
+) -> None:
     clock = StandingClock(datetime(2026, 11, 24, 21, tzinfo=UTC))
     with database.write() as session:
         provider = a_provider(session)
@@ -20,7 +24,7 @@ def test_each_night_tells_what_lapsed_and_went_stale_once_and_plans_the_next(dat
         a_listing(session, provider, checked_at=datetime(2025, 11, 24, 21, tzinfo=UTC))
         plan_night(session, clock.now())
         plan_night(session, clock.now())
-    worker = Worker(database, clock, HANDLERS)
+    worker = Worker(database, clock, handlers(Settings(data_folder=tmp_path, _env_file=None)))
     assert worker.run_due() == 0
     for _ in range(2):
         clock.move(timedelta(days=1))
