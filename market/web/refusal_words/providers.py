@@ -31,7 +31,7 @@ def _no_basis(refusal: listings.NoLawfulBasis) -> Said:
 def _below_wage(refusal: BelowMinimumWage) -> Said:
     words = (
         f"{pounds(refusal.pence_per_hour)} an hour is under the minimum wage of {pounds(refusal.least_pence)} "
-        f"on {full_date(refusal.on)}. The law sets this for anybody who is employed."
+        f"on {full_date(refusal.on)}. The law sets this for anybody who is employed ({refusal.source})."
     )
     if not refusal.rate_known:
         words += " The next rate is not yet known, so we used the last one."
