@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlmodel import Session, col, or_, select
 
 from market.core.rows import held
+from market.core.rows import one as one_row
 from market.core.times import wall_day
 from providers.accreditation.rules import Evidence
 from providers.accreditation.tables import EvidenceRow, UpdateServiceLook
@@ -38,6 +39,11 @@ def lapsed_untold(session: Session, today: date) -> list[EvidenceRow]:
     over = or_(col(EvidenceRow.expires_on) < today, col(EvidenceRow.trusted_until) < today)
     statement = select(EvidenceRow).where(over).where(col(EvidenceRow.lapse_told_at).is_(None))
     return list(session.exec(statement.order_by(col(EvidenceRow.id))))
+
+
+def evidence_by_id(session: Session, evidence_id: str) -> EvidenceRow:
+    """One row, to look at. Raises `NotFound`."""
+    return one_row(session, EvidenceRow, evidence_id)
 
 
 def evidence_row(session: Session, evidence_id: str) -> EvidenceRow:
