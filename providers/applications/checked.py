@@ -26,11 +26,13 @@ from providers.applications.tables import Application, ApplicationDecision, Cond
 from providers.documents.queries import waiting_documents
 from providers.listings.queries import listings_of
 from providers.listings.rules import ListingState
+from providers.organisations.rules import ProviderState
 from providers.organisations.tables import Provider
 from providers.references.queries import references_of
 from providers.references.rules import COUNTS, ReferenceState
 from providers.references.tables import Reference
 
+_TAKEN_ON = {ProviderState.APPROVED: Stage.APPROVED, ProviderState.LISTED: Stage.LISTED}
 _OVER = frozenset({ListingState.REMOVED, ListingState.EXPIRED})
 
 
@@ -46,9 +48,13 @@ class Checked:
     signed: Sequence[ConductSigned]
     application: Application | None
     decisions: Sequence[ApplicationDecision]
+    state: ProviderState
 
     @property
     def stage(self) -> Stage:
+        """How the application stands; who was taken on before there were applications stands as they were taken on."""
+        if self.application is None and self.state in _TAKEN_ON:
+            return _TAKEN_ON[self.state]
         return queries.stage(self.application, self.decisions)
 
     @property
@@ -110,6 +116,7 @@ def checked(session: Session, owner: Provider, now: datetime) -> Checked:
         signed=queries.signatures(session, owner.id),
         application=row,
         decisions=queries.decisions_on(session, [row.id]).get(row.id, []) if row else [],
+        state=owner.state,
     )
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from market.core.actor import Actor
 from market.core.times import wall_day
 from market.people.queries import account_names
-from market.web.checking.own import LAW_NOTE, outcome_words, tiers_in_words
+from market.web.checking.own import law_of, outcome_words, tiers_in_words
 from market.web.filters import full_date
 from market.web.shown.checks import ARRANGEMENTS
 from providers.accreditation.badge import Badge
@@ -244,7 +244,7 @@ def _dbs(stands: Checked) -> tuple[tuple[str, str], ...]:
     return (
         ("The most that may be asked", words.label),
         ("Why", most.why),
-        ("The law", f"{most.source}. {LAW_NOTE}"),
+        ("The law", law_of(most.source)),
     )
 
 

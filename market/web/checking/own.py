@@ -18,7 +18,7 @@ from providers.organisations.queries import provider as provider_by_id
 from providers.organisations.tables import Provider
 from providers.references.rules import OPEN, ReferenceState
 
-LAW_NOTE = "Which paragraph of the law applies is still to be confirmed by a lawyer."
+LAW_NOTE = "To be confirmed by a lawyer."
 _SAID = {
     ItemState.STANDS: "Seen",
     ItemState.EXPIRING: "Runs out soon",
@@ -36,6 +36,11 @@ class OwnItem:
     item: Item
     words: str
     href: str
+
+    @property
+    def label(self) -> str:
+        """As said to the one it is about."""
+        return "Who you are" if self.item.kind == "identity" else self.item.label
 
     @property
     def why(self) -> str:
@@ -102,7 +107,7 @@ def own_checks(session: Session, provider_id: str, now: datetime) -> OwnChecks:
 
 def _has_news(stands: Checked) -> bool:
     """Somebody approved who now lists something that was not looked at before may ask again."""
-    known = set(stands.application.tiers) if stands.application else set()
+    known = set(stands.application.tiers) if stands.application else stands.asked.tiers
     return stands.stage is Stage.APPROVED and not stands.asked.tiers <= known
 
 
@@ -155,7 +160,7 @@ def own_kind(session: Session, own: OwnChecks, kind: str) -> OwnKind | None:
     mine = (*own.needed, *own.wanted)
     item = next((one for one in mine if one.item.kind == kind), None)
     sent = tuple((row, _settled(row)) for row in documents_of(session, own.owner.id) if row.kind == kind)
-    return OwnKind(kind, known.label, known.how_to_show, item, _dbs(item), sent)
+    return OwnKind(kind, item.label if item else known.label, known.how_to_show, item, _dbs(item), sent)
 
 
 def _settled(row: ShownDocument) -> str:
@@ -176,8 +181,14 @@ def _dbs(item: OwnItem | None) -> tuple[tuple[str, str], ...]:
         ("Which check", words.label),
         ("What it shows", f"{words.shows}."),
         ("Why this one", f"{ask.why}. We may not ask for more."),
-        ("The law", f"{ask.source}. {LAW_NOTE}"),
+        ("The law", law_of(ask.source)),
     )
+
+
+def law_of(source: str) -> str:
+    """The Acts and guidance a rule rests on, without the names of our own papers, and that a lawyer has yet to look."""
+    named = [part.strip() for part in source.split(";") if not part.strip().startswith("FIELD.md")]
+    return f"{'; '.join(named)}. {LAW_NOTE}" if named else LAW_NOTE
 
 
 def conduct_to_sign(stands: Checked) -> tuple[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from market.web.said import Said
 from market.web.wording import Wording
 from providers.accreditation import errors as accreditation
+from providers.accreditation.rules import DbsLevel
 from providers.applications import errors as applications
 from providers.documents import errors as documents
 from providers.references import errors as references
@@ -22,6 +23,9 @@ def _listed(labels: tuple[str, ...]) -> str:
 
 
 def _more_than_may_be_asked(refusal: accreditation.MoreThanMayBeAsked) -> Said:
+    if refusal.level is DbsLevel.NONE:
+        words = "No DBS check may be asked for this work alone, so none is written down."
+        return Said(422, "That check is more than the law allows", words, field="level")
     barred = " with the adults’ barred list" if refusal.barred_list else ""
     words = (
         f"The most that anybody may ask for this work is a check at the {refusal.level} level{barred}. "

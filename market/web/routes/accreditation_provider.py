@@ -13,6 +13,7 @@ from market.web.checking.desk import desk_evidence, desk_provider, label_of, own
 from market.web.errors import NothingWritten
 from market.web.page import GET, POST, Page
 from market.web.written import date_written, written
+from providers.accreditation.errors import MoreThanMayBeAsked
 from providers.accreditation.queries import evidence_by_id
 from providers.accreditation.rules import DbsLevel
 from providers.accreditation.schemes import evidence_kinds
@@ -37,6 +38,7 @@ SEEN_HOW = (
     ("online", "Looked up online, with their code or number"),
     ("copy", "A copy or a photograph only"),
 )
+LEVELS = ((DbsLevel.BASIC, "Basic"), (DbsLevel.ENHANCED, "Enhanced"))
 OUTCOMES = (
     (Outcome.APPROVED, "Approve", "Every check that is needed stands"),
     (Outcome.LISTED, "List", "We know who they are; what was not checked is said on the badge"),
@@ -93,6 +95,7 @@ def seen(ask: Ask) -> Response:
         owner=owner,
         kind=known,
         most=stands.most_dbs,
+        levels=[level for level in LEVELS if stands.most_dbs and stands.most_dbs.level.reaches(DbsLevel(level[0]))],
         item=next((item for item in stands.items if item.kind == kind), None),
         seen_how=SEEN_HOW,
         document=ask.typed("document") or ask.query("document"),
@@ -106,6 +109,8 @@ def write_down(ask: Ask) -> Response:
     if kind not in evidence_kinds():
         raise NotFound
     most = checked(ask.session, owner, ask.now).most_dbs
+    if kind == "dbs" and most is None:
+        raise MoreThanMayBeAsked(DbsLevel.NONE, barred_list=False)
     note_evidence(ask.session, owner.id, _read_seen(ask, owner, kind), by=ask.me, now=ask.now, most=most)
     if paper := ask.typed("document"):
         row = document_by_id(ask.session, paper)
@@ -132,6 +137,8 @@ def _read_seen(ask: Ask, owner: Provider, kind: str) -> Seen:
         return made
     if ask.typed("level") not in (DbsLevel.BASIC, DbsLevel.ENHANCED):
         raise NothingWritten("level", "Say which level of check it is.")
+    if ask.typed("level") == DbsLevel.ENHANCED and ask.typed("barred") not in ("yes", "no"):
+        raise NothingWritten("barred", "Say whether the adults’ barred list was looked at.")
     return replace(made, level=DbsLevel(ask.typed("level")), barred_list=ask.typed("barred") == "yes")
 
 
