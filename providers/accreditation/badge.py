@@ -71,7 +71,7 @@ def assurances(evidence: Sequence[Evidence], on: date) -> tuple[str, ...]:
     """What stands on a day as words for filters: `identity`, `first_aid`, `enhanced_dbs`, `adults_barred_list`."""
     words: dict[str, None] = {}
     for one in evidence:
-        if one.stands(on):
+        if one.stands(on) and not one.could_not_be_had:
             words[f"{one.level}_dbs" if one.kind == "dbs" else one.kind] = None
             if one.kind == "dbs" and one.barred_list:
                 words["adults_barred_list"] = None

@@ -52,3 +52,8 @@ class ChecksNotComplete(Refusal):
 @dataclass(eq=False)
 class ReasonMissing(Refusal):
     """Whoever is not approved is told why."""
+
+
+@dataclass(eq=False)
+class NobodyToCheck(Refusal):
+    """No council on this installation checks providers where this one is."""

@@ -14,6 +14,7 @@ from providers.applications.errors import (
     ChecksNotComplete,
     ConductNotSigned,
     NameNotTyped,
+    NobodyToCheck,
     NothingToCheckFor,
     NotWaiting,
     NotYourApplication,
@@ -23,6 +24,7 @@ from providers.applications.errors import (
 )
 from providers.applications.rules import IDENTITY, STANDING, Outcome, Stage, risk_of
 from providers.applications.tables import Application, ApplicationDecision, ConductSigned
+from providers.documents.service import let_go_of_waiting
 from providers.organisations.queries import lock_provider
 from providers.organisations.rules import ProviderState, may_decide
 from providers.organisations.service import decide as decide_provider
@@ -51,11 +53,13 @@ def sign_conduct(session: Session, conduct: str, *, name: str, by: Actor, now: d
 
 
 def send(session: Session, *, by: Actor, now: datetime) -> Application:
-    """Ask the desk to decide, first or again. Raises `NotFound`, `NothingToCheckFor`, `SentAlready`, `StillToShow`,
-    `ConductNotSigned`."""
+    """Ask the desk to decide, first or again. Raises `NotFound`, `NobodyToCheck`, `NothingToCheckFor`, `SentAlready`,
+    `StillToShow`, `ConductNotSigned`."""
     if by.provider_id is None:
         raise NotFound
     owner = lock_provider(session, by.provider_id)
+    if owner.authority_id is None:
+        raise NobodyToCheck
     stands = checked(session, owner, now)
     _refuse_to_send(stands)
     row = stands.application if stands.stage is Stage.MORE_ASKED else None
@@ -103,6 +107,8 @@ def decide(
     becomes = _BECOMES.get(outcome)
     if becomes is not None and owner.state is not becomes:
         decide_provider(session, owner.id, becomes, by=by, now=now, why=why)
+    if outcome is Outcome.REFUSED:
+        let_go_of_waiting(session, owner.id, by=by, now=now)
     record(session, events.DECIDED, at=now, by=by, subject=row.id, provider_id=owner.id, outcome=outcome)
     return made
 

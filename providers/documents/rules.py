@@ -8,10 +8,12 @@ from providers.accreditation.rules import trusted_until
 
 
 class Settled(StrEnum):
-    """What the desk made of it: `SEEN` became evidence, `NOT_ENOUGH` went back with words; or its owner took it back."""
+    """What the desk made of it: `SEEN` became evidence, `NOT_ENOUGH` went back with words, `NOT_NEEDED` waited when the
+    answer to everything was no; or its owner took it back."""
 
     SEEN = "seen"
     NOT_ENOUGH = "not_enough"
+    NOT_NEEDED = "not_needed"
     TAKEN_BACK = "taken_back"
 
 

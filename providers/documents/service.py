@@ -101,6 +101,12 @@ def settle(
     return _settle(session, row, settled_as, by=by, now=now, why=why)
 
 
+def let_go_of_waiting(session: Session, provider_id: str, *, by: Actor, now: datetime) -> None:
+    """Nobody needs what still waits: the answer to the whole application was no. It is kept a month more, then deleted."""
+    for row in queries.waiting_documents(session, [provider_id]):
+        _settle(session, row, Settled.NOT_NEEDED, by=by, now=now)
+
+
 def _settle(
     session: Session, row: ShownDocument, settled_as: Settled, *, by: Actor, now: datetime, why: str = ""
 ) -> ShownDocument:

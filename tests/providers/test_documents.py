@@ -85,6 +85,17 @@ def test_nothing_and_too_many_are_refused_and_a_decision_is_made_once(database: 
             service.take_back(session, rows[0].id, by=me, now=NOW)
 
 
+def test_what_waits_when_the_whole_answer_is_no_is_let_go(database: Database) -> None:
+    store = MemoryFiles()
+    with database.write() as session:
+        provider = a_provider(session)
+        row = service.show(session, store, "identity", content=PDF, by=as_(provider), now=NOW)
+        service.let_go_of_waiting(session, provider.id, by=OFFICER, now=NOW)
+        assert document(session, row.id).settled_as is Settled.NOT_NEEDED
+        assert service.delete_what_is_due(session, NOW + timedelta(days=29)) == 0
+        assert service.delete_what_is_due(session, NOW + timedelta(days=31)) == 1
+
+
 def test_a_file_whose_request_broke_off_is_swept_up_after_a_day(database: Database) -> None:
     store = MemoryFiles()
     with database.write() as session:

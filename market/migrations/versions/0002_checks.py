@@ -98,7 +98,7 @@ def upgrade() -> None:
     sa.Column('media_type', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('sent_by', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('sent_at', UtcDateTime(), nullable=False),
-    sa.Column('settled_as', sa.Enum('seen', 'not_enough', 'taken_back', name='settled', native_enum=False, length=40), nullable=True),
+    sa.Column('settled_as', sa.Enum('seen', 'not_enough', 'not_needed', 'taken_back', name='settled', native_enum=False, length=40), nullable=True),
     sa.Column('settled_at', UtcDateTime(), nullable=True),
     sa.Column('settled_by', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('settled_why', sqlmodel.sql.sqltypes.AutoString(), nullable=False),

@@ -164,11 +164,14 @@ def own_kind(session: Session, own: OwnChecks, kind: str) -> OwnKind | None:
 
 
 def _settled(row: ShownDocument) -> str:
-    if row.settled_as is Settled.SEEN:
-        return "Looked at, and written down."
     if row.settled_as is Settled.NOT_ENOUGH:
         return f"Not enough: {row.settled_why}"
-    return "Taken back." if row.settled_as is Settled.TAKEN_BACK else "Waits for the desk."
+    return {
+        None: "Waits for the desk.",
+        Settled.SEEN: "Looked at, and written down.",
+        Settled.TAKEN_BACK: "Taken back.",
+        Settled.NOT_NEEDED: "Not needed any more.",
+    }[row.settled_as]
 
 
 def _dbs(item: OwnItem | None) -> tuple[tuple[str, str], ...]:

@@ -63,6 +63,12 @@ WORDS: Wording = {
     ),
     accreditation.MoreThanMayBeAsked: _more_than_may_be_asked,
     applications.NotYourApplication: _own,
+    applications.NobodyToCheck: lambda _: Said(
+        409,
+        "No council here checks in your area yet",
+        "Look at the town and postcode on your listing. If they are right, write to us: see Complaints in the footer.",
+        (_CHECKS,),
+    ),
     applications.NothingToCheckFor: lambda _: Said(
         409, "There is nothing to check for yet", "First say what you offer: make a listing.", (("My listing", "/listing"),)
     ),

@@ -105,6 +105,7 @@ def send(ask: Ask) -> Response:
         if council is not None:
             own.owner.authority_id, own.owner.authority_name = council.id, council.name
             ask.session.add(own.owner)
+            ask.session.flush()
     service.send(ask.session, by=ask.me, now=ask.now)
     return ask.go("/checks", "Sent. The desk looks at it, and writes to you.")
 
