@@ -20,7 +20,7 @@ IDLE_SECONDS = 0.3
 
 def every_handler(services: ChatServices) -> Mapping[str, Handler | Outward]:
     """Every job kind and who does it. A test holds this against every kind that is ever put."""
-    return {**bookings.HANDLERS, **supply.HANDLERS, **REACTIONS, **chat.handlers(services)}
+    return {**bookings.HANDLERS, **supply.handlers(services.settings), **REACTIONS, **chat.handlers(services)}
 
 
 def make_worker(services: ChatServices, database: Database, clock: Clock) -> Worker:

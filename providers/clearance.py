@@ -1,7 +1,7 @@
 """What one listing may show and be asked for, and what the public reads of its checks: the law, the checks and the dates
 together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from sqlmodel import Session
@@ -10,6 +10,7 @@ from providers.accreditation.badge import Badge, badge
 from providers.accreditation.queries import evidence_of
 from providers.accreditation.rules import Clearance, Evidence, cleared_for
 from providers.accreditation.schemes import evidence_kinds, schemes
+from providers.applications.checked import signed_on
 from providers.listings.queries import listing
 from providers.listings.rules import PERSONAL_CARE_KIND, doubt_about
 from providers.listings.tables import Listing
@@ -52,12 +53,17 @@ def kinds_throughout(
 def badge_of(session: Session, listing_id: str, on: date) -> Badge:
     """The public badge of a listing on a day. Raises `NotFound`."""
     row = listing(session, listing_id)
-    owner = provider(session, row.provider_id)
+    return badge_for(session, provider(session, row.provider_id), row.tiers, on)
+
+
+def badge_for(session: Session, owner: Provider, tiers: Collection[str], on: date) -> Badge:
+    """The public badge of a provider for what these tiers do, on a day."""
     return badge(
         evidence_of(session, owner.id),
         on,
-        tiers=row.tiers,
+        tiers=tiers,
         arrangement=owner.arrangement,
         schemes=schemes(),
         kinds=evidence_kinds(),
+        signed_on=signed_on(session, owner),
     )

@@ -40,10 +40,10 @@ def price_slots(
     return tuple(_priced(slot, asked) for slot in slots), warnings
 
 
-def price_of_slot(session: Session, listing_id: str, slot: Slot) -> Pence:
-    """What one visit would cost with this listing. Raises `NoRateForVisit`."""
+def price_one(session: Session, listing_id: str, slot: Slot) -> PricedSlot:
+    """One visit with this listing, priced. Raises `NoRateForVisit`."""
     priced, _ = price_slots(session, listing_id, (slot,), kind="")
-    return priced[0].pence
+    return priced[0]
 
 
 def _occurrence(slot: Slot, rates: Sequence[Rate]) -> Occurrence:

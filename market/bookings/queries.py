@@ -167,6 +167,17 @@ def work_between(session: Session, provider_id: str, first: date, last: date) ->
     return session.exec(statement).all()
 
 
+def visits_to_come(session: Session, provider_id: str, now: datetime) -> Sequence[Visit]:
+    """A provider's agreed visits that have not begun, soonest first."""
+    coming = (
+        select(Visit)
+        .join(Booking, col(Booking.id) == col(Visit.booking_id))
+        .where(Visit.provider_id == provider_id, col(Visit.starts_at) > now, col(Visit.let_go_at).is_(None))
+        .where(col(Booking.accepted_at).is_not(None))
+    )
+    return session.exec(coming.order_by(col(Visit.starts_at), col(Visit.id))).all()
+
+
 def work_visit(session: Session, provider_id: str | None, visit_id: str) -> Visit:
     """A visit of this very provider, to look at, of a booking they have accepted. Raises `NotFound` for any other."""
     row = visit(session, visit_id)

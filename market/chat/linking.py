@@ -75,7 +75,7 @@ def actor_of(session: Session, account: Account, grant_id: str | None, now: date
     """The account in the role chosen for a chat, while it is held; else in the first it holds; else None."""
     grants = grants_of(session, account.id, now)
     chosen = next((grant for grant in grants if grant.id == grant_id), grants[0] if grants else None)
-    return None if chosen is None else as_actor(account, chosen)
+    return None if chosen is None else as_actor(account, chosen, grants)
 
 
 def _spent(session: Session, conversation: Conversation, typed: str, now: datetime) -> LinkCode:

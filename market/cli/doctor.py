@@ -12,6 +12,8 @@ from market.cli.wiring_up import Started, start
 from market.core.places import PlaceUnknown, find_place
 from market.core.settings import DEMO_SECRET
 from market.migrations.upgrade import newest, standing_at
+from providers.registers.chosen import FileWhenAsked
+from providers.registers.errors import RegisterAway
 
 
 @dataclass(frozen=True)
@@ -99,9 +101,24 @@ def _places(_started: Started) -> Iterator[Finding]:
     yield Finding("Postcodes", True, f"{place.label} found")
 
 
-def _register(_started: Started) -> Iterator[Finding]:
-    said = "care registrations are checked against a file; nothing was ever run against the regulator's own service"
-    yield Finding("CQC register", False, said)
+def _register(started: Started) -> Iterator[Finding]:
+    never = "the way to the regulator's own service was tried only against a fake of it, never against the regulator"
+    mend = (
+        "Set ALONGSIDE_CQC_FILE to the 'Care directory with filters' saved as CSV, or ALONGSIDE_CQC_KEY to a key for the "
+        "CQC's API. Without either an officer looks numbers up and writes down that they did."
+    )
+    if started.settings.cqc_key.get_secret_value():
+        yield Finding("CQC register", True, f"asked at {started.settings.cqc_address}; {never}")
+        return
+    if started.settings.cqc_file is None:
+        yield Finding("CQC register", False, f"none is set up; {never}", mend)
+        return
+    try:
+        FileWhenAsked(started.settings.cqc_file).look_up("1-0000")
+    except RegisterAway as away:
+        yield Finding("CQC register", False, f"{started.settings.cqc_file}: {away.why}", mend, must=True)
+        return
+    yield Finding("CQC register", True, f"read from {started.settings.cqc_file}; {never}")
 
 
 def _vectors(_started: Started) -> Iterator[Finding]:

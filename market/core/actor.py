@@ -58,7 +58,10 @@ STAFF = frozenset(
 
 @dataclass(frozen=True)
 class Actor:
-    """One account acting in one role. `person_id` is set for a customer acting for themself."""
+    """One account acting in one role. `person_id` is set for a customer acting for themself.
+
+    `own_providers`: every provider that the account signs in for, in whichever of its roles: nobody decides on their own.
+    """
 
     account_id: str
     name: str
@@ -66,6 +69,11 @@ class Actor:
     person_id: str | None = None
     provider_id: str | None = None
     authority_id: str | None = None
+    own_providers: frozenset[str] = frozenset()
+
+    def has_stake_in(self, provider_id: str) -> bool:
+        """Whether this human signs in for the provider, now or in another of their roles."""
+        return provider_id == self.provider_id or provider_id in self.own_providers
 
     @property
     def says(self) -> str:

@@ -30,6 +30,10 @@ class Settings(BaseSettings):
     telegram_base_url: str = "https://api.telegram.org"
     telegram_webhook_secret: SecretStr = SecretStr("")
 
+    cqc_key: SecretStr = SecretStr("")
+    cqc_address: str = "https://api.service.cqc.org.uk/public/v1"
+    cqc_file: Path | None = None
+
     stripe_key: SecretStr = SecretStr("")
 
     @property

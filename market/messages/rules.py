@@ -82,6 +82,10 @@ _SUBJECTS = {
     "shortlist": "Choices to look at",
     "plan": "News of a plan",
     "payment": "News of a payment",
+    "reference": "Would you answer a few questions?",
+    "checks": "News of your checks",
+    "checks.application": "Somebody waits to be checked",
+    "checks.register": "Please look at a registration",
 }
 
 _HEALTH_WORDS = re.compile(

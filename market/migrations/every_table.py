@@ -22,6 +22,10 @@ TABLE_MODULES = (
     "providers.availability.tables",
     "providers.pricing.tables",
     "providers.accreditation.tables",
+    "providers.registrations.tables",
+    "providers.documents.tables",
+    "providers.references.tables",
+    "providers.applications.tables",
 )
 
 for _module in TABLE_MODULES:

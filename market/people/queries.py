@@ -30,13 +30,17 @@ class Here:
     @property
     def actor(self) -> Actor | None:
         """Who acts. None when the account holds no role at present."""
-        return None if self.grant is None else as_actor(self.account, self.grant)
+        return None if self.grant is None else as_actor(self.account, self.grant, self.grants)
 
 
-def as_actor(account: Account, grant: RoleGrant) -> Actor:
-    """The account acting in one of its roles. A customer acts for the person they are; others reach people by consent."""
+def as_actor(account: Account, grant: RoleGrant, grants: Sequence[RoleGrant] = ()) -> Actor:
+    """The account acting in one of its roles. A customer acts for the person they are; others reach people by consent.
+
+    `grants` are all the roles it holds: they tell whose decisions it must keep out of.
+    """
     person_id = grant.person_id if grant.role.is_customer else None
-    return Actor(account.id, account.name, grant.role, person_id, grant.provider_id, grant.authority_id)
+    own = frozenset(held.provider_id for held in (grant, *grants) if held.provider_id)
+    return Actor(account.id, account.name, grant.role, person_id, grant.provider_id, grant.authority_id, own)
 
 
 def account_by_email(session: Session, email: str) -> Account | None:
@@ -57,7 +61,8 @@ def grants_of(session: Session, account_id: str, now: datetime) -> tuple[RoleGra
 def actors_of(session: Session, account_id: str, now: datetime) -> tuple[Actor, ...]:
     """The account in each of the roles it holds now: for chat and for commands."""
     account = session.get(Account, account_id)
-    return () if account is None else tuple(as_actor(account, g) for g in grants_of(session, account_id, now))
+    grants = grants_of(session, account_id, now)
+    return () if account is None else tuple(as_actor(account, grant, grants) for grant in grants)
 
 
 def here(session: Session, secret_hash: str, now: datetime) -> Here | None:

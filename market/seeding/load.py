@@ -10,6 +10,7 @@ from market.core.database import Database
 from market.people.tables import Authority
 from market.seeding.accounts import authority_id, load_accounts, load_authorities, load_roles
 from market.seeding.bookings import load_bookings
+from market.seeding.checks import load_checks
 from market.seeding.people import load_people
 from market.seeding.providers import load_providers
 from market.seeding.reading import DEMO, Today, read_county
@@ -31,6 +32,7 @@ def load_demo(database: Database, now: datetime, *, folder: Path = DEMO, progres
             ("providers and what they offer", lambda session: load_providers(session, county, today)),
             ("people, plans and pots", lambda session: load_people(session, county, today)),
             ("roles", lambda session: load_roles(session, county, today)),
+            ("checks", lambda session: load_checks(session, county, today)),
             ("visits", lambda session: load_bookings(session, county, today)),
         )
         for words, step in steps:

@@ -24,6 +24,7 @@ class County:
     accounts: tuple[Table, ...]
     people: tuple[Table, ...]
     providers: tuple[Table, ...]
+    checks: tuple[Table, ...] = ()
 
 
 def read_county(folder: Path = DEMO) -> County:
@@ -35,6 +36,7 @@ def read_county(folder: Path = DEMO) -> County:
         tuple(_toml(folder / "accounts.toml")["account"]),
         tuple(people),
         tuple(providers),
+        tuple(_toml(folder / "checks.toml")["checks"]),
     )
 
 

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from market.core.actor import Actor, Visitor
 from market.core.database import Database
+from market.core.files import FileStore, FolderStore
 from market.core.settings import Settings
 from market.people.queries import Here
 from market.people.rules import Knock
@@ -89,6 +90,10 @@ class Ask:
         """A file that was sent, if one was. The page must allow for its size (`most_bytes=UPLOAD_BYTES`)."""
         value = self.form.get(name)
         return value if isinstance(value, UploadFile) and value.size else None
+
+    def files(self, room: str) -> FileStore:
+        """Where files of one sort are kept, under the data folder: `documents` or `photographs`. No page serves a folder."""
+        return FolderStore(self.settings.data_folder / room)
 
     def page(self, template: str, /, **context: Any) -> Response:
         """The page of a template. It sees `errors` and `values` too: what was refused, and what was typed."""

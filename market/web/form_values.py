@@ -36,7 +36,13 @@ def error_links(errors: Mapping[str, str]) -> list[dict[str, str]]:
     return [{"text": text, "href": f"#{name}"} if name else {"text": text} for name, text in errors.items()]
 
 
+def typed_boxes(name: str, values: Mapping[str, str]) -> dict[str, str]:
+    """What was typed into the three boxes of a date, for showing it again."""
+    return {part: values.get(f"{name}-{part}", "") for part, _, _ in DATE_PARTS}
+
+
 FORM_VALUES = {
+    "typed_boxes": typed_boxes,
     "field_label": field_label,
     "field_items": field_items,
     "date_items": date_items,

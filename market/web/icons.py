@@ -49,6 +49,23 @@ STATES: dict[str, Shown] = {
     "lapsed": Shown("Out of date", "calendar-x", "bad"),
     "expiring": Shown("Runs out soon", "hourglass", "wait"),
     "current": Shown("Up to date", "circle-check", "good"),
+    # checks on a provider, and applications
+    "stands": Shown("Checked", "shield-check", "good"),
+    "to_look_at": Shown("We are looking at it", "hourglass", "wait"),
+    "missing": Shown("Still to show", "circle-alert", "plain"),
+    "waiting": Shown("With the desk", "hourglass", "wait"),
+    "more_asked": Shown("More was asked", "message-circle-question-mark", "wait"),
+    "approved": Shown("Approved", "badge-check", "good"),
+    "listed": Shown("Listed", "list-checks", "calm"),
+    "refused": Shown("Not taken on", "circle-x", "bad"),
+    "not_sent": Shown("Not sent yet", "pencil", "plain"),
+    # references
+    "asked": Shown("Asked", "mail", "wait"),
+    "reminded": Shown("Asked twice", "mail", "wait"),
+    "answered": Shown("Answered", "circle-check", "good"),
+    "said_no": Shown("Would rather not", "circle-x", "plain"),
+    "no_answer": Shown("No answer", "hourglass", "plain"),
+    "not_reached": Shown("Could not be reached", "triangle-alert", "bad"),
     # listings
     "published": Shown("On show", "eye", "good"),
     "submitted": Shown("Sent for checking", "hourglass", "wait"),

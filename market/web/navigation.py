@@ -19,6 +19,7 @@ MONEY = Place("Money", "/money", "wallet")
 CHAT = Place("Chat", "/chat", "message-circle")
 REQUESTS = Place("Requests", "/requests", "bell")
 LISTING = Place("My listing", "/listing", "store")
+CHECKS = Place("My checks", "/checks", "shield-check")
 CASELOAD = Place("People", "/caseload", "users")
 
 VISITOR = (FIND, CHAT, Place("How it works", "/how-it-works", "info"))
@@ -30,7 +31,7 @@ CUSTOMER = (
     CHAT,
 )
 FAMILY = (Place("Who I help", "/people", "users"), WEEK, FIND, MONEY, CHAT)
-WORKER = (Place("My visits", "/work", "calendar-days"), REQUESTS, LISTING, CHAT)
+WORKER = (Place("My visits", "/work", "calendar-days"), REQUESTS, LISTING, CHECKS, CHAT)
 BACKUP = Place("Backup", "/backup", "umbrella")
 
 MENUS: dict[Role, tuple[Place, ...]] = {

@@ -16,6 +16,20 @@ def written(ask: Ask, field: str, missing: str) -> str:
     return words
 
 
+def date_written(ask: Ask, field: str, missing: str = "") -> date | None:
+    """The date typed into the three boxes of a field. With `missing`, one must be there. Raises `NothingWritten`, with words
+    for boxes that make no day."""
+    parts = [ask.typed(f"{field}-{part}") for part in ("year", "month", "day")]
+    if not any(parts):
+        if missing:
+            raise NothingWritten(field, missing)
+        return None
+    try:
+        return date(*(int(part) for part in parts))
+    except (ValueError, OverflowError):
+        raise NothingWritten(field, "That is no day of the calendar. Type it like 1 12 2026.") from None
+
+
 def day_in(text: str) -> date | None:
     """The day in an address, such as 2026-12-03; None where it is no day."""
     try:

@@ -5,7 +5,7 @@ An event is named by the feature it happens in; a reaction of a feature to its l
 
 from market.core.events import subscribe
 from market.core.jobs import Handler, Outward
-from market.wiring import telling
+from market.wiring import checking, telling
 
 REACTIONS: dict[str, Handler] = {
     "booking.requested": telling.requested,
@@ -28,6 +28,14 @@ REACTIONS: dict[str, Handler] = {
     "danger.reported": telling.human_told,
     "concern.raised": telling.human_told,
     "handover.requested": telling.human_told,
+    "evidence.expiring": checking.expiring,
+    "evidence.lapsed": checking.lapsed,
+    "application.sent": checking.application_sent,
+    "application.decided": checking.application_decided,
+    "document.settled": checking.document_settled,
+    "reference.asked": checking.referee_asked,
+    "reference.reminded": checking.referee_asked,
+    "register.answered": checking.register_answered,
     "message.to_call_list": telling.not_delivered,
     "message.given_up": telling.not_delivered,
 }

@@ -87,6 +87,11 @@ class Telling:
         for accounts, is_customer in self.circle(visit.person_id):
             self.to_accounts(accounts, kind, say(words, self.now, to_customer=is_customer), visit.id)
 
+    def to_officers(self, authority_id: str, kind: str, reply: Reply, *roles: Role) -> None:
+        """To staff of one council in these roles, at their own addresses."""
+        accounts = staff_accounts(self.session, authority_id, roles, self.now)
+        self.to_accounts([account.id for account in accounts], kind, reply, self.event.subject)
+
     def to_desk(
         self,
         authority: Authority | None,

@@ -25,6 +25,7 @@ from market.safeguarding.rules import sees
 from market.search import queries as searches
 from market.wiring import seen
 from market.wiring.recipients import Telling, authority_of, provider_account, provider_name
+from providers.references import service as references
 
 
 def requested(session: Session, payload: Payload, now: datetime) -> None:
@@ -161,10 +162,13 @@ def cover_asked(session: Session, payload: Payload, now: datetime) -> None:
 
 
 def not_delivered(session: Session, payload: Payload, now: datetime) -> None:
-    """A question to a backup contact went nowhere: the desk is told and the next contact asked."""
+    """A question to a backup contact went nowhere: the desk is told and the next contact asked. One to a referee: the
+    provider sees it, and may name another."""
     facts = Telling(session, payload, now).event.facts
     if facts.get("kind") == "cascade.question" and cascades.is_cover_question(session, facts["about"]):
         not_reached(session, facts["about"], now=now)
+    if facts.get("kind") == "reference.question":
+        references.not_reached(session, facts["about"], now)
 
 
 def dearer_asked(session: Session, payload: Payload, now: datetime) -> None:

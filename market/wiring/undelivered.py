@@ -16,6 +16,7 @@ from market.people.tables import Person, RoleGrant
 from market.safeguarding.tables import Report
 from market.search.tables import Shortlist
 from providers.organisations.tables import Provider
+from providers.references.tables import Reference
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ def is_for(session: Session, officer: Actor, row: OutboxRow) -> bool:
 
 def councils_of(session: Session, row: OutboxRow) -> frozenset[str]:
     """The councils a message belongs to: by whom it is about, else by whom it is to. None: nobody's, so every desk's."""
+    if (asked := session.get(Reference, row.about)) is not None:
+        return frozenset(filter(None, [session.get_one(Provider, asked.provider_id).authority_id]))
     about = _person_behind(session, row.about)
     if about is not None:
         return frozenset({about.authority_id} if about.authority_id else ())

@@ -36,17 +36,24 @@ def badge(
     arrangement: Arrangement,
     schemes: Schemes,
     kinds: Kinds,
+    signed_on: date | None = None,
 ) -> Badge:
-    """The badge on a day. "Not checked" names what the schemes for these tiers ask for or like to see, and nobody saw."""
+    """The badge on a day. `signed_on`: when the code of conduct was.
+
+    "Not checked" names what the schemes for these tiers ask for or like to see, and nobody saw.
+    """
     newest = {one.kind: one for one in sorted(evidence, key=_how_good) if one.issued_on <= on and one.kind in kinds}
-    told = [newest[kind] for kind in kinds if kind in newest]  # in the order of the reference file: who they are first
+    # In the order of the reference file: who they are first.
+    told = [newest[kind] for kind in kinds if kind in newest and not newest[kind].could_not_be_had]
     asked = _asked_for(tiers, arrangement, schemes)
     missing = [kinds[kind].label for kind in asked if kind not in newest and kind in kinds]
+    sought = [kinds[kind].label for kind in newest if newest[kind].could_not_be_had and newest[kind].stands(on)]
+    signed = (f"Signed our code of conduct. On {_day(signed_on)}.",) if signed_on else ()
     return Badge(
         assurance_note(evidence, on, kinds),
-        tuple(_checked(one, kinds) for one in told if one.stands(on)),
+        (*(_checked(one, kinds) for one in told if one.stands(on)), *signed),
         tuple(_over(one, kinds) for one in told if not one.stands(on)),
-        (*_not_seen(missing), *own_duties(arrangement)),
+        (*_not_seen(missing), *_not_had(sought), *own_duties(arrangement)),
     )
 
 
@@ -64,7 +71,7 @@ def assurances(evidence: Sequence[Evidence], on: date) -> tuple[str, ...]:
     """What stands on a day as words for filters: `identity`, `first_aid`, `enhanced_dbs`, `adults_barred_list`."""
     words: dict[str, None] = {}
     for one in evidence:
-        if one.stands(on):
+        if one.stands(on) and not one.could_not_be_had:
             words[f"{one.level}_dbs" if one.kind == "dbs" else one.kind] = None
             if one.kind == "dbs" and one.barred_list:
                 words["adults_barred_list"] = None
@@ -106,6 +113,10 @@ def _over(one: Evidence, kinds: Kinds) -> str:
 
 def _not_seen(labels: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{label}: not checked." for label in labels)
+
+
+def _not_had(labels: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{label}: could not be had. The council asked, and accepted this." for label in labels)
 
 
 def _day(day: date | None) -> str:

@@ -1,4 +1,5 @@
 """What happens to evidence."""
 
 LAPSED = "evidence.lapsed"
+EXPIRING = "evidence.expiring"
 SEEN = "evidence.seen"

@@ -24,12 +24,28 @@ def lapsing(evidence: Iterable[Evidence], today: date) -> tuple[Lapsing, ...]:
 
     Of each kind the best that was seen counts: a certificate that a newer one as good replaces is not worth a telephone call.
     """
+    found = (_about(one, today) for one in best_of_each(evidence, today).values())
+    return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.last_day, one.kind)))
+
+
+def notice_due(last_day: date, today: date, notice_days: Iterable[int], reminded: int | None) -> int | None:
+    """Which notice to give today to whoever holds this evidence, in days before its end; None for none.
+
+    The narrowest that holds the days left, unless it or a narrower one was given already: a round that was missed for a
+    week gives one notice, not four.
+    """
+    left = (last_day - today).days
+    within = min((days for days in notice_days if 0 <= left <= days), default=None)
+    return within if within is not None and (reminded is None or within < reminded) else None
+
+
+def best_of_each(evidence: Iterable[Evidence], today: date) -> dict[str, Evidence]:
+    """Of each kind the best that was seen by today: the highest level, and of those the one that lasts longest."""
     best: dict[str, Evidence] = {}
     for one in sorted(evidence, key=_how_good):
         if one.issued_on <= today:
             best[one.kind] = one
-    found = (_about(one, today) for one in best.values())
-    return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.last_day, one.kind)))
+    return best
 
 
 def _about(one: Evidence, today: date) -> Lapsing | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from providers.arrangement.rules import Arrangement
+from providers.arrangement.rules import Arrangement, needs_cqc_number
 
 
 class DbsLevel(StrEnum):
@@ -35,7 +35,11 @@ class Footing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Something that was seen: what, at which level, when issued, until when good, by whom. Never its content."""
+    """Something that was seen: what, at which level, when issued, until when good, by whom. Never its content.
+
+    What stands in a public register is "issued" on the day it was looked up. `could_not_be_had`: references were sought
+    and nobody gave two; that was said plainly instead (Conduct of Employment Agencies Regulations 2003 reg 22).
+    """
 
     kind: str
     issued_on: date
@@ -47,6 +51,8 @@ class Evidence:
     seen_on: date | None = None
     update_service_on: date | None = None
     note: str = ""
+    could_not_be_had: bool = False
+    id: str = ""
 
     def stands(self, on: date) -> bool:
         """Good on its last day, lapsed at the midnight that ends it."""
@@ -55,18 +61,28 @@ class Evidence:
 
 @dataclass(frozen=True)
 class EvidenceKind:
-    """A kind of evidence: what it is, the words of its badge, and how long it is trusted if it carries no end of its own."""
+    """A kind of evidence: what it is, the words of its badge, and how long it is trusted if it carries no end of its own.
+
+    `from_register`: it is looked up, so the date that counts is that of the look. `notice_days`: when its holder is told
+    that it runs out, most days first. `how_to_show`: what somebody sends or brings.
+    """
 
     id: str
     label: str
     badge_words: str
     has_expiry: bool
     trusted_months: int | None
+    from_register: bool = False
+    notice_days: tuple[int, ...] = ()
+    how_to_show: str = ""
 
 
 @dataclass(frozen=True)
 class Tier:
-    """One row of the schemes: what this risk needs, and the most that may lawfully be asked."""
+    """One row of the schemes: what this risk needs, and the most that may lawfully be asked.
+
+    `risk` is 1 to 3. `conduct` names the code of conduct to be signed; empty for none. `references` is how many.
+    """
 
     id: str
     label: str
@@ -75,6 +91,9 @@ class Tier:
     dbs: Mapping[Footing, DbsLevel] = field(default_factory=dict)
     barred_list: bool = False
     dbs_months: int = 36
+    risk: int = 1
+    conduct: str = ""
+    references: int = 0
     why: str = ""
     source: str = ""
 
@@ -82,6 +101,7 @@ class Tier:
 Schemes = Mapping[str, Tier]
 
 PERSONAL_CARE = "personal_care"
+REGISTRATION = "cqc_registration"
 _COVERED_BY: Mapping[str, frozenset[str]] = {
     # Which tier's checks stand behind which kind of support, where the listing is in that tier.
     "personal_care": frozenset({PERSONAL_CARE}),
@@ -153,8 +173,8 @@ def cleared_for(
     lapsed: dict[str, None] = {}
     missing: dict[str, None] = {}
     for tier in behind:
-        for needed in needed_from(tier, arrangement):
-            enough = [one for one in seen if one.kind == needed and _is_enough(one, tier, arrangement)]
+        for needed in (*needed_from(tier, arrangement), *_registered_for(kind, arrangement)):
+            enough = [one for one in seen if one.kind == needed and is_enough(one, tier, arrangement)]
             if any(one.stands(on) for one in enough):
                 continue
             (lapsed if any(one.issued_on <= on for one in enough) else missing)[needed] = None
@@ -168,7 +188,14 @@ def needed_from(tier: Tier, arrangement: Arrangement) -> tuple[str, ...]:
     return tuple(kind for kind in tier.required if kind not in spared)
 
 
-def _is_enough(evidence: Evidence, tier: Tier, arrangement: Arrangement) -> bool:
+def _registered_for(kind: str, arrangement: Arrangement) -> tuple[str, ...]:
+    """Who sends staff to give personal care must stand on the regulator's register when somebody last looked."""
+    needs = kind == PERSONAL_CARE and needs_cqc_number(arrangement, personal_care=True)
+    return (REGISTRATION,) if needs else ()
+
+
+def is_enough(evidence: Evidence, tier: Tier, arrangement: Arrangement) -> bool:
+    """Whether evidence of a kind that the tier asks for is of a level that will do."""
     if evidence.kind != "dbs":
         return True
     needed = tier.dbs.get(footing_of(arrangement), DbsLevel.NONE)

@@ -9,6 +9,10 @@ Sources, as of November 2026, to be confirmed by a lawyer before real use:
 - Introducing carers is unregulated only with "no ongoing role in the direction or control of the service":
   paragraph 1(3)(b). So for introduced PAs the customer's own backup plan decides who is asked when a visit fails; the
   product never picks a stranger and never sets tasks or rotas.
+- Nursing tasks (injections, wounds, catheters, controlled medicines) are an activity of their own, offered by nobody here:
+  paragraphs 4 and 5; `seeds/reference/tasks_excluded.csv` names who does them.
+- An individual service fund is held by a provider for the person who directs it: Care Act 2014 statutory guidance,
+  chapter 12 and annex on ISFs.
 - Whether a PA is an employee is a fact, not a label: HMRC Employment Status Manual ESM0500 onwards. The product tells,
   offers payroll support, and never decides.
 """
@@ -61,12 +65,41 @@ class BecomesEmployer(StrEnum):
     NO = "no"
 
 
+class Task(StrEnum):
+    """What somebody may want to list, as far as the law tells one from another.
+
+    `EVERYDAY`: company, cooking, cleaning, shopping, gardening, lifts, nights without care, a reminder to take medicine.
+    """
+
+    EVERYDAY = "everyday"
+    PERSONAL_CARE = "personal_care"
+    NURSING = "nursing"
+    HOLDING_A_FUND = "holding_a_fund"
+
+
+class Deed(StrEnum):
+    """What a product like this could do with nobody pressing a button."""
+
+    INTRODUCE = "introduce"
+    REMIND = "remind"
+    OFFER_PAYROLL_HELP = "offer_payroll_help"
+    ASK_BACKUP_CONTACTS = "ask_backup_contacts"
+    ASK_PROVIDER_FOR_A_SUBSTITUTE = "ask_provider_for_a_substitute"
+    SEND_A_STRANGER = "send_a_stranger"
+    SET_TASKS_OR_ROTAS = "set_tasks_or_rotas"
+    SUPERVISE = "supervise"
+
+
+NEVER_BY_ITSELF = frozenset({Deed.SEND_A_STRANGER, Deed.SET_TASKS_OR_ROTAS, Deed.SUPERVISE})
+
+
 @dataclass(frozen=True)
 class Terms:
     """One row of the table."""
 
     personal_care: Basis | None
     needs_cqc: NeedsCqc
+    holds_a_fund: bool
     sends_substitute: bool
     asked_first: AskedFirst
     becomes_employer: BecomesEmployer
@@ -76,18 +109,44 @@ _PLAN, _OWN = AskedFirst.BACKUP_PLAN, AskedFirst.PROVIDER
 _YES, _PERHAPS, _NO = BecomesEmployer.YES, BecomesEmployer.PERHAPS, BecomesEmployer.NO
 _FOR_CARE = NeedsCqc.FOR_PERSONAL_CARE
 
+# Everyday tasks: every row. Nursing: none.
 # fmt: off
 TERMS: Mapping[Arrangement, Terms] = {
-    #                                     personal care on what basis  CQC number       own substitute  first asked  employer
-    Arrangement.EMPLOYED_PA:        Terms(Basis.EMPLOYED_BY_CUSTOMER, NeedsCqc.NEVER,  False,          _PLAN,       _YES),
-    Arrangement.SOLE_SELF_EMPLOYED: Terms(Basis.SOLE_SELF_EMPLOYED,   NeedsCqc.NEVER,  False,          _PLAN,       _PERHAPS),
-    Arrangement.MICRO_ENTERPRISE:   Terms(Basis.REGISTERED,           _FOR_CARE,       False,          _PLAN,       _NO),
-    Arrangement.REGISTERED_AGENCY:  Terms(Basis.REGISTERED,           NeedsCqc.ALWAYS, True,           _OWN,        _NO),
-    Arrangement.ISF_PROVIDER:       Terms(Basis.REGISTERED,           _FOR_CARE,       True,           _OWN,        _NO),
-    Arrangement.COMMUNITY:          Terms(None,                       NeedsCqc.NEVER,  False,          _PLAN,       _NO),
-    Arrangement.SUPPORT_SERVICE:    Terms(None,                       NeedsCqc.NEVER,  False,          _PLAN,       _NO),
+    #                                     personal care on what basis  CQC number       fund   substitute  first asked  employer
+    Arrangement.EMPLOYED_PA:        Terms(Basis.EMPLOYED_BY_CUSTOMER, NeedsCqc.NEVER,  False, False,      _PLAN,       _YES),
+    Arrangement.SOLE_SELF_EMPLOYED: Terms(Basis.SOLE_SELF_EMPLOYED,   NeedsCqc.NEVER,  False, False,      _PLAN,       _PERHAPS),
+    Arrangement.MICRO_ENTERPRISE:   Terms(Basis.REGISTERED,           _FOR_CARE,       False, False,      _PLAN,       _NO),
+    Arrangement.REGISTERED_AGENCY:  Terms(Basis.REGISTERED,           NeedsCqc.ALWAYS, False, True,       _OWN,        _NO),
+    Arrangement.ISF_PROVIDER:       Terms(Basis.REGISTERED,           _FOR_CARE,       True,  True,       _OWN,        _NO),
+    Arrangement.COMMUNITY:          Terms(None,                       NeedsCqc.NEVER,  False, False,      _PLAN,       _NO),
+    Arrangement.SUPPORT_SERVICE:    Terms(None,                       NeedsCqc.NEVER,  False, False,      _PLAN,       _NO),
 }
 # fmt: on
+
+
+def may_list(arrangement: Arrangement, task: Task) -> bool:
+    """Whether this arrangement may list this task at all; on what basis and with which number the other rules say."""
+    terms = TERMS[arrangement]
+    if task is Task.PERSONAL_CARE:
+        return terms.personal_care is not None
+    return {Task.EVERYDAY: True, Task.NURSING: False, Task.HOLDING_A_FUND: terms.holds_a_fund}[task]
+
+
+def may_by_itself(arrangement: Arrangement, deed: Deed) -> bool:
+    """Whether the product may do this with nobody pressing a button, for a provider engaged this way.
+
+    Directing and controlling are never ours (SI 2014/2936, Schedule 1, paragraph 1(3)(b)), whoever the provider is.
+    """
+    terms = TERMS[arrangement]
+    if deed in NEVER_BY_ITSELF:
+        return False
+    return {
+        Deed.INTRODUCE: True,
+        Deed.REMIND: True,
+        Deed.OFFER_PAYROLL_HELP: terms.becomes_employer is not _NO,
+        Deed.ASK_BACKUP_CONTACTS: True,
+        Deed.ASK_PROVIDER_FOR_A_SUBSTITUTE: terms.sends_substitute,
+    }[deed]
 
 
 def personal_care_basis(arrangement: Arrangement) -> Basis | None:

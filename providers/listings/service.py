@@ -7,6 +7,8 @@ from sqlmodel import Session
 from market.core.actor import Actor, System
 from market.core.events import record
 from market.core.times import wall_day
+from providers.accreditation.queries import evidence_of
+from providers.accreditation.rules import REGISTRATION
 from providers.arrangement.rules import needs_cqc_number, personal_care_basis
 from providers.availability.queries import windows_of
 from providers.listings import events
@@ -56,13 +58,15 @@ def publish(
     Raises what `submit` raises, and `ProviderNotListed`, `NotOnRegister`, `NotYourOwnDecision`.
     """
     row, owner = _mine(session, listing_id, by)
-    if _is_own(by, row):
+    if _has_stake(by, row):
         raise NotYourOwnDecision
     if not may_be_found(owner.state):
         raise ProviderNotListed(owner.state)
     _check(session, row, owner, now)
     if register is not None:
         _look_up(row, owner, register)
+    else:
+        _must_be_registered(session, row, owner, now)
     return _put_up(session, row, by=by, now=now)
 
 
@@ -72,7 +76,7 @@ def send_back(session: Session, listing_id: str, *, by: By, now: datetime, why: 
     Raises `CannotMove` unless it was sent for checking, `NotYourListing`, `NotYourOwnDecision`.
     """
     row, _ = _mine(session, listing_id, by)
-    if _is_own(by, row):
+    if _has_stake(by, row):
         raise NotYourOwnDecision
     _move(session, row, ListingState.DRAFT, by=by, now=now, why=why)
     _tell(session, events.SENT_BACK, row, by=by, now=now)
@@ -99,7 +103,7 @@ def resume(session: Session, listing_id: str, *, by: By, now: datetime) -> Listi
 def suspend(session: Session, listing_id: str, *, by: By, now: datetime, why: str) -> Listing:
     """Take a listing down at once, everywhere. Only the desk or the product's own rules may."""
     row, _ = _mine(session, listing_id, by)
-    if _is_own(by, row):
+    if _has_stake(by, row):
         raise NotYourOwnDecision
     _suspend(session, row, by=by, now=now, why=why)
     return row
@@ -186,6 +190,15 @@ def _look_up(row: Listing, owner: Provider, register: CareRegister) -> None:
         raise NotOnRegister(owner.cqc_number, why)
 
 
+def _must_be_registered(session: Session, row: Listing, owner: Provider, now: datetime) -> None:
+    """Where a number is needed, somebody has looked it up in the regulator's register and it was good (`registrations`)."""
+    if not needs_cqc_number(owner.arrangement, personal_care=row.includes_personal_care):
+        return
+    today = wall_day(now)
+    if not any(one.kind == REGISTRATION and one.stands(today) for one in evidence_of(session, owner.id)):
+        raise NotOnRegister(owner.cqc_number, "Nobody has found it in the CQC register lately. Look it up first.")
+
+
 def _put_up(session: Session, row: Listing, *, by: By, now: datetime) -> Listing:
     if row.state is not ListingState.LIVE:
         _move(session, row, ListingState.LIVE, by=by, now=now)
@@ -215,9 +228,16 @@ def _mine(session: Session, listing_id: str, by: By) -> tuple[Listing, Provider]
     """The listing, held, and its provider, if `by` may change it: themself, an officer of its authority, or the product."""
     row = locked_listing(session, listing_id)
     owner = provider(session, row.provider_id)
+    if not _is_own(by, row) and _has_stake(by, row):
+        raise NotYourOwnDecision
     if not _is_own(by, row) and not may_decide(by, provider_id=owner.id, authority_id=owner.authority_id):
         raise NotYourListing
     return row, owner
+
+
+def _has_stake(by: By, row: Listing) -> bool:
+    """Whether it is theirs in any of their roles: an officer who is a PA too does not decide on what they offer."""
+    return isinstance(by, Actor) and by.has_stake_in(row.provider_id)
 
 
 def _is_own(by: By, row: Listing) -> bool:

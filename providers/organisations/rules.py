@@ -55,8 +55,9 @@ def may_become(now: ProviderState, to: ProviderState) -> bool:
 
 
 def may_decide(by: Actor | System, *, provider_id: str, authority_id: str | None) -> bool:
-    """Whether this is an officer of the provider's own authority, or the product's own rule; never the provider."""
+    """Whether this is an officer of the provider's own authority, or the product's own rule; never the provider,
+    nor anybody who signs in for it in another of their roles."""
     if isinstance(by, System):
         return True
     same_authority = by.authority_id is not None and by.authority_id == authority_id
-    return by.role is Role.ACCREDITATION_OFFICER and same_authority and by.provider_id != provider_id
+    return by.role is Role.ACCREDITATION_OFFICER and same_authority and not by.has_stake_in(provider_id)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from providers.registers.rules import Registration, Standing
+from providers.registers.rules import Registration, Standing, how_full
 
 _ACTIVITY = "Regulated activity - "
 _MOST_PREAMBLE = 20
@@ -30,7 +30,7 @@ class CareDirectoryFile:
             self._by_number[found.location_id] = found
             # A provider may have many locations: its own number answers with one that gives personal care, if any does.
             known = self._by_number.get(found.provider_id)
-            if known is None or len(found.activities) > len(known.activities):
+            if known is None or how_full(found) > how_full(known):
                 self._by_number[found.provider_id] = found
 
     def look_up(self, number: str) -> Registration | None:

@@ -37,6 +37,12 @@ class CareRegister(Protocol):
         """The registration with this location or provider id (`1-134558905`); None when the register has none."""
 
 
+def how_full(registration: Registration) -> tuple[bool, bool, int]:
+    """For choosing, of a provider's locations, the one that answers for it: the most is the best."""
+    gives_care = PERSONAL_CARE_ACTIVITY in registration.activities
+    return registration.standing is Standing.REGISTERED, gives_care, len(registration.activities)
+
+
 def why_not_personal_care(registration: Registration | None) -> str:
     """Why this registration does not cover personal care in people's homes, in words; empty when it does."""
     if registration is None:

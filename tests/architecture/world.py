@@ -12,9 +12,12 @@ from market.people.rules import Scope, hashed
 from market.people.tables import Account, Consent, Person, SignedIn
 from market.plans.tables import Plan
 from market.search.tables import SearchedNeed, Shortlist
+from providers.accreditation.tables import EvidenceRow
+from providers.documents.tables import ShownDocument
+from providers.references.tables import Reference
 from tests.architecture.failed_visit import failed_visit
 from tests.factories.people import a_consent, a_person, an_account, an_authority, somebody
-from tests.factories.providers import a_listing, a_provider
+from tests.factories.providers import LONG_AGO, a_listing, a_provider
 
 
 @dataclass
@@ -36,7 +39,7 @@ class World:
 
 # What each named part of an address stands for, on the side that is walked into. Whoever adds a page with a new name
 # in its address makes such a record in `_side` and says its id here. A name whose values are no records says "".
-NO_RECORD = frozenset({"rest", "secret", "size"})
+NO_RECORD = frozenset({"rest", "secret", "size", "kind", "token"})
 
 # Pages about a listing that anybody may ask for: listings are public across borders.
 OF_PUBLIC_LISTINGS = frozenset({"/ask/{listing_id}"})
@@ -79,6 +82,7 @@ def _side(session: Session, council: str, name: str) -> Side:
             "listing_id": listing.id,
             **failed_visit(session, person, listing, neighbour),
             **_planned(session, person, accounts[Role.BROKER].id),
+            **_shown(session, provider.id),
             "need_id": _need(session, person, f"What {name} asked for").id,
         },
     )
@@ -92,6 +96,20 @@ def _planned(session: Session, person: Person, broker: str) -> dict[str, str]:
     session.add(sent)
     session.flush()
     return {"plan_id": plan.id, "shortlist_id": sent.id}
+
+
+def _shown(session: Session, provider_id: str) -> dict[str, str]:
+    """A paper, a reference and a check of the side's own provider."""
+    paper = ShownDocument(
+        provider_id=provider_id, kind="identity", words="A passport.", sent_by="test", sent_at=LONG_AGO
+    )
+    asked = Reference(
+        provider_id=provider_id, name="Referee", email="r@example.org", asked_by="test", asked_at=LONG_AGO
+    )
+    check = EvidenceRow(provider_id=provider_id, kind="dbs", issued_on=LONG_AGO.date(), seen_at=LONG_AGO)
+    session.add_all([paper, asked, check])
+    session.flush()
+    return {"document_id": paper.id, "reference_id": asked.id, "evidence_id": check.id}
 
 
 def _need(session: Session, person: Person, words: str) -> SearchedNeed:

@@ -25,6 +25,7 @@ from market.core.database import Database
 from market.core.jobs import Worker
 from market.core.tables import EventRow
 from market.people.errors import NotYourPerson
+from providers.arrangement.rules import Arrangement
 from tests.factories import county
 
 THURSDAY = date(2026, 12, 3)
@@ -97,10 +98,17 @@ def two_friends(failing: Failing) -> None:
         county.contact(session, failing.here.walter, 2, "Sam Neighbour", failing.clock.now())
 
 
-def known_worker(failing: Failing, position: int, *, pence: int, **facts: int) -> BackupContact:
+def known_worker(
+    failing: Failing,
+    position: int,
+    *,
+    pence: int,
+    arrangement: Arrangement = Arrangement.SOLE_SELF_EMPLOYED,
+    **facts: int,
+) -> BackupContact:
     now = failing.clock.now()
     with failing.database.write() as session:
-        donna = county.provider(session, "Donna Pascoe", now)
+        donna = county.provider(session, "Donna Pascoe", now, arrangement=arrangement)
         hers = county.listing(session, donna, now, pence=pence)
         return county.contact(session, failing.here.walter, position, "Donna Pascoe", now, kind=ContactKind.WORKER_KNOWN,
                               provider_id=donna.id, listing_id=hers.id, kinds=["companionship"], **facts)  # fmt: skip
@@ -195,6 +203,16 @@ def test_a_worker_known_at_the_usual_price_takes_the_visit_and_its_own_money_is_
         assert substitute is not None
         assert substitute.price_pence == 1600
         assert pots.balance_of(session, failing.here.walters_pot.id).held == 1600
+
+
+@pytest.mark.parametrize(("pence", "is_asked"), [(1270, False), (1271, True)])
+def test_an_employed_worker_whose_price_is_under_the_wage_is_not_asked(
+    failing: Failing, pence: int, is_asked: bool
+) -> None:
+    known_worker(failing, 1, pence=pence, arrangement=Arrangement.EMPLOYED_PA)
+    failing.ill()
+    with failing.database.read() as session:
+        assert any(row.answer is None for row in questions(session)) is is_asked
 
 
 def test_dearer_cover_waits_for_the_customers_word(failing: Failing) -> None:

@@ -110,10 +110,10 @@ class Sides:
             return next(v for v in visits_of(session, booking.id) if v.day == day and v.instead_of is None)
 
 
-def county_on(database: Database, clock: StandingClock) -> Sides:
+def county_on(database: Database, clock: StandingClock, settings: Settings | None = None) -> Sides:
     """Pages and a worker on a database that holds the demo county."""
     connect()
-    settings = Settings(demo=True, _env_file=None)
+    settings = settings or Settings(demo=True, _env_file=None)
     app = create_app(settings, database, clock, raises=True)
     worker = make_worker(ChatServices(settings, LiveIndex(), understand), database, clock)
     return Sides(database, clock, app, worker)

@@ -121,8 +121,31 @@ def test_evidence_issued_later_does_not_clear_an_earlier_day() -> None:
 
 def test_an_agency_answers_for_its_workers_references_itself() -> None:
     seen = [one for one in FOR_CARE if one.kind not in {"right_to_work", "references"}]
+    seen += evidence("cqc_registration")
     assert cleared(seen, "personal_care", CARE, Arrangement.REGISTERED_AGENCY).complete
     assert set(cleared(seen, "personal_care", CARE, ALONE).missing) == {"references", "right_to_work"}
+
+
+@pytest.mark.parametrize("arrangement", [Arrangement.REGISTERED_AGENCY, Arrangement.MICRO_ENTERPRISE])
+def test_who_sends_staff_gives_personal_care_only_while_the_register_was_looked_at(arrangement: Arrangement) -> None:
+    over = evidence("cqc_registration", last_day=TODAY - timedelta(days=1))
+    assert cleared([*FOR_CARE, *over], "personal_care", CARE, arrangement).lapsed == ("cqc_registration",)
+    assert cleared(FOR_CARE, "personal_care", CARE, arrangement).missing == ("cqc_registration",)
+    assert cleared([*FOR_CARE, *over], "companionship", CARE, arrangement).allows
+
+
+def test_care_at_a_day_place_needs_no_registration() -> None:
+    """The Care Quality Commission registers personal care where people live."""
+    assert cleared(FOR_CARE, "day_opportunities", ("personal_care",), Arrangement.MICRO_ENTERPRISE).complete
+
+
+def test_references_that_could_not_be_had_count_and_are_said_plainly() -> None:
+    sought = [Evidence("references", date(2026, 3, 3), could_not_be_had=True)]
+    seen = [one for one in FOR_CARE if one.kind != "references"] + sought
+    assert cleared(seen, "personal_care", CARE).complete
+    said = badge(seen, TODAY, tiers=CARE, arrangement=ALONE, schemes=schemes(), kinds=evidence_kinds())
+    assert not any("references taken" in line for line in said.checked)
+    assert "References: could not be had. The council asked, and accepted this." in said.not_checked
 
 
 def test_the_checks_behind_a_kind_are_those_of_how_people_are_met() -> None:

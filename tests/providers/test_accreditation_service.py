@@ -1,6 +1,6 @@
 """Noting evidence, and noticing at the right midnight that it has lapsed."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -12,7 +12,14 @@ from market.core.tables import EventRow
 from providers.accreditation.errors import DbsLevelMissing, EvidenceUnknown, IssuedInTheFuture, NotYourOwnChecks
 from providers.accreditation.queries import evidence_of
 from providers.accreditation.rules import DbsLevel
-from providers.accreditation.service import Seen, note_evidence, note_lapses, note_update_service
+from providers.accreditation.service import (
+    Seen,
+    note_evidence,
+    note_expiring,
+    note_lapses,
+    note_update_service,
+    withdraw_evidence,
+)
 from tests.factories.providers import OFFICER, a_provider, as_
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -97,3 +104,39 @@ def test_looking_at_the_update_service_is_noted_and_makes_nothing_younger(databa
         note_update_service(session, row.id, on=date(2026, 11, 24), by=OFFICER, now=NOW)
         (one,) = evidence_of(session, provider.id)
     assert (one.update_service_on, one.last_day) == (date(2026, 11, 24), date(2026, 11, 24))
+
+
+def test_its_holder_gets_a_notice_at_each_of_the_days_the_scheme_names_and_no_more(database: Database) -> None:
+    with database.write() as session:
+        provider = a_provider(session)
+        seen = Seen("first_aid", date(2026, 1, 1), expires_on=NOW.date() + timedelta(days=70))
+        note_evidence(session, provider.id, seen, by=OFFICER, now=NOW)
+        days = [left for left in range(70, -3, -1) if note_expiring(session, NOW + timedelta(days=70 - left))]
+    assert days == [60, 30, 7]
+
+
+def test_a_round_that_was_missed_gives_one_notice_and_a_renewed_check_none(database: Database) -> None:
+    with database.write() as session:
+        provider, renewed = a_provider(session), a_provider(session)
+        for owner in (provider, renewed):
+            seen = Seen("first_aid", date(2026, 1, 1), expires_on=NOW.date() + timedelta(days=5))
+            note_evidence(session, owner.id, seen, by=OFFICER, now=NOW)
+        longer = Seen("first_aid", date(2026, 2, 1), expires_on=NOW.date() + timedelta(days=900))
+        note_evidence(session, renewed.id, longer, by=OFFICER, now=NOW)
+        told = [row.provider_id for _ in range(2) for row in note_expiring(session, NOW)]
+    assert told == [provider.id]
+
+
+def test_a_certificate_that_is_no_longer_current_stands_no_more_from_today_and_did_before(database: Database) -> None:
+    with database.write() as session:
+        provider = a_provider(session)
+        seen = Seen("dbs", date(2026, 1, 5), level=DbsLevel.BASIC)
+        row = note_evidence(session, provider.id, seen, by=OFFICER, now=NOW)
+        note_update_service(session, row.id, on=NOW.date(), by=OFFICER, now=NOW, is_current=False)
+        (one,) = evidence_of(session, provider.id)
+        assert one.stands(NOW.date() - timedelta(days=1))
+        assert not one.stands(NOW.date())
+        assert names(session).count("evidence.lapsed") == 1
+        withdraw_evidence(session, row.id, by=OFFICER, now=NOW, why="again")
+        assert note_lapses(session, NOW + timedelta(days=3)) == []
+        assert names(session).count("evidence.lapsed") == 1

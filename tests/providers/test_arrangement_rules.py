@@ -3,12 +3,17 @@
 import pytest
 
 from providers.arrangement.rules import (
+    NEVER_BY_ITSELF,
     TERMS,
     Arrangement,
     AskedFirst,
     BecomesEmployer,
+    Deed,
+    Task,
     asked_first,
     makes_an_employer,
+    may_by_itself,
+    may_list,
     may_send_substitute,
     needs_cqc_number,
     personal_care_basis,
@@ -55,3 +60,29 @@ def test_employing_a_pa_makes_an_employer_and_a_self_employed_pa_perhaps() -> No
     assert makes_an_employer(Arrangement.EMPLOYED_PA) is BecomesEmployer.YES
     assert makes_an_employer(Arrangement.SOLE_SELF_EMPLOYED) is BecomesEmployer.PERHAPS
     assert makes_an_employer(Arrangement.REGISTERED_AGENCY) is BecomesEmployer.NO
+
+
+@pytest.mark.parametrize("arrangement", Arrangement)
+def test_everyday_help_is_open_to_all_and_nursing_to_nobody(arrangement: Arrangement) -> None:
+    assert may_list(arrangement, Task.EVERYDAY)
+    assert not may_list(arrangement, Task.NURSING)
+
+
+def test_who_may_list_personal_care_and_who_may_hold_a_fund() -> None:
+    assert {one for one in Arrangement if not may_list(one, Task.PERSONAL_CARE)} == {
+        Arrangement.COMMUNITY,
+        Arrangement.SUPPORT_SERVICE,
+    }
+    assert {one for one in Arrangement if may_list(one, Task.HOLDING_A_FUND)} == {Arrangement.ISF_PROVIDER}
+
+
+@pytest.mark.parametrize("arrangement", Arrangement)
+def test_the_product_never_directs_anybody_by_itself(arrangement: Arrangement) -> None:
+    assert not any(may_by_itself(arrangement, deed) for deed in NEVER_BY_ITSELF)
+    assert may_by_itself(arrangement, Deed.INTRODUCE)
+    assert may_by_itself(arrangement, Deed.ASK_PROVIDER_FOR_A_SUBSTITUTE) == may_send_substitute(arrangement)
+
+
+def test_payroll_help_is_offered_where_somebody_may_become_an_employer() -> None:
+    offered = {one for one in Arrangement if may_by_itself(one, Deed.OFFER_PAYROLL_HELP)}
+    assert offered == {Arrangement.EMPLOYED_PA, Arrangement.SOLE_SELF_EMPLOYED}

@@ -8,7 +8,8 @@ from market.bookings import queries
 from market.bookings.answering import release_hold
 from market.bookings.cascade.rules import ContactKind
 from market.bookings.cascade.tables import BackupContact
-from market.bookings.pricing import price_of_slot
+from market.bookings.lawful import check_wages
+from market.bookings.pricing import price_one
 from market.bookings.rules import Slot
 from market.bookings.tables import Visit
 from market.budgets import queries as pots
@@ -30,21 +31,28 @@ from providers.organisations.queries import provider as provider_by_id
 from providers.organisations.rules import may_be_found
 from providers.organisations.tables import Provider
 from providers.pricing.errors import NoRateForVisit
+from providers.wages.errors import BelowMinimumWage
 
 BY = System("cascade")
 
 
 def price_of_cover(session: Session, contact: BackupContact, visit: Visit) -> Pence | None:
-    """What this contact would cost: nothing for somebody known, else their own quote. None when they have no price."""
+    """What this contact would cost: nothing for somebody known, else their own quote.
+
+    None when they have no price, or one that may not be paid to somebody employed: then they are not asked.
+    """
     if contact.kind is ContactKind.SOMEONE_KNOWN:
         return 0
     if contact.listing_id is None:
         return None
     slot = Slot(visit.day, visit.wall_start, visit.wall_end, visit.starts_at, visit.ends_at)
     try:
-        return price_of_slot(session, contact.listing_id, slot)
-    except NoRateForVisit:
+        priced = price_one(session, contact.listing_id, slot)
+        owner = provider_by_id(session, listing_by_id(session, contact.listing_id).provider_id)
+        check_wages(owner, (priced,))
+    except (NoRateForVisit, BelowMinimumWage):
         return None
+    return priced.pence
 
 
 def is_suited(session: Session, contact: BackupContact, visit: Visit, now: datetime, *, lock: bool = False) -> bool:

@@ -17,6 +17,7 @@ from market.people.errors import LinkOutOfDate, NotYourPerson
 from market.people.rules import Scope
 from market.plans.errors import NoWords
 from providers.pricing.errors import NoRateForVisit
+from providers.wages.errors import BelowMinimumWage
 
 Said = Callable[[Any, datetime], tuple[Code, str]]
 
@@ -97,7 +98,17 @@ def _outside(refusal: budgets.OutsidePotPeriod, now: datetime) -> tuple[Code, st
     return "over_budget", f"The {refusal.pot} is agreed up to {saying.plain_date(refusal.ends_on)}. Please end by then."
 
 
+def _below_wage(refusal: BelowMinimumWage, now: datetime) -> tuple[Code, str]:
+    paid, least = pounds(refusal.pence_per_hour), pounds(refusal.least_pence)
+    said = f"That comes to {paid} an hour, under the minimum wage of {least} ({refusal.source})."
+    return (
+        "not_bookable",
+        f"{said} The law does not let anybody employed be paid less. Please choose another time or person.",
+    )
+
+
 WORDS: Mapping[type[Refusal], Said] = {
+    BelowMinimumWage: _below_wage,
     NotAllowed: lambda r, n: ("not_allowed", "You may not do that for them. They can say yes to it on their own page."),
     NotYourPerson: _not_yours,
     NotFound: lambda r, n: ("not_found", "I can't find that any more. It may have changed."),

@@ -6,7 +6,15 @@ Sources: the table in `providers/arrangement/rules.py` and what it names.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from providers.arrangement.rules import Arrangement, AskedFirst, BecomesEmployer, asked_first, makes_an_employer
+from providers.arrangement.rules import (
+    Arrangement,
+    AskedFirst,
+    BecomesEmployer,
+    Deed,
+    asked_first,
+    makes_an_employer,
+    may_by_itself,
+)
 
 _A = Arrangement
 
@@ -62,5 +70,5 @@ def together(arrangement: Arrangement, cqc_number: str = "") -> Together:
         duties=duties,
         when_it_fails="" if arrangement in _NO_VISITS else _WHEN_IT_FAILS[asked_first(arrangement)],
         registered=f"Registered with the Care Quality Commission (CQC), number {number}." if number else "",
-        offers_payroll=becomes is not BecomesEmployer.NO,
+        offers_payroll=may_by_itself(arrangement, Deed.OFFER_PAYROLL_HELP),
     )

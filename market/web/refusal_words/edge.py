@@ -1,6 +1,7 @@
 """Words for what the edge refuses, and for what may not be known."""
 
 from market.core.errors import NotAllowed, NotFound
+from market.core.files import FileKindNotTaken, FileTooBig
 from market.web.errors import (
     FormTooLarge,
     FormTooOld,
@@ -30,7 +31,21 @@ def _too_large(refusal: FormTooLarge) -> Said:
     return Said(413, "That is too big to send", f"We can take up to {most} at once. Send a smaller one.", (_HOME,))
 
 
+def _kind_not_taken(refusal: FileKindNotTaken) -> Said:
+    words = "We can take a photograph (JPEG, PNG or WebP) or a PDF. Choose another file."
+    if refusal.is_iphone:
+        words = (
+            "This photograph is in a form that we cannot open (HEIC). On an iPhone, open it, choose Share, then Options, "
+            "then “Most compatible”. Or take a picture of the screen and send that."
+        )
+    return Said(422, "We cannot open that file", words, (_HOME,), field="file")
+
+
 WORDS: Wording = {
+    FileTooBig: lambda _: Said(
+        413, "That is too big to send", "We can take up to 10 MB at once. Send a smaller one.", (_HOME,), field="file"
+    ),
+    FileKindNotTaken: _kind_not_taken,
     NotThisRole: _not_this_role,
     FormTooLarge: _too_large,
     NotAllowed: lambda _: Said(

@@ -27,6 +27,11 @@ def _link_out_of_date(refusal: LinkOutOfDate) -> Said:
             "The visit it was about is over, or somebody has seen to it. You need do nothing. Thank you for looking."
         )
         return Said(410, "This link is too old", words, (("Start page", "/"),))
+    if refusal.purpose == "reference":
+        words = (
+            "The time to answer is over, or they do not need it any more. You need do nothing. Thank you for looking."
+        )
+        return Said(410, "This link is too old", words, (("Start page", "/"),))
     words = "A link or code works once, and for a short time. Nothing is lost: ask for a new one."
     return Said(410, "This link has been used or is too old", words, (_ASK_AGAIN,))
 

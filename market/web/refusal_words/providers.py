@@ -31,7 +31,7 @@ def _no_basis(refusal: listings.NoLawfulBasis) -> Said:
 def _below_wage(refusal: BelowMinimumWage) -> Said:
     words = (
         f"{pounds(refusal.pence_per_hour)} an hour is under the minimum wage of {pounds(refusal.least_pence)} "
-        f"on {full_date(refusal.on)}. The law sets this for anybody who is employed."
+        f"on {full_date(refusal.on)}. The law sets this for anybody who is employed ({refusal.source})."
     )
     if not refusal.rate_known:
         words += " The next rate is not yet known, so we used the last one."
@@ -55,7 +55,17 @@ def _nothing_offered(refusal: listings.NothingOffered) -> Said:
     return Said(422, "A few things are missing", words, (_LISTING,))
 
 
+def _own(_refusal: object) -> Said:
+    words = (
+        "You sign in for this provider in another of your roles, and nobody decides on their own. "
+        "Ask another officer of your council."
+    )
+    return Said(403, "Somebody else must decide this", words, (("Checks", "/accreditation"),))
+
+
 WORDS: Wording = {
+    accreditation.NotYourOwnChecks: _own,
+    listings.NotYourOwnDecision: _own,
     accreditation.EvidenceUnknown: lambda _: Said(
         422, "We do not know that kind of evidence", "Choose one from the list.", field="kind"
     ),

@@ -7,9 +7,11 @@ from market.core.errors import NotFound
 from market.core.times import wall_day
 from market.web import guards
 from market.web.ask import Ask
+from market.web.checking.desk import RISK_TONES, RISK_WORDS, queue
 from market.web.page import GET, POST, Page
 from market.web.shown.checks import lapsing_bands, waiting
 from market.web.written import written
+from providers.applications.rules import QueueOrder
 from providers.listings import service
 from providers.listings.queries import listing as listing_by_id
 from providers.listings.queries import listings_waiting
@@ -21,12 +23,17 @@ OFFICER = guards.role(Role.ACCREDITATION_OFFICER)
 
 
 def checks(ask: Ask) -> Response:
-    """Listings that wait, then the checks that run out soonest first."""
+    """Who waits to be checked, listings that wait, then the checks that run out soonest first."""
     today = wall_day(ask.now)
     mine = [provider.id for provider in providers_of_authority(ask.session, ask.me.authority_id)]
     rows = listings_waiting(ask.session, mine)
+    order = QueueOrder.AGE if ask.query("by") == "age" else QueueOrder.RISK
     return ask.page(
         "accreditation/list.html",
+        queue=queue(ask.session, ask.me, order, ask.now),
+        order=order,
+        risk_words=RISK_WORDS,
+        risk_tones=RISK_TONES,
         waiting=[waiting(ask.session, row, today) for row in rows],
         bands=lapsing_bands(ask.session, ask.me, today),
         today=today,

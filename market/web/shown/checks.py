@@ -7,11 +7,13 @@ from datetime import date
 from sqlmodel import Session
 
 from market.core.actor import Actor
+from market.core.money import Pence, pounds
 from market.web.filters import full_date
 from providers.accreditation.badge import Badge
 from providers.accreditation.lapsing import LAPSED, WARN_DAYS, Lapsing, lapsing
 from providers.accreditation.queries import all_evidence
 from providers.accreditation.schemes import evidence_kinds, schemes
+from providers.arrangement.excluded import excluded_tasks_in
 from providers.arrangement.rules import Arrangement
 from providers.clearance import badge_of
 from providers.listings.kinds import kind_words
@@ -22,6 +24,9 @@ from providers.organisations.queries import providers_of_authority
 from providers.organisations.tables import Provider
 from providers.pricing.queries import rates_of
 from providers.pricing.words import said_price
+from providers.wages.errors import BelowMinimumWage
+from providers.wages.reference import wages
+from providers.wages.rules import check_rates
 
 ARRANGEMENTS = {
     Arrangement.EMPLOYED_PA: "PA, employed by the customer",
@@ -38,6 +43,7 @@ ARRANGEMENTS = {
 class LapsingProvider:
     """One provider's checks that stand in one band, in whole sentences, and how to reach them."""
 
+    id: str
     name: str
     checks: tuple[str, ...]
     phone: str
@@ -75,7 +81,7 @@ def lapsing_bands(session: Session, officer: Actor, today: date) -> tuple[Band, 
 
 def _lapsing_provider(provider: Provider, checks: Sequence[Lapsing]) -> LapsingProvider:
     said = tuple(_said(check) for check in checks)
-    return LapsingProvider(provider.name, said, provider.phone, min(check.last_day for check in checks))
+    return LapsingProvider(provider.id, provider.name, said, provider.phone, min(check.last_day for check in checks))
 
 
 def _said(check: Lapsing) -> str:
@@ -97,6 +103,8 @@ class Waiting:
     facts: tuple[tuple[str, str], ...]
     asks: tuple[tuple[str, str], ...]
     history: tuple[str, ...]
+    excluded: tuple[str, ...]
+    low_rates: tuple[str, ...]
 
 
 def waiting(session: Session, row: Listing, today: date) -> Waiting:
@@ -109,7 +117,24 @@ def waiting(session: Session, row: Listing, today: date) -> Waiting:
         facts=_facts(session, row, provider, today),
         asks=_asks(row),
         history=_history(session, row),
+        excluded=excluded_tasks_in(f"{row.title} {row.description} {' '.join(row.skills)}"),
+        low_rates=_low_rates(session, row, provider, today),
     )
+
+
+def _low_rates(session: Session, row: Listing, provider: Provider, today: date) -> tuple[str, ...]:
+    """Rates that could not lawfully be paid to somebody employed: refused for one who is, flagged for one who is not."""
+    try:
+        flags = check_rates(
+            provider.arrangement, provider.age_band, rates_of(session, row.id, today), on=today, wages=wages()
+        )
+    except BelowMinimumWage as below:
+        return (_low(below.pence_per_hour, below.least_pence, below.source),)
+    return tuple(_low(flag.pence_per_hour, flag.least_pence, flag.source) for flag in flags)
+
+
+def _low(pence: Pence, least: Pence, source: str) -> str:
+    return f"{pounds(pence)} an hour is under the minimum wage of {pounds(least)} ({source})."
 
 
 def _facts(session: Session, row: Listing, provider: Provider, today: date) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,1 @@
+"""Checks as pages show them: to the provider, to the desk, to the public."""
