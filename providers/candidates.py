@@ -34,7 +34,7 @@ from providers.organisations.queries import provider, providers
 from providers.organisations.rules import may_be_found
 from providers.organisations.tables import Provider
 from providers.pricing.queries import all_rates, rates_of
-from providers.pricing.rules import Rate, Unit
+from providers.pricing.rules import ADDED, Rate
 
 BusyBy = Mapping[str, Sequence[Span]]
 
@@ -122,9 +122,9 @@ def _offering(facts: _Facts, now: datetime) -> Offering | None:
 
 
 def _card_price(rates: Sequence[Rate], today: date) -> Rate | None:
-    """The provider's first price in force: the one on the card. Mileage only where there is nothing else."""
+    """The provider's first price in force: the one on the card. What is added to another only where there is nothing else."""
     now = [rate for rate in rates if rate.in_force(today)]
-    return next((rate for rate in now if rate.unit is not Unit.MILE), now[0] if now else None)
+    return next((rate for rate in now if rate.unit not in ADDED), now[0] if now else None)
 
 
 def _next_free(facts: _Facts, now: datetime) -> date | None:
