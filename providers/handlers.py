@@ -7,7 +7,7 @@ from sqlmodel import Session
 from market.core.jobs import Handler, Outward, Payload, put_job
 from market.core.times import at_wall, wall_day
 from providers.accreditation.service import note_lapses
-from providers.listings.service import mark_stale
+from providers.listings.freshness import ask_still_right, mark_stale
 
 NIGHTLY = "providers.nightly"
 _JUST_AFTER_MIDNIGHT = time(0, 5)
@@ -21,6 +21,7 @@ def plan_night(session: Session, now: datetime) -> None:
 
 def _nightly(session: Session, payload: Payload, now: datetime) -> None:
     mark_stale(session, now)
+    ask_still_right(session, now)
     note_lapses(session, now)
     plan_night(session, now)
 

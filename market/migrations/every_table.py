@@ -22,6 +22,8 @@ TABLE_MODULES = (
     "providers.availability.tables",
     "providers.pricing.tables",
     "providers.accreditation.tables",
+    "providers.changes.tables",
+    "providers.photographs.tables",
 )
 
 for _module in TABLE_MODULES:

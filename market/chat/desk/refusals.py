@@ -33,6 +33,7 @@ _TAKEN = {
     "away": "they are away then",
     "hours": "they do not work then",
     "notice": "it is too soon for them",
+    "ahead": "it is further ahead than they plan",
 }
 
 

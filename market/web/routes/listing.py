@@ -10,7 +10,7 @@ from market.web.ask import Ask
 from market.web.page import GET, POST, Page
 from providers.accreditation.badge import Badge
 from providers.clearance import badge_of
-from providers.listings import service
+from providers.listings import freshness, service
 from providers.listings.kinds import kind_words
 from providers.listings.queries import decisions_on, listings_of
 from providers.listings.rules import ListingState, is_due_a_question, state_now
@@ -66,7 +66,7 @@ def listing(ask: Ask) -> Response:
 
 def still_right(ask: Ask) -> Response:
     """It is all still right."""
-    service.confirm_still_right(ask.session, ask.path["listing_id"], by=ask.me, now=ask.now)
+    freshness.confirm_still_right(ask.session, ask.path["listing_id"], by=ask.me, now=ask.now)
     return ask.go("/listing", "Thank you. People see that it is up to date.")
 
 
