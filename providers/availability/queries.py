@@ -61,6 +61,14 @@ def away_rows(session: Session, provider_id: str) -> list[AwayRow]:
     return list(session.exec(mine.order_by(col(AwayRow.first_day), col(AwayRow.id))))
 
 
+def away_rows_of(session: Session, provider_ids: Collection[str]) -> Mapping[str, list[AwayRow]]:
+    """The spells away of these providers, by provider."""
+    found: dict[str, list[AwayRow]] = defaultdict(list)
+    for row in session.exec(select(AwayRow).where(col(AwayRow.provider_id).in_(provider_ids))):
+        found[row.provider_id].append(row)
+    return found
+
+
 def all_windows(session: Session, listing_ids: Collection[str] | None = None) -> Mapping[str, tuple[Window, ...]]:
     """Windows by listing: of those named, or of all."""
     statement = select(WindowRow).order_by(col(WindowRow.id))

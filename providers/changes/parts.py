@@ -85,12 +85,14 @@ def _write_where(_session: Session, value: Value, row: Listing, owner: Provider)
     row.where, row.postcode, row.everywhere = Where(value["where"]), value["postcode"], value["everywhere"]
     row.districts, row.towns = list(value["districts"]), list(value["towns"])
     row.radius_metres = None if value["miles"] is None else round(value["miles"] * METRES_A_MILE)
+    _set_tiers(row)
+    if not row.postcode:
+        return
     place = find_place(row.postcode)
     row.easting, row.northing = place.spot.easting, place.spot.northing
     if not owner.postcode:
         owner.postcode, owner.council = row.postcode, place.council
         owner.easting, owner.northing = row.easting, row.northing
-    _set_tiers(row)
 
 
 def _read_times(session: Session, row: Listing, _owner: Provider) -> dict[str, Any]:

@@ -36,11 +36,12 @@ class Became(StrEnum):
 
 
 def change(
-    session: Session, listing_id: str, part: Part, value: dict[str, Any], *, by: Actor, now: datetime
+    session: Session, listing_id: str, part: Part, value: Value, *, by: Actor, now: datetime, question: str = ""
 ) -> tuple[Became, tuple[CouldNotPayAnEmployee, ...]]:
     """Make one part of one's own listing say this, at once or once the desk has looked. Gives flags about self-employed rates.
 
-    A listing that nobody has seen yet is simply filled in. Raises `NotYourListing`, `NotToBeChanged`, and what the law's
+    A listing that nobody has seen yet is simply filled in, and the `question` counts as answered.
+    Raises `NotYourListing`, `NotToBeChanged`, and what the law's
     checks raise (`NoLawfulBasis`, `CqcNumberMissing`, `BelowMinimumWage`), with nothing changed.
     """
     row, owner = may_change(session, listing_id, by)
@@ -49,7 +50,8 @@ def change(
     was = read_part(session, part, row, owner)
     if row.state in _NOT_PUBLIC_YET:
         write_part(session, part, value, row, owner)
-        row.answered = list(dict.fromkeys((*row.answered, part.value)))
+        if question:
+            row.answered = list(dict.fromkeys((*row.answered, question)))
         return Became.DRAFTED, check_lawful(session, row, owner, now, whole=False)
     return _change_public(session, row, owner, part, was, value, by, now)
 
@@ -101,6 +103,12 @@ def _log(
         at=now,
         accepted=None if weighed.waits else True,
     )
+
+
+def wished(session: Session, part: Part, row: Listing, owner: Provider) -> dict[str, Any]:
+    """What its provider wants a part to say: what waits for the desk, else what it says now."""
+    waiting = change_that_waits(session, row.id, part)
+    return dict(waiting.becomes) if waiting else read_part(session, part, row, owner)
 
 
 def take_back(session: Session, listing_id: str, *, by: Actor, now: datetime) -> None:

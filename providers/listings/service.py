@@ -16,7 +16,7 @@ from providers.listings.errors import (
     ProviderNotListed,
 )
 from providers.listings.lawful import check_whole
-from providers.listings.queries import listings_of, locked_listing
+from providers.listings.queries import listing, listings_of, locked_listing
 from providers.listings.rules import ListingState, may_move
 from providers.listings.tables import Listing, ListingDecision
 from providers.organisations.queries import provider
@@ -27,6 +27,14 @@ from providers.registers.rules import CareRegister, why_not_personal_care
 from providers.wages.rules import CouldNotPayAnEmployee
 
 By = Actor | System
+
+
+def own_listing(session: Session, listing_id: str, by: Actor) -> tuple[Listing, Provider]:
+    """One's own listing, to look at, and its provider. Raises `NotFound`, `NotYourListing`."""
+    row = listing(session, listing_id)
+    if not _is_own(by, row):
+        raise NotYourListing
+    return row, provider(session, row.provider_id)
 
 
 def begin(session: Session, provider_id: str, *, by: By, now: datetime) -> Listing:

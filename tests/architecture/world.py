@@ -12,6 +12,9 @@ from market.people.rules import Scope, hashed
 from market.people.tables import Account, Consent, Person, SignedIn
 from market.plans.tables import Plan
 from market.search.tables import SearchedNeed, Shortlist
+from providers.availability.tables import AwayRow
+from providers.organisations.tables import Provider
+from providers.photographs.tables import Photograph
 from tests.architecture.failed_visit import failed_visit
 from tests.factories.people import a_consent, a_person, an_account, an_authority, somebody
 from tests.factories.providers import a_listing, a_provider
@@ -77,11 +80,22 @@ def _side(session: Session, council: str, name: str) -> Side:
             "consent_id": consent.id,
             "signed_id": signed.id,
             "listing_id": listing.id,
+            "question": "what",
+            **_of_a_listing(session, provider, person.made_at),
             **failed_visit(session, person, listing, neighbour),
             **_planned(session, person, accounts[Role.BROKER].id),
             "need_id": _need(session, person, f"What {name} asked for").id,
         },
     )
+
+
+def _of_a_listing(session: Session, provider: Provider, now: datetime) -> dict[str, str]:
+    """A photograph that nobody has agreed to yet, and a spell away."""
+    picture = Photograph(provider_id=provider.id, file="none.jpg", made_at=now, by="test")
+    spell = AwayRow(provider_id=provider.id, first_day=now.date(), last_day=now.date())
+    session.add_all([picture, spell])
+    session.flush()
+    return {"photograph_id": picture.id, "away_id": spell.id}
 
 
 def _planned(session: Session, person: Person, broker: str) -> dict[str, str]:

@@ -159,7 +159,8 @@ def test_a_draft_is_filled_in_and_waits_for_nobody(database: Database) -> None:
     with database.write() as session:
         owner = a_provider(session)
         row = a_listing(session, owner, state=ListingState.DRAFT, checked_at=None)
-        assert service.change(session, row.id, Part.PRICES, rates(9900), by=as_(owner), now=NOW)[0] is Became.DRAFTED
+        became, _ = service.change(session, row.id, Part.PRICES, rates(9900), by=as_(owner), now=NOW, question="prices")
+        assert became is Became.DRAFTED
         assert (hourly(session, row), row.answered) == (9900, ["prices"])
 
 
