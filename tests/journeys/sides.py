@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from pathlib import Path
 
 from sqlmodel import col, select
 from starlette.applications import Starlette
@@ -110,10 +111,12 @@ class Sides:
             return next(v for v in visits_of(session, booking.id) if v.day == day and v.instead_of is None)
 
 
-def county_on(database: Database, clock: StandingClock) -> Sides:
-    """Pages and a worker on a database that holds the demo county."""
+def county_on(database: Database, clock: StandingClock, data_folder: Path | None = None) -> Sides:
+    """Pages and a worker on a database that holds the demo county; `data_folder` where files that are sent are kept."""
     connect()
     settings = Settings(demo=True, _env_file=None)
+    if data_folder is not None:
+        settings.data_folder = data_folder
     app = create_app(settings, database, clock, raises=True)
     worker = make_worker(ChatServices(settings, LiveIndex(), understand), database, clock)
     return Sides(database, clock, app, worker)

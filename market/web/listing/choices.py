@@ -42,7 +42,11 @@ def _kinds() -> list[list[tuple[str, str, str]]]:
     known = support_kinds()
     first = [kind for kind in FIRST_KINDS if kind in known]
     others = [kind for kind in known if kind not in first and kind != PERSONAL_CARE_KIND]
-    return [[(kind, known[kind].label, known[kind].about) for kind in some] for some in (first, others)]
+    return [[(kind, known[kind].label, _capital(known[kind].about)) for kind in some] for some in (first, others)]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _prices(owner: Provider, value: dict[str, Any], today: date) -> dict[str, Any]:

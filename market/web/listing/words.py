@@ -56,23 +56,24 @@ _ARRANGEMENT_WORDS = {one.value: words for one, words, _ in ARRANGEMENTS}
 _WHERE_WORDS = {one.value: words for one, words in WHERE}
 _GENDER_WORDS = dict(GENDERS)
 
+ANY = "any"
 PETS = (
-    ("", "Any pets are fine", "", ""),
+    (ANY, "Any pets are fine", "", ""),
     ("no_dogs", "Not with dogs", "", "not with dogs in the room"),
     ("none", "Not with pets", "", "not in homes with pets"),
 )
 SMOKING = (
-    ("", "It does not matter to me", "", ""),
+    (ANY, "It does not matter to me", "", ""),
     ("not_indoors", "Not while I am there", "", "no smoking while I am there please"),
 )
 HOIST = (
-    ("", "I am not asked for this", "", ""),
+    (ANY, "I am not asked for this", "", ""),
     ("trained", "Yes, I have been trained", "hoist", ""),
     ("pair", "Only with a second person", "two carers", "no hoist on my own"),
     ("no", "No", "", "no hoists"),
 )
 DRIVING = (
-    ("", "I do not say", "", ""),
+    (ANY, "I do not say", "", ""),
     ("own_car", "Yes, I can take people in my car", "drives", ""),
     ("self_only", "I drive, but not with others", "", "I do not take people in my car"),
     ("no", "No", "", "I do not drive"),
@@ -99,7 +100,7 @@ def skills_and_limits(
     skills, limits = list(skills_typed), list(others)
     for name, options in CHOICES.items():
         for value, _, skill, limit in options:
-            if value and chosen.get(name) == value:
+            if value != ANY and chosen.get(name) == value:
                 skills += [skill] if skill else []
                 limits += [limit] if limit else []
     return list(dict.fromkeys(skills)), list(dict.fromkeys(limits))
@@ -109,7 +110,7 @@ def chosen_of(value: Value) -> dict[str, str]:
     """Which choices a listing's skills and limits amount to."""
     said = {*value["skills"], *value["limits"]}
     return {
-        name: next((key for key, _, skill, limit in options if key and {skill, limit} - {""} <= said), "")
+        name: next((key for key, _, skill, limit in options if key != ANY and {skill, limit} - {""} <= said), ANY)
         for name, options in CHOICES.items()
     }
 

@@ -41,7 +41,7 @@ def availability(ask: Ask) -> Response:
         week=part_words(Part.TIMES, value | {"dated": [], **_NO_RULES}),
         dated=[(place, one, date.fromisoformat(one["day"])) for place, one in enumerate(value["dated"])],
         away=[(one, _agreed(ask, owner.id, one.first_day, one.last_day)) for one in away],
-        notice=_options(NOTICE, value["notice_hours"], "hours"),
+        notices=_options(NOTICE, value["notice_hours"], "hours"),
         gaps=_options(GAPS, value["buffer_minutes"], "minutes"),
         travel=_options(GAPS, value["travel_minutes"], "minutes"),
         ahead=_options(AHEAD, value["ahead_days"], "days"),
