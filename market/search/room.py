@@ -15,7 +15,7 @@ from providers.listings.rules import Room, Where, side_by_side
 from providers.listings.tables import Listing
 from providers.organisations.queries import providers
 
-_MANY_MINUTES = 40 * 60
+_MANY = 40
 
 
 @dataclass(frozen=True)
@@ -28,22 +28,19 @@ class RoomLeft:
 
     @property
     def words(self) -> str:
-        """`Free: 6 hours this week, 12 next week`; what the provider says comes first."""
+        """`Has room: 6 hours this week, 12 hours next week`; what the provider says comes first."""
         if self.said is Room.FULL:
             return "Full just now"
         if self.said is Room.SOON:
             return "Room again soon"
-        if not self.this_week and not self.next_week:
-            return "No hours free this week or next"
-        return f"Free: {_hours(self.this_week)} this week, {_hours(self.next_week)} next week"
+        weeks = ((self.this_week // 60, "this week"), (self.next_week // 60, "next week"))
+        open_weeks = [f"{_hours(hours)} {week}" for hours, week in weeks if hours]
+        return f"Has room: {', '.join(open_weeks)}" if open_weeks else "No room this week or next"
 
 
-def _hours(minutes: int) -> str:
+def _hours(hours: int) -> str:
     """In whole hours, as one says it: a part of an hour is not promised."""
-    if minutes > _MANY_MINUTES:
-        return "over 40 hours"
-    hours = minutes // 60
-    return "no hours" if not hours else f"{hours} hour{'' if hours == 1 else 's'}"
+    return f"over {_MANY} hours" if hours > _MANY else f"{hours} hour{'' if hours == 1 else 's'}"
 
 
 def room_of(session: Session, listing_ids: Collection[str], now: datetime) -> Mapping[str, RoomLeft]:

@@ -65,12 +65,14 @@ def weigh(part: Part, before: Value, after: Value, *, where: Where, today: date)
 
 def _arrangement(before: Value, after: Value, _where: Where, _today: date) -> Weighed:
     same = before["arrangement"] == after["arrangement"] and before["cqc_number"] == after["cqc_number"]
-    return SMALL if same else Weighed(True, "How you work decides what you may offer and which checks you need.")
+    return (
+        SMALL if same else Weighed(True, "How somebody works decides what they may offer, and which checks they need.")
+    )
 
 
 def _name(before: Value, after: Value, _where: Where, _today: date) -> Weighed:
     same = before["name"].casefold() == after["name"].casefold()
-    return SMALL if same else Weighed(True, "Your checks were made in the old name.")
+    return SMALL if same else Weighed(True, "The checks were made in the old name.")
 
 
 def _kinds(before: Value, after: Value, where: Where, _today: date) -> Weighed:
@@ -78,7 +80,9 @@ def _kinds(before: Value, after: Value, where: Where, _today: date) -> Weighed:
         return Weighed(True, "Personal care needs a lawful basis and checks of its own.")
     added = set(after["kinds"]) - set(before["kinds"])
     more_checks = set(_tiers(after, where)) - set(_tiers(before, where))
-    return Weighed(True, "The help you add needs checks of its own.") if more_checks or added & _HIGH_RISK else SMALL
+    return (
+        Weighed(True, "The help that is added needs checks of its own.") if more_checks or added & _HIGH_RISK else SMALL
+    )
 
 
 def _tiers(value: Value, where: Where) -> Collection[str]:
@@ -86,7 +90,7 @@ def _tiers(value: Value, where: Where) -> Collection[str]:
 
 
 def _area(before: Value, after: Value, _where: Where, _today: date) -> Weighed:
-    return SMALL if _is_within(after, before) else Weighed(True, "People find you by where you go.")
+    return SMALL if _is_within(after, before) else Weighed(True, "People choose by the area.")
 
 
 def _is_within(inner: Value, outer: Value) -> bool:
@@ -125,9 +129,9 @@ def as_rates(value: Value) -> tuple[Rate, ...]:
 
 def _limits(before: Value, after: Value, _where: Where, _today: date) -> Weighed:
     if set(before["limits"]) - set(after["limits"]):
-        return Weighed(True, "You take back something that you said you do not do.")
+        return Weighed(True, "A limit that people relied on is taken back.")
     gained = set(after["skills"]) - set(before["skills"])
-    return Weighed(True, "What you add needs training.") if gained & _CHECKED_ABILITIES else SMALL
+    return Weighed(True, "What is added needs training.") if gained & _CHECKED_ABILITIES else SMALL
 
 
 def _words(before: Value, after: Value, _where: Where, _today: date) -> Weighed:

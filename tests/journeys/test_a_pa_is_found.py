@@ -141,9 +141,9 @@ def test_from_nothing_to_found(sides: Sides) -> None:
     there = found(visitor, "Somebody for a chat and a bit of gardening", "EX9 6PD")
     assert "Company from a ward sister" in titles(visitor, there)
     card = plain(visitor.get(there).text)
-    assert re.search(r"Company from a ward sister .*? Free: \d+ hours this week, 21 hours next week", card)
+    assert re.search(r"Company from a ward sister .*? Has room: \d+ hours this week, 21 hours next week", card)
     shown = visitor.get(f"/listings/{row.id}").text
-    assert "Checked on 23 November 2026" in plain(shown)
+    assert "Listing checked by its provider on 23 November 2026" in plain(shown)
     assert "EX9 6JN" not in shown
     photo = re.search(r'src="(/photographs/pho_[^"]+)"', shown)
     assert photo is not None

@@ -103,27 +103,38 @@ def _begins(typed: Typed, problems: dict[str, str], today: date) -> date | None:
 
 
 def with_rate(rates: list[Answer], rate: Answer, today: date) -> list[Answer]:
-    """The card with a price more. It takes the place of one for the same thing at the same time; a price that begins later
-    ends the one before it on the day before, and both stand."""
-    same = [one for one in rates if (one["unit"], one["when"]) == (rate["unit"], rate["when"])]
-    if not rate["starts_on"]:
-        kept = [one for one in rates if one not in same or one["starts_on"] > today.isoformat()]
-        later = min((one["starts_on"] for one in kept if one in same), default="")
-        rate = rate | {"ends_on": _day_before(later)} if later else rate
-        place = rates.index(same[0]) if same else len(rates)
-        return [*kept[:place], rate, *kept[place:]]
-    ended = [
-        one | {"ends_on": _day_before(rate["starts_on"])}
-        if one in same and _goes_on_past(one, rate["starts_on"])
-        else one
-        for one in rates
-        if one not in same or one["starts_on"] != rate["starts_on"]
-    ]
-    return [*ended, rate]
+    """The card with a price more. Of one thing at one time of the week each price ends on the day before the next begins; a
+    price that begins on the same day as another takes its place, and one from today on that of what holds today."""
+    begins = rate["starts_on"] or today.isoformat()
+    later = min((one["starts_on"] for one in rates if _is_alike(one, rate) and one["starts_on"] > begins), default="")
+    card: list[Answer] = []
+    place = len(rates)
+    for one in rates:
+        if not _is_alike(one, rate):
+            card.append(one)
+        elif _replaces(rate, one, begins):
+            place = min(place, len(card))
+        else:
+            card.append(_ended(one, begins))
+    card.insert(place, rate | {"ends_on": _day_before(later)})
+    return card
 
 
-def _goes_on_past(one: Answer, day: str) -> bool:
-    return (not one["starts_on"] or one["starts_on"] < day) and (not one["ends_on"] or one["ends_on"] >= day)
+def _is_alike(one: Answer, other: Answer) -> bool:
+    """Whether two prices are for the same thing at the same time of the week."""
+    return bool((one["unit"], one["when"]) == (other["unit"], other["when"]))
+
+
+def _replaces(rate: Answer, one: Answer, begins: str) -> bool:
+    if rate["starts_on"]:
+        return bool(one["starts_on"] == rate["starts_on"])
+    return bool(one["starts_on"] <= begins)
+
+
+def _ended(one: Answer, begins: str) -> Answer:
+    """A price that would go on past the day on which another begins ends on the day before it."""
+    goes_on = one["starts_on"] < begins and (not one["ends_on"] or one["ends_on"] >= begins)
+    return one | {"ends_on": _day_before(begins)} if goes_on else one
 
 
 def _day_before(day: str) -> str:
