@@ -1,5 +1,6 @@
 """Changing a listing, one part at a time; and the desk's yes or no to what waits."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -18,7 +19,7 @@ from providers.changes.tables import ListingChange
 from providers.listings.errors import NotYourOwnDecision
 from providers.listings.lawful import check_lawful, check_whole
 from providers.listings.rules import ListingState, stands_down
-from providers.listings.service import may_change
+from providers.listings.service import is_own_application, may_change
 from providers.listings.tables import Listing
 from providers.organisations.tables import Provider
 from providers.wages.rules import CouldNotPayAnEmployee
@@ -123,7 +124,7 @@ def accept_changes(session: Session, listing_id: str, *, by: Actor, now: datetim
     checks raise: the world may have moved since it was sent."""
     row, owner = may_change(session, listing_id, by)
     waiting = _waiting(session, row)
-    _not_their_own(row, by)
+    _not_their_own(session, row, waiting, by)
     for one in waiting:
         write_part(session, one.part, one.becomes, row, owner)
         _settle(session, one, accepted=True, by=by, now=now, why=why)
@@ -135,8 +136,9 @@ def accept_changes(session: Session, listing_id: str, *, by: Actor, now: datetim
 def refuse_changes(session: Session, listing_id: str, *, by: Actor, now: datetime, why: str) -> Listing:
     """The desk's no, with what the provider reads. The approved words stay. Raises `NothingWaits`, `NotYourOwnDecision`."""
     row, owner = may_change(session, listing_id, by)
-    _not_their_own(row, by)
-    for one in _waiting(session, row):
+    waiting = _waiting(session, row)
+    _not_their_own(session, row, waiting, by)
+    for one in waiting:
         _settle(session, one, accepted=False, by=by, now=now, why=why)
     record(session, events.CHANGE_REFUSED, at=now, by=by, subject=row.id, provider_id=owner.id)
     return row
@@ -149,8 +151,8 @@ def _waiting(session: Session, row: Listing) -> list[ListingChange]:
     return waiting
 
 
-def _not_their_own(row: Listing, by: Actor) -> None:
-    if by.provider_id == row.provider_id:
+def _not_their_own(session: Session, row: Listing, waiting: Sequence[ListingChange], by: Actor) -> None:
+    if is_own_application(session, by, row) or by.account_id in {one.by for one in waiting}:
         raise NotYourOwnDecision
 
 

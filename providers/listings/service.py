@@ -16,7 +16,7 @@ from providers.listings.errors import (
     ProviderNotListed,
 )
 from providers.listings.lawful import check_whole
-from providers.listings.queries import listing, listings_of, locked_listing
+from providers.listings.queries import decisions_on, listing, listings_of, locked_listing
 from providers.listings.rules import ListingState, may_move
 from providers.listings.tables import Listing, ListingDecision
 from providers.organisations.queries import provider
@@ -66,7 +66,7 @@ def publish(
     Raises what `submit` raises, and `ProviderNotListed`, `NotOnRegister`, `NotYourOwnDecision`.
     """
     row, owner = may_change(session, listing_id, by)
-    if _is_own(by, row):
+    if is_own_application(session, by, row):
         raise NotYourOwnDecision
     if not may_be_found(owner.state):
         raise ProviderNotListed(owner.state)
@@ -81,7 +81,7 @@ def approve(session: Session, listing_id: str, *, by: By, now: datetime) -> List
     row, owner = may_change(session, listing_id, by)
     if may_be_found(owner.state):
         return publish(session, listing_id, by=by, now=now)
-    if _is_own(by, row):
+    if is_own_application(session, by, row):
         raise NotYourOwnDecision
     check_whole(session, row, owner, now)
     move(session, row, ListingState.APPROVED, by=by, now=now)
@@ -102,7 +102,7 @@ def send_back(session: Session, listing_id: str, *, by: By, now: datetime, why: 
     Raises `CannotMove` unless it was sent for checking, `NotYourListing`, `NotYourOwnDecision`.
     """
     row, _ = may_change(session, listing_id, by)
-    if _is_own(by, row):
+    if is_own_application(session, by, row):
         raise NotYourOwnDecision
     move(session, row, ListingState.DRAFT, by=by, now=now, why=why)
     tell(session, events.SENT_BACK, row, by=by, now=now)
@@ -129,7 +129,7 @@ def resume(session: Session, listing_id: str, *, by: By, now: datetime) -> Listi
 def suspend(session: Session, listing_id: str, *, by: By, now: datetime, why: str) -> Listing:
     """Take a listing down at once, everywhere. Only the desk or the product's own rules may."""
     row, _ = may_change(session, listing_id, by)
-    if _is_own(by, row):
+    if is_own_application(session, by, row):
         raise NotYourOwnDecision
     _suspend(session, row, by=by, now=now, why=why)
     return row
@@ -197,3 +197,10 @@ def may_change(session: Session, listing_id: str, by: By) -> tuple[Listing, Prov
 
 def _is_own(by: By, row: Listing) -> bool:
     return isinstance(by, Actor) and by.provider_id == row.provider_id
+
+
+def is_own_application(session: Session, by: By, row: Listing) -> bool:
+    """Whether somebody would decide on what they sent themself: as its provider, or in another of their roles. One human may
+    be an officer and a PA, and acts in one role at a time, but is one account."""
+    senders = {one.by for one in decisions_on(session, row.id) if one.became is ListingState.SUBMITTED}
+    return _is_own(by, row) or (isinstance(by, Actor) and by.account_id in senders)

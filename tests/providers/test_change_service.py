@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
+from market.core.actor import Actor, Role
 from market.core.database import Database
 from market.core.tables import EventRow
 from providers.arrangement.rules import Arrangement, Basis
@@ -15,6 +16,7 @@ from providers.changes.parts import read_part
 from providers.changes.queries import changes_of, changes_that_wait, listings_with_changes
 from providers.changes.rules import Part
 from providers.changes.service import Became
+from providers.listings import service as listings
 from providers.listings.errors import CqcNumberMissing, NoLawfulBasis, NotYourListing, NotYourOwnDecision
 from providers.listings.queries import listing
 from providers.listings.rules import ListingState
@@ -182,3 +184,18 @@ def test_nobody_decides_on_their_own_change_or_on_another_councils(database: Dat
         for stranger in (as_(other), OFFICER_ELSEWHERE):
             with pytest.raises(NotYourListing):
                 service.refuse_changes(session, row.id, by=stranger, now=NOW, why="No.")
+
+
+def test_who_is_an_officer_too_decides_neither_on_their_own_listing_nor_on_their_own_change(database: Database) -> None:
+    with database.write() as session:
+        owner, row = live(session)
+        me = as_(owner)
+        also_officer = Actor(me.account_id, me.name, Role.ACCREDITATION_OFFICER, authority_id=OFFICER.authority_id)
+        service.change(session, row.id, Part.PRICES, rates(1950), by=me, now=NOW)
+        with pytest.raises(NotYourOwnDecision):
+            service.accept_changes(session, row.id, by=also_officer, now=NOW)
+        other = a_listing(session, owner, state=ListingState.DRAFT, checked_at=None)
+        listings.submit(session, other.id, by=me, now=NOW)
+        for decide in (listings.approve, listings.publish):
+            with pytest.raises(NotYourOwnDecision):
+                decide(session, other.id, by=also_officer, now=NOW)
