@@ -47,6 +47,10 @@ class Part(StrEnum):
     PHOTO = "photo"
 
 
+OF_THE_PROVIDER = frozenset({Part.ARRANGEMENT, Part.NAME, Part.LANGUAGES, Part.GENDER, Part.PHOTO})
+"""The parts that all listings of a provider share."""
+
+
 @dataclass(frozen=True)
 class Weighed:
     """Whether a change waits for the desk, and why, in a sentence that both sides read."""

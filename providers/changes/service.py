@@ -14,10 +14,11 @@ from providers.changes import events
 from providers.changes.errors import NothingWaits, NotToBeChanged
 from providers.changes.parts import read_part, write_part
 from providers.changes.queries import change_that_waits, changes_that_wait
-from providers.changes.rules import Part, Value, Weighed, weigh
+from providers.changes.rules import OF_THE_PROVIDER, Part, Value, Weighed, weigh
 from providers.changes.tables import ListingChange
 from providers.listings.errors import NotYourOwnDecision
 from providers.listings.lawful import check_lawful, check_whole
+from providers.listings.queries import listings_of
 from providers.listings.rules import ListingState, stands_down
 from providers.listings.service import is_own_application, may_change
 from providers.listings.tables import Listing
@@ -41,20 +42,31 @@ def change(
 ) -> tuple[Became, tuple[CouldNotPayAnEmployee, ...]]:
     """Make one part of one's own listing say this, at once or once the desk has looked. Gives flags about self-employed rates.
 
-    A listing that nobody has seen yet is simply filled in, and the `question` counts as answered.
-    Raises `NotYourListing`, `NotToBeChanged`, and what the law's
-    checks raise (`NoLawfulBasis`, `CqcNumberMissing`, `BelowMinimumWage`), with nothing changed.
+    A listing that nobody has seen yet is simply filled in, and the `question` counts as answered; but what belongs to the
+    whole provider is weighed where another of their listings is public. Raises `NotYourListing`, `NotToBeChanged`, and what
+    the law's checks raise (`NoLawfulBasis`, `CqcNumberMissing`, `BelowMinimumWage`), with nothing changed.
     """
     row, owner = may_change(session, listing_id, by)
     if stands_down(row.state):
         raise NotToBeChanged(row.state)
     was = read_part(session, part, row, owner)
     if row.state in _NOT_PUBLIC_YET:
-        write_part(session, part, value, row, owner)
         if question:
             row.answered = list(dict.fromkeys((*row.answered, question)))
+            session.add(row)
+        if (public := _public_beside(session, row, part)) is not None:
+            return _change_public(session, public, owner, part, was, value, by, now)
+        write_part(session, part, value, row, owner)
         return Became.DRAFTED, check_lawful(session, row, owner, now, whole=False)
     return _change_public(session, row, owner, part, was, value, by, now)
+
+
+def _public_beside(session: Session, row: Listing, part: Part) -> Listing | None:
+    """Another listing of the same provider that people may see, where the part is not of one listing but of the provider."""
+    if part not in OF_THE_PROVIDER:
+        return None
+    others = (one for one in listings_of(session, row.provider_id) if one.id != row.id)
+    return next((one for one in others if one.state not in _NOT_PUBLIC_YET and not stands_down(one.state)), None)
 
 
 def _change_public(

@@ -1,5 +1,6 @@
 """Putting a listing up, taking it down, and saying that it is still right."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -37,10 +38,14 @@ def own_listing(session: Session, listing_id: str, by: Actor) -> tuple[Listing, 
     return row, provider(session, row.provider_id)
 
 
-def begin(session: Session, provider_id: str, *, by: By, now: datetime) -> Listing:
-    """Begin a listing that nobody sees yet. One that was begun and is still empty is gone on with."""
-    begun = [row for row in listings_of(session, provider_id) if row.state is ListingState.DRAFT and not row.answered]
-    row = begun[0] if begun else Listing(provider_id=provider_id, title="", made_at=now)
+def begin(session: Session, provider_id: str, *, by: By, now: datetime, answered: Sequence[str] = ()) -> Listing:
+    """Begin a listing that nobody sees yet; `answered` are the questions that another of theirs has answered.
+
+    One that was begun and is still empty is gone on with.
+    """
+    drafts = [row for row in listings_of(session, provider_id) if row.state is ListingState.DRAFT]
+    begun = [row for row in drafts if not row.kinds and not row.title]
+    row = begun[0] if begun else Listing(provider_id=provider_id, title="", answered=list(answered), made_at=now)
     session.add(row)
     session.flush()
     return row

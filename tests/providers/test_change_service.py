@@ -199,3 +199,16 @@ def test_who_is_an_officer_too_decides_neither_on_their_own_listing_nor_on_their
         for decide in (listings.approve, listings.publish):
             with pytest.raises(NotYourOwnDecision):
                 decide(session, other.id, by=also_officer, now=NOW)
+
+
+def test_a_second_draft_is_no_way_round_the_desk_for_what_belongs_to_the_whole_provider(database: Database) -> None:
+    with database.write() as session:
+        owner, row = live(session)
+        draft = a_listing(session, owner, state=ListingState.DRAFT, checked_at=None)
+        name = {"name": "Doctor Terry", "phone": "", "workers": 1}
+        became, _ = service.change(session, draft.id, Part.NAME, name, by=as_(owner), now=NOW, question="name")
+        assert (became, owner.name, draft.answered) == (Became.WAITS, "Terry Holwill", ["name"])
+        assert [one.part for one in changes_that_wait(session, row.id)] == [Part.NAME]
+        how = {"arrangement": "micro_enterprise", "cqc_number": ""}
+        service.change(session, draft.id, Part.ARRANGEMENT, how, by=as_(owner), now=NOW)
+        assert owner.arrangement is Arrangement.SOLE_SELF_EMPLOYED

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -28,7 +28,6 @@ class Typed:
     """A form by field, without spaces around what was typed."""
 
     form: FormData
-    problems: dict[str, str] = field(default_factory=dict)
 
     def one(self, name: str) -> str:
         value = self.form.get(name, "")
@@ -188,7 +187,6 @@ def _limits(typed: Typed, wished: Answer, _today: date) -> Read:
     skills, limits = skills_and_limits(
         {name: typed.one(name) for name in ("pets", "smoking", "hoist", "driving")},
         limit_lines(typed.one("other")),
-        wished["skills"],
         limit_lines(typed.one("skills")),
     )
     return Read(wished | {"skills": skills, "limits": limits})

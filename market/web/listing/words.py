@@ -94,9 +94,9 @@ def limit_lines(typed: str) -> list[str]:
 
 
 def skills_and_limits(
-    chosen: Mapping[str, str], others: Sequence[str], skills_before: Sequence[str], skills_typed: Sequence[str]
+    chosen: Mapping[str, str], others: Sequence[str], skills_typed: Sequence[str]
 ) -> tuple[list[str], list[str]]:
-    """What was chosen and typed, as skills and limits. `skills_before` is only looked at for what no page asks about."""
+    """What was chosen and typed, as skills and limits."""
     skills, limits = list(skills_typed), list(others)
     for name, options in CHOICES.items():
         for value, _, skill, limit in options:

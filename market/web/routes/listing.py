@@ -5,10 +5,12 @@ from starlette.responses import Response
 from market.core.errors import NotFound
 from market.web import guards
 from market.web.ask import Ask
+from market.web.listing.questions import QUESTIONS
 from market.web.listing.shown import own_listing
 from market.web.listing.words import start_up_steps
 from market.web.page import GET, POST, Page
 from providers.arrangement.rules import Arrangement
+from providers.changes.rules import OF_THE_PROVIDER
 from providers.changes.service import take_back
 from providers.listings import freshness, service
 from providers.listings.queries import listings_of
@@ -48,7 +50,9 @@ def begin(ask: Ask) -> Response:
     """One more listing, to be filled in."""
     if ask.me.provider_id is None:
         raise NotFound
-    row = service.begin(ask.session, ask.me.provider_id, by=ask.me, now=ask.now)
+    others = listings_of(ask.session, ask.me.provider_id)
+    shared = [question.name for question in QUESTIONS.values() if question.part in OF_THE_PROVIDER] if others else []
+    row = service.begin(ask.session, ask.me.provider_id, by=ask.me, now=ask.now, answered=shared)
     return ask.go(f"/listing/{row.id}/about/what")
 
 

@@ -67,9 +67,9 @@ def answer(ask: Ask) -> Response:
     said = " ".join(filter(None, (said, flag_words(flags))))
     if read.stays:
         return ask.go(_path(row, question.name, ask), said, tone)
-    if became is not Became.DRAFTED:
+    if row.state not in FILLED_IN:
         return ask.go("/listing", said, tone)
-    return _onward(ask, row, owner)
+    return _onward(ask, row, owner, said if became is Became.WAITS else "")
 
 
 def _question(ask: Ask) -> Question:
@@ -98,9 +98,9 @@ def _follow(ask: Ask, question: Question, owner: Provider) -> None:
         stand_at_desk(ask.session, owner.id)
 
 
-def _onward(ask: Ask, row: Listing, owner: Provider) -> Response:
+def _onward(ask: Ask, row: Listing, owner: Provider, said: str) -> Response:
     onward = CHECK if ask.typed("back") == CHECK else next_question(asked_of(row, owner), row.answered)
-    return ask.go(f"/listing/{row.id}/{CHECK}" if onward == CHECK else _path(row, onward))
+    return ask.go(f"/listing/{row.id}/{CHECK}" if onward == CHECK else _path(row, onward), said, "calm")
 
 
 def _path(row: Listing, name: str, ask: Ask | None = None) -> str:

@@ -51,7 +51,7 @@ def test_the_sitting_goes_on_at_the_first_question_without_an_answer() -> None:
 
 def test_choices_become_limits_and_are_known_again_and_other_limits_stay() -> None:
     chosen = {"pets": "no_dogs", "hoist": "trained", "smoking": "any", "driving": "own_car"}
-    skills, limits = skills_and_limits(chosen, ["not before nine"], [], ["cooking"])
+    skills, limits = skills_and_limits(chosen, ["not before nine"], ["cooking"])
     value = {"skills": skills, "limits": limits}
     assert chosen_of(value) == chosen
     assert other_limits(value) == ["not before nine"]
