@@ -224,7 +224,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Request:
-    """A booking asked of a provider, cut to what they may know before saying yes: first name and district only."""
+    """A booking asked of a provider, cut to what they may know before saying yes: the district, and no name."""
 
     id: str
     for_name: str

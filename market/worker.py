@@ -14,13 +14,17 @@ from market.core.log import log
 from market.wiring import HANDLERS as REACTIONS
 from market.wiring import connect
 from providers import handlers as supply
+from providers.photographs.folder import PictureFolder
+from providers.photographs.handlers import TIDY, plan_tidying, tidier
 
 IDLE_SECONDS = 0.3
 
 
 def every_handler(services: ChatServices) -> Mapping[str, Handler | Outward]:
     """Every job kind and who does it. A test holds this against every kind that is ever put."""
-    return {**bookings.HANDLERS, **supply.handlers(services.settings), **REACTIONS, **chat.handlers(services)}
+    photographs = {TIDY: tidier(PictureFolder(services.settings.data_folder))}
+    providing = supply.handlers(services.settings)
+    return {**bookings.HANDLERS, **providing, **photographs, **REACTIONS, **chat.handlers(services)}
 
 
 def make_worker(services: ChatServices, database: Database, clock: Clock) -> Worker:
@@ -35,6 +39,7 @@ def work(services: ChatServices, database: Database, clock: Clock, stop: Event) 
     start_updates(database, clock, services.settings, stop)
     with database.write() as session:
         supply.plan_night(session, clock.now())
+        plan_tidying(session, clock.now())
     log.info("worker.started", worker=worker.name)
     while not stop.is_set():
         try:

@@ -18,13 +18,14 @@ from providers.accreditation.badge import assurance_note, assurances
 from providers.accreditation.queries import all_evidence
 from providers.accreditation.rules import Evidence
 from providers.accreditation.schemes import evidence_kinds
-from providers.availability.queries import all_away, all_windows, away_of, windows_of
-from providers.availability.rules import Away, Span, next_free
+from providers.availability.queries import all_away, all_dated, all_windows, away_of, dated_of, windows_of
+from providers.availability.rules import Away, Dated, Span, gap_between, next_free
 from providers.clearance import kinds_that_may_be_shown
 from providers.listings.queries import listing, live_listings
 from providers.listings.rules import (
     FRESH_FOR,
     ListingState,
+    Room,
     Where,
     side_by_side,
     state_now,
@@ -34,7 +35,7 @@ from providers.organisations.queries import provider, providers
 from providers.organisations.rules import may_be_found
 from providers.organisations.tables import Provider
 from providers.pricing.queries import all_rates, rates_of
-from providers.pricing.rules import Rate, Unit
+from providers.pricing.rules import ADDED, Rate
 
 BusyBy = Mapping[str, Sequence[Span]]
 
@@ -50,6 +51,7 @@ class _Facts:
     rates: tuple[Rate, ...]
     evidence: tuple[Evidence, ...]
     busy: Sequence[Span]
+    dated: tuple[Dated, ...] = ()
 
 
 def candidates(
@@ -58,7 +60,7 @@ def candidates(
     """An offering for every listing that may be found now. `busy_by_provider`: the times each has promised, by provider id."""
     owners = providers(session)
     windows, away, rates = all_windows(session), all_away(session), all_rates(session)
-    evidence = all_evidence(session)
+    evidence, dated = all_evidence(session), all_dated(session)
     found = (
         _offering(
             _Facts(
@@ -69,6 +71,7 @@ def candidates(
                 rates.get(row.id, ()),
                 evidence.get(row.provider_id, ()),
                 busy_by_provider.get(row.provider_id, ()),
+                dated.get(row.id, ()),
             ),
             now,
         )
@@ -88,7 +91,14 @@ def candidate(
         return None
     evidence = all_evidence(session, [owner.id]).get(owner.id, ())
     facts = _Facts(
-        row, owner, windows_of(session, row.id), away_of(session, row.id), rates_of(session, row.id), evidence, busy
+        row,
+        owner,
+        windows_of(session, row.id),
+        away_of(session, row.id),
+        rates_of(session, row.id),
+        evidence,
+        busy,
+        dated_of(session, row.id),
     )
     return _offering(facts, now)
 
@@ -122,14 +132,14 @@ def _offering(facts: _Facts, now: datetime) -> Offering | None:
 
 
 def _card_price(rates: Sequence[Rate], today: date) -> Rate | None:
-    """The provider's first price in force: the one on the card. Mileage only where there is nothing else."""
+    """The provider's first price in force: the one on the card. What is added to another only where there is nothing else."""
     now = [rate for rate in rates if rate.in_force(today)]
-    return next((rate for rate in now if rate.unit is not Unit.MILE), now[0] if now else None)
+    return next((rate for rate in now if rate.unit not in ADDED), now[0] if now else None)
 
 
 def _next_free(facts: _Facts, now: datetime) -> date | None:
     row = facts.row
-    if row.spaces == 0:
+    if row.spaces == 0 or row.room is Room.FULL:
         return None
     return next_free(
         facts.windows,
@@ -138,13 +148,14 @@ def _next_free(facts: _Facts, now: datetime) -> date | None:
         now,
         notice=timedelta(hours=row.notice_hours),
         at_once=side_by_side(row.capacity, facts.owner.workers),
-        buffer=timedelta(minutes=row.buffer_minutes),
+        buffer=gap_between(row.buffer_minutes, row.travel_minutes),
+        dated=facts.dated,
     )
 
 
 def _points(row: Listing) -> tuple[Point, ...]:
-    if row.districts:
-        return tuple(point for point in map(_middle, row.districts) if point)
+    if districts := _districts(row):
+        return tuple(point for point in map(_middle, districts) if point)
     if row.easting is None or row.northing is None:
         return ()
     return (Point(round(row.easting), round(row.northing)),)
@@ -158,9 +169,15 @@ def _travels(row: Listing) -> int | None:
     """
     if row.everywhere or row.where is Where.PHONE_ONLINE:
         return None
-    if row.districts:
-        return max((_reach(district) for district in row.districts), default=0)
+    if districts := _districts(row):
+        return max((_reach(district) for district in districts), default=0)
     return row.radius_metres
+
+
+def _districts(row: Listing) -> tuple[str, ...]:
+    """The postcode districts a listing names, and those of the towns it names."""
+    of_towns = (district for town in row.towns for district in PlaceNames().districts_of(town))
+    return tuple(dict.fromkeys((*row.districts, *of_towns)))
 
 
 @lru_cache(maxsize=4096)

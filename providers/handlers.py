@@ -16,7 +16,7 @@ from market.core.settings import Settings
 from market.core.times import at_wall, wall_day
 from providers.accreditation.service import note_expiring, note_lapses
 from providers.documents import service as documents
-from providers.listings.service import mark_stale
+from providers.listings.freshness import ask_still_right, mark_stale
 from providers.references import service as references
 from providers.registers.chosen import chosen_register
 from providers.registers.rules import CareRegister
@@ -48,6 +48,7 @@ def _nightly(
     store: FileStore, register: CareRegister | None, session: Session, payload: Payload, now: datetime
 ) -> None:
     mark_stale(session, now)
+    ask_still_right(session, now)
     note_lapses(session, now)
     note_expiring(session, now)
     documents.delete_what_is_due(session, now)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from market.bookings import queries
-from market.bookings.errors import AlreadyAnswered, TooLate
+from market.bookings.errors import AlreadyAnswered, TakenDown, TooLate
 from market.bookings.lawful import check_cleared
 from market.bookings.rules import BookingStatus, renewal_asked_at
 from market.bookings.tables import Booking, Visit
@@ -15,7 +15,9 @@ from market.core.errors import NotFound
 from market.core.events import record
 from market.core.jobs import put_job
 from providers.listings.queries import listing as listing_by_id
+from providers.listings.rules import ListingState
 from providers.organisations.queries import provider as provider_by_id
+from providers.organisations.rules import ProviderState
 
 
 def request_for(session: Session, provider: Actor, booking_id: str) -> Booking:
@@ -27,7 +29,7 @@ def request_for(session: Session, provider: Actor, booking_id: str) -> Booking:
 
 
 def accept(session: Session, provider: Actor, booking_id: str, *, now: datetime) -> Booking:
-    """Say yes. Said twice it is done once. Raises `NotFound`, `TooLate`, `AlreadyAnswered`, `NotClearedForTask`."""
+    """Say yes. Said twice it is done once. Raises `NotFound`, `TooLate`, `AlreadyAnswered`, `NotClearedForTask`, `TakenDown`."""
     request_for(session, provider, booking_id)
     booking = queries.locked_booking(session, booking_id)
     status = queries.status_of(booking, now)
@@ -115,6 +117,8 @@ def _check_open(booking: Booking, status: BookingStatus) -> None:
 
 
 def _check_still_cleared(session: Session, booking: Booking) -> None:
-    """Evidence may have lapsed since the request was made."""
+    """Evidence may have lapsed, or the listing have been taken down, since the request was made. Raises `TakenDown`."""
     listing, provider = listing_by_id(session, booking.listing_id), provider_by_id(session, booking.provider_id)
+    if listing.state is ListingState.SUSPENDED or provider.state is ProviderState.SUSPENDED:
+        raise TakenDown(booking.title)
     check_cleared(session, listing, provider, booking.kind, [one.day for one in queries.visits_of(session, booking.id)])

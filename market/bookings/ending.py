@@ -38,8 +38,10 @@ def look_at_ending(session: Session, actor: Actor, booking_id: str, *, now: date
     return _ending(session, booking, queries.visits_of(session, booking.id), now)
 
 
-def cancel_booking(session: Session, actor: Actor, booking_id: str, seen_charge: Pence, *, now: datetime) -> Ending:
-    """Call off every visit of a booking that is still to come; cancelled twice it is done once.
+def cancel_booking(
+    session: Session, actor: Actor, booking_id: str, seen_charge: Pence, *, now: datetime, why: str = ""
+) -> Ending:
+    """Call off every visit of a booking that is still to come; cancelled twice it is done once. The provider reads `why`.
 
     A visit that has begun, was done or failed stays as it is; who stands in for a failed one is called off, and told by
     an event of their own. Raises `NotFound`, `NotYourPerson`, `TooLate`
@@ -57,7 +59,7 @@ def cancel_booking(session: Session, actor: Actor, booking_id: str, seen_charge:
         raise PriceChanged(seen_charge, ending.charge)
     for visit in ending.off:
         _call_off(session, actor, visit, now)
-    booking.cancelled_at, booking.cancelled_by = now, actor.says
+    booking.cancelled_at, booking.cancelled_by, booking.cancelled_why = now, actor.says, why.strip()
     session.add(booking)
     record(
         session,

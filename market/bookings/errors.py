@@ -10,7 +10,7 @@ from market.core.money import Pence
 
 @dataclass(frozen=True)
 class Taken:
-    """A wanted time that cannot be had, and why: booked | away | hours | notice."""
+    """A wanted time that cannot be had, and why: booked | away | hours | notice | ahead."""
 
     slot: Slot
     why: str
@@ -49,6 +49,13 @@ class NotClearedForTask(Refusal):
 
     provider: str
     kind: str
+
+
+@dataclass(eq=False)
+class TakenDown(Refusal):
+    """The provider's listing was suspended: they can say yes to nothing new."""
+
+    title: str
 
 
 @dataclass(eq=False)

@@ -12,11 +12,11 @@ from providers.accreditation.queries import evidence_of
 from providers.clearance import kinds_throughout
 from providers.listings.tables import Listing
 from providers.organisations.tables import Provider
-from providers.pricing.rules import NIGHTS, Unit
+from providers.pricing.rules import ADDED, NIGHTS, Unit
 from providers.wages.reference import wages
 from providers.wages.rules import check_pay
 
-_NOT_WORKED_THROUGHOUT = NIGHTS - {Unit.NIGHT_WAKING}
+_NOT_WORKED_THROUGHOUT = (NIGHTS - {Unit.NIGHT_WAKING}) | {Unit.LIVE_IN_DAY}
 
 
 def check_cleared(
@@ -35,11 +35,12 @@ def check_cleared(
 def check_wages(provider: Provider, slots: Sequence[PricedSlot]) -> tuple[str, ...]:
     """Hold each visit against the minimum wage of its day. A warning by code for the self-employed.
 
-    Raises `BelowMinimumWage` for an employed PA. A sleep-in counts only the hours awake, so it is not held against it.
+    Raises `BelowMinimumWage` for an employed PA. A sleep-in counts only the hours awake, and living in is work without
+    set hours (National Minimum Wage Regulations 2015, Part 5), so neither is held against it.
     """
     flagged = False
     for slot in slots:
-        worked = [line for line in slot.lines if line.unit is not Unit.MILE]
+        worked = [line for line in slot.lines if line.unit not in ADDED]
         if not slot.pence or any(line.unit in _NOT_WORKED_THROUGHOUT for line in worked):
             continue
         minutes = int((slot.slot.ends_at - slot.slot.starts_at) / timedelta(minutes=1))

@@ -22,8 +22,12 @@ class PricedSlot:
     lines: tuple[QuoteLine, ...]
 
     def as_line(self) -> dict[str, Any]:
-        """As it is frozen into the booking."""
-        return {"day": self.slot.day.isoformat(), "pence": self.pence, "words": self.words}
+        """As it is frozen into the booking: in words, and item by item in pence, so that no later card can change it."""
+        items = [
+            {"unit": line.unit, "when": line.when, "rate_pence": line.rate_pence, "pence": line.pence}
+            for line in self.lines
+        ]
+        return {"day": self.slot.day.isoformat(), "pence": self.pence, "words": self.words, "items": items}
 
     @property
     def words(self) -> str:
@@ -31,18 +35,23 @@ class PricedSlot:
 
 
 def price_slots(
-    session: Session, listing_id: str, slots: Sequence[Slot], *, kind: str
+    session: Session, listing_id: str, slots: Sequence[Slot], *, kind: str, first_time: bool = True
 ) -> tuple[tuple[PricedSlot, ...], tuple[str, ...]]:
-    """Each slot with its price, and warnings by code. Raises `NoRateForVisit`."""
+    """Each slot with its price, and warnings by code. What is paid once is paid the `first_time`. Raises `NoRateForVisit`."""
     rates = rates_of(session, listing_id)
-    asked = quote(rates, [_occurrence(slot, rates) for slot in slots], personal_care=kind == "personal_care")
+    asked = quote(
+        rates,
+        [_occurrence(slot, rates) for slot in slots],
+        personal_care=kind == "personal_care",
+        first_time=first_time,
+    )
     warnings = ("short_personal_care",) if asked.warnings else ()
     return tuple(_priced(slot, asked) for slot in slots), warnings
 
 
 def price_one(session: Session, listing_id: str, slot: Slot) -> PricedSlot:
-    """One visit with this listing, priced. Raises `NoRateForVisit`."""
-    priced, _ = price_slots(session, listing_id, (slot,), kind="")
+    """One visit with this listing as cover, priced: nothing is set up anew for it. Raises `NoRateForVisit`."""
+    priced, _ = price_slots(session, listing_id, (slot,), kind="", first_time=False)
     return priced[0]
 
 

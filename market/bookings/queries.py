@@ -114,6 +114,19 @@ def busy_by_provider(
     return found
 
 
+def busy_of_providers(
+    session: Session, provider_ids: Collection[str], since: datetime, until: datetime
+) -> Mapping[str, list[Span]]:
+    """When the time of each of these providers is taken between two instants, the first of them now."""
+    found: dict[str, list[Span]] = {}
+    statement = _taking_time(since).where(
+        col(Visit.provider_id).in_(provider_ids), col(Visit.ends_at) > since, col(Visit.starts_at) < until
+    )
+    for row in session.exec(statement):
+        found.setdefault(row.provider_id or "", []).append((row.starts_at, row.ends_at))
+    return found
+
+
 def _taking_time(now: datetime) -> SelectOfScalar[Visit]:
     answered_or_open = sa.or_(col(Booking.accepted_at).is_not(None), col(Booking.answer_by) > now)
     statement = select(Visit).join(Booking, col(Booking.id) == col(Visit.booking_id))
@@ -208,6 +221,12 @@ def bookings_of(session: Session, person_id: str) -> Sequence[Booking]:
     return session.exec(mine.order_by(col(Booking.asked_at).desc(), col(Booking.id))).all()
 
 
+def has_agreed(session: Session, person_id: str, listing_id: str) -> bool:
+    """Whether this person ever had a yes to this listing: what is paid once was paid then."""
+    agreed = select(Booking.id).where(Booking.person_id == person_id, Booking.listing_id == listing_id)
+    return session.exec(agreed.where(col(Booking.accepted_at).is_not(None)).limit(1)).first() is not None
+
+
 def goes_on(session: Session, booking: Booking, now: datetime) -> bool:
     """Whether the same person has the same listing booked, or asked for, beyond this booking's end."""
     later = select(Booking).where(
@@ -229,6 +248,51 @@ def requests_for(session: Session, provider_id: str, now: datetime) -> Sequence[
         col(Booking.answer_by) > now,
     )
     return session.exec(waiting.order_by(col(Booking.answer_by), col(Booking.id))).all()
+
+
+def requests_for_listing(session: Session, listing_id: str, now: datetime) -> Sequence[Booking]:
+    """Requests of one listing that wait for an answer."""
+    owner = select(Booking).where(Booking.listing_id == listing_id)
+    return [row for row in session.exec(owner) if status_of(row, now) is BookingStatus.REQUESTED]
+
+
+def visits_of_listing_after(session: Session, listing_id: str, now: datetime) -> Sequence[Visit]:
+    """Visits of a listing that were agreed, still stand and are not over, soonest first."""
+    statement = (
+        select(Visit)
+        .join(Booking, col(Booking.id) == col(Visit.booking_id))
+        .where(Visit.listing_id == listing_id, col(Visit.ends_at) > now, col(Visit.let_go_at).is_(None))
+        .where(col(Booking.accepted_at).is_not(None), col(Visit.completed_at).is_(None))
+        .order_by(col(Visit.starts_at), col(Visit.id))
+    )
+    return session.exec(statement).all()
+
+
+def others_asked(session: Session, row: Booking, since: datetime) -> int:
+    """How many other providers the same person had asked for the same kind of support since then."""
+    asked = select(Booking.provider_id).where(
+        Booking.person_id == row.person_id,
+        Booking.kind == row.kind,
+        Booking.provider_id != row.provider_id,
+        col(Booking.asked_at) >= since,
+    )
+    return len(set(session.exec(asked.distinct())))
+
+
+def asked_for_the_same_time(session: Session, row: Booking, now: datetime) -> Sequence[Booking]:
+    """Other requests for the same person that wait, of which a visit falls together with one of this booking's."""
+    mine = [(one.starts_at, one.ends_at) for one in visits_of(session, row.id)]
+    others = select(Booking).where(Booking.person_id == row.person_id, Booking.id != row.id)
+    waiting = [one for one in session.exec(others) if status_of(one, now) is BookingStatus.REQUESTED]
+    return [
+        one
+        for one in waiting
+        if any(
+            start < end and v.starts_at < end and start < v.ends_at
+            for v in visits_of(session, one.id)
+            for start, end in mine
+        )
+    ]
 
 
 def known_providers(session: Session, person_id: str) -> frozenset[str]:

@@ -29,12 +29,13 @@ from market.budgets.service import PotView
 from market.core.actor import Actor
 from market.core.errors import NotFound
 from market.core.money import Pence
+from market.core.times import wall_day
 from market.people.access import may_commit_money, person_for, who_may
 from market.people.rules import Scope
 from market.people.tables import Person
 from providers.arrangement.rules import BecomesEmployer, makes_an_employer
-from providers.availability.queries import away_of, windows_of
-from providers.availability.rules import gives_notice, is_free
+from providers.availability.queries import away_of, dated_of, windows_of
+from providers.availability.rules import gap_between, gives_notice, is_free, is_near_enough
 from providers.listings.queries import listing as listing_by_id
 from providers.listings.rules import ListingState, Where, side_by_side, state_now
 from providers.listings.tables import Listing
@@ -134,7 +135,8 @@ def look_at_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, 
     free, taken = _split(session, listing, provider, slots, now)
     if not free:
         raise SlotsTaken(taken)
-    priced, warnings = price_slots(session, listing.id, free, kind=wanted.kind or kinds[0])
+    first_time = not queries.has_agreed(session, person.id, listing.id)
+    priced, warnings = price_slots(session, listing.id, free, kind=wanted.kind or kinds[0], first_time=first_time)
     warnings += check_wages(provider, priced)
     already = queries.expected(session, person.id, free[0].starts_at, free[-1].ends_at, now)
     if any(overlaps(slot, already) for slot in free):
@@ -179,20 +181,24 @@ def _checked_slots(wish: Wish, now: datetime) -> tuple[Slot, ...]:
 def _split(
     session: Session, listing: Listing, provider: Provider, slots: Sequence[Slot], now: datetime
 ) -> tuple[tuple[Slot, ...], tuple[Taken, ...]]:
-    windows, away = windows_of(session, listing.id), away_of(session, listing.id)
-    busy = queries.busy(session, provider.id, slots[0].starts_at, slots[-1].ends_at, now)
-    at_once, buffer = side_by_side(listing.capacity, provider.workers), timedelta(minutes=listing.buffer_minutes)
+    windows, away, dated = windows_of(session, listing.id), away_of(session, listing.id), dated_of(session, listing.id)
+    at_once = side_by_side(listing.capacity, provider.workers)
+    buffer = gap_between(listing.buffer_minutes, listing.travel_minutes)
+    # A visit that ends just before, or begins just after, takes time too: the way there and a breath between.
+    busy = queries.busy(session, provider.id, slots[0].starts_at - buffer, slots[-1].ends_at + buffer, now)
     free: list[Slot] = []
     taken: list[Taken] = []
     for slot in slots:
         span = (slot.starts_at, slot.ends_at)
         if not gives_notice(slot.starts_at, now, listing.notice_hours):
             taken.append(Taken(slot, "notice"))
-        elif not is_free(windows, (), (), *span):
+        elif not is_near_enough(slot.day, wall_day(now), listing.ahead_days):
+            taken.append(Taken(slot, "ahead"))
+        elif not is_free(windows, (), (), *span, dated=dated):
             taken.append(Taken(slot, "hours"))
-        elif not is_free(windows, away, (), *span):
+        elif not is_free(windows, away, (), *span, dated=dated):
             taken.append(Taken(slot, "away"))
-        elif not is_free(windows, away, busy, *span, at_once=at_once, buffer=buffer):
+        elif not is_free(windows, away, busy, *span, at_once=at_once, buffer=buffer, dated=dated):
             taken.append(Taken(slot, "booked"))
         else:
             free.append(slot)

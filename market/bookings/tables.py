@@ -44,6 +44,7 @@ class Booking(SQLModel, table=True):
     answered_by: str | None = None
     cancelled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     cancelled_by: str | None = None
+    cancelled_why: str = Field(default="", sa_column_kwargs={"server_default": ""})
     last_end: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -9,6 +9,7 @@ from market.bookings.answering import let_go, release_hold
 from market.bookings.cascade import service as cascade
 from market.bookings.errors import MayNotSubstitute, PriceChanged, TooEarly, TooLate
 from market.bookings.rules import VisitStatus, cancelling_charge
+from market.bookings.standing_down import is_suspended
 from market.bookings.tables import Visit
 from market.budgets import service as budgets
 from market.core.actor import Actor
@@ -45,8 +46,11 @@ def is_coming(visit: Visit) -> bool:
 
 
 def charge_for_cancelling(session: Session, visit: Visit, now: datetime) -> Pence:
-    """What cancelling this visit now would cost the customer, in pence. One nobody has said yes to costs nothing."""
+    """What cancelling this visit now would cost the customer, in pence. Nothing for one nobody has said yes to, or whose
+    provider was taken down."""
     if queries.booking(session, visit.booking_id).accepted_at is None:
+        return 0
+    if is_suspended(session, visit.listing_id, visit.provider_id):
         return 0
     return cancelling_charge(visit.price_pence, visit.starts_at, now)
 

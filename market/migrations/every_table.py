@@ -26,6 +26,8 @@ TABLE_MODULES = (
     "providers.documents.tables",
     "providers.references.tables",
     "providers.applications.tables",
+    "providers.changes.tables",
+    "providers.photographs.tables",
 )
 
 for _module in TABLE_MODULES:

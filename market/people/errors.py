@@ -45,6 +45,11 @@ class AddressUnreadable(Refusal):
 
 
 @dataclass(eq=False)
+class ArrangementMissing(Refusal):
+    """Somebody would offer support without saying how they work."""
+
+
+@dataclass(eq=False)
 class NameMissing(Refusal):
     """Somebody joins without saying what to call them, or whom they help."""
 

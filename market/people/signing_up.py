@@ -11,10 +11,12 @@ from sqlmodel import Session
 from market.core import events
 from market.core.actor import Role
 from market.core.places import find_place
-from market.people.errors import AddressUnreadable, NameMissing
+from market.people.errors import AddressUnreadable, ArrangementMissing, NameMissing
+from market.people.offering import begin_offering
 from market.people.queries import account_by_email, as_actor, authority_by_council
 from market.people.rules import Basis, Scope, tidy_email
 from market.people.tables import Account, Consent, Person, RoleGrant
+from providers.arrangement.rules import Arrangement
 
 FIRST_SCOPES = (Scope.SEE_VISITS, Scope.BOOK, Scope.CANCEL)
 UNTIL_CONFIRMED = timedelta(days=28)
@@ -22,12 +24,16 @@ UNTIL_CONFIRMED = timedelta(days=28)
 
 @dataclass(frozen=True)
 class Joining:
-    """What a newcomer tells us. `for_name` is whom they help; empty when the support is for themself."""
+    """What a newcomer tells us. `for_name` is whom they help; empty when the support is for themself.
+
+    `offers` is the arrangement in which they would offer support; empty for those who look for it.
+    """
 
     email: str
     name: str
     postcode: str
     for_name: str = ""
+    offers: str = ""
 
     def as_facts(self) -> dict[str, Any]:
         return asdict(self)
@@ -45,6 +51,15 @@ def read_joining(*, email: str, name: str, postcode: str, helps: bool, for_name:
         raise NameMissing("theirs")
     place = find_place(postcode)
     return Joining(read_email(email), _short(name), place.label, _short(for_name) if helps else "")
+
+
+def read_offering(*, email: str, name: str, arrangement: str) -> Joining:
+    """What was typed by somebody who would offer support. Raises `AddressUnreadable`, `NameMissing`, `ArrangementMissing`."""
+    if arrangement not in set(Arrangement):
+        raise ArrangementMissing
+    if not name.strip():
+        raise NameMissing("yours")
+    return Joining(read_email(email), _short(name), "", offers=arrangement)
 
 
 def read_email(typed: str) -> str:
@@ -70,6 +85,11 @@ def welcome(session: Session, joining: Joining, now: datetime) -> Account:
     if known is not None:
         return known
     account = Account(email=joining.email, name=joining.name, made_at=now)
+    if joining.offers:
+        session.add(account)
+        session.flush()
+        begin_offering(session, account, Arrangement(joining.offers), now)
+        return account
     person = _person(session, joining, now)
     session.add_all([account, person])
     session.flush()

@@ -69,6 +69,7 @@ STATES: dict[str, Shown] = {
     # listings
     "published": Shown("On show", "eye", "good"),
     "submitted": Shown("Sent for checking", "hourglass", "wait"),
+    "removed": Shown("Taken down", "trash-2", "plain"),
     "paused": Shown("Taking a break", "coffee", "plain"),
     "suspended": Shown("Taken off for now", "ban", "bad"),
 }

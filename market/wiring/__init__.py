@@ -5,7 +5,7 @@ An event is named by the feature it happens in; a reaction of a feature to its l
 
 from market.core.events import subscribe
 from market.core.jobs import Handler, Outward
-from market.wiring import checking, telling
+from market.wiring import checking, listing_news, telling
 
 REACTIONS: dict[str, Handler] = {
     "booking.requested": telling.requested,
@@ -40,10 +40,29 @@ REACTIONS: dict[str, Handler] = {
     "message.given_up": telling.not_delivered,
 }
 
-HANDLERS: dict[str, Handler | Outward] = {f"tell.{event}": reaction for event, reaction in REACTIONS.items()}
+SUPPLY: dict[str, Handler] = {
+    "listing.asked_still_right": listing_news.asked_still_right,
+    "listing.change_accepted": listing_news.change_decided,
+    "listing.change_refused": listing_news.change_decided,
+    "listing.approved": listing_news.change_decided,
+    "listing.suspended": listing_news.suspended,
+    "provider.listed": listing_news.provider_listed,
+    "provider.approved": listing_news.provider_listed,
+    "booking.cancelled": listing_news.request_taken_back,
+    "booking.expired": listing_news.request_ran_out,
+    "booking.accepted": listing_news.asked_twice,
+}
+"""What the supply side hears and does. Kinds of their own: an event may have a reaction in both tables."""
+
+HANDLERS: dict[str, Handler | Outward] = {
+    **{f"tell.{event}": reaction for event, reaction in REACTIONS.items()},
+    **{f"supply.{event}": reaction for event, reaction in SUPPLY.items()},
+}
 
 
 def connect() -> None:
     """Subscribe every reaction. Called once by each process before it records anything; again changes nothing."""
     for event in REACTIONS:
         subscribe(event, f"tell.{event}")
+    for event in SUPPLY:
+        subscribe(event, f"supply.{event}")

@@ -1,5 +1,6 @@
 """Rows as the bot's words want them: plain values, already cut to what the reader may know."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -27,9 +28,12 @@ DAY_WORDS = {
 }
 
 
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
+
+
 def first_name(name: str) -> str:
     """All that is said of somebody before an introduction: `Mr Arthur Westcott` -> `Arthur`."""
-    parts = [part for part in name.split() if part.rstrip(".") not in {"Mr", "Mrs", "Ms", "Miss", "Dr"}]
+    parts = [part for part in name.split() if part.rstrip(".") not in _TITLES]
     return parts[0] if parts else name
 
 
@@ -72,12 +76,16 @@ def days_words(row: Booking) -> str:
     return f"{every}{_listed([DAY_WORDS[day] for day in row.weekdays])}, {times}"
 
 
+NOBODY_YET = "Somebody"
+"""What a person is called to a provider who has not said yes to them."""
+
+
 def request(session: Session, row: Booking) -> seen.Request:
-    """A request cut to what a provider may know before saying yes: first name and district, no address, no diagnosis."""
+    """A request cut to what a provider may know before saying yes: the district, and no name, address or diagnosis."""
     whose, slots = person(session, row.person_id), queries.visits_of(session, row.id)
     return seen.Request(
         id=row.id,
-        for_name=whose.needs.get("known_as") or first_name(whose.name),
+        for_name=NOBODY_YET,
         area=district_of(whose.postcode) or "your area",
         title=row.title,
         first=slot(slots[0]),
@@ -86,8 +94,18 @@ def request(session: Session, row: Booking) -> seen.Request:
         days_words=days_words(row),
         total_pence=row.total_pence,
         answer_by=row.answer_by,
-        note=row.note,
+        note=without_names(row.note, whose),
     )
+
+
+def without_names(words: str, whose: Person) -> str:
+    """Words about a person with their names taken out, for somebody who has not been introduced yet."""
+    names = {*whose.name.split(), str(whose.needs.get("known_as") or "")}
+    for name in sorted(
+        (name for name in names if len(name) > 1 and name.rstrip(".") not in _TITLES), key=len, reverse=True
+    ):
+        words = re.sub(rf"\b{re.escape(name)}(?=\b|’|')", "they", words, flags=re.IGNORECASE)
+    return words[:1].upper() + words[1:]
 
 
 def accepted(session: Session, row: Booking) -> seen.Accepted:

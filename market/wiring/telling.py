@@ -90,16 +90,15 @@ def visit_cancelled(session: Session, payload: Payload, now: datetime) -> None:
 
 
 def booking_cancelled(session: Session, payload: Payload, now: datetime) -> None:
-    """The provider hears that the rest of a run is off, or that what was asked has been taken back."""
+    """The provider hears that the rest of a run is off. What nobody had said yes to is told in `listing_news`."""
     said = Telling(session, payload, now)
     booking = said.booking
+    if booking.accepted_at is None:
+        return
     whose = seen.person(session, booking.person_id)
     name = whose.needs.get("known_as") or seen.first_name(whose.name)
     what = f"{booking.title}, {seen.days_words(booking)}"
-    if booking.accepted_at is None:
-        reply = Reply(f"{name} no longer asks for this: {what}. You need not answer.")
-    else:
-        reply = Reply(f"{name} has ended this: {what}. No more visits are planned. Thank you for those you made.")
+    reply = Reply(f"{name} has ended this: {what}. No more visits are planned. Thank you for those you made.")
     said.to_provider(booking.provider_id, "booking.cancelled", reply, booking.id)
 
 

@@ -1,7 +1,7 @@
 """When somebody is free. Windows are wall time in London; everything else is instants.
 
 A window that runs past midnight belongs to the day it starts, and so does a day away: somebody away from Monday still
-works the night that began on Sunday.
+works the night that began on Sunday. Hours given for one date stand instead of that day's part of the week.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +31,20 @@ class Away:
         return self.first_day <= day <= self.last_day
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Hours of one date, instead of what the week says for it. An `end` not after `start` runs past midnight."""
+
+    day: date
+    start: time
+    end: time
+
+
+def gap_between(buffer_minutes: int, travel_minutes: int) -> timedelta:
+    """The time kept free between two visits of one worker: a breath, and the way from one to the next."""
+    return timedelta(minutes=buffer_minutes + travel_minutes)
+
+
 def is_free(
     windows: Sequence[Window],
     away: Sequence[Away],
@@ -40,6 +54,7 @@ def is_free(
     *,
     at_once: int = 1,
     buffer: timedelta = timedelta(0),
+    dated: Sequence[Dated] = (),
 ) -> bool:
     """Whether a visit from `start` to `end` fits: wholly inside the windows, and a worker left over at every moment.
 
@@ -50,7 +65,7 @@ def is_free(
         raise ValueError("a visit must end after it starts")
     return any(
         span[0] <= start and end <= span[1]
-        for span in free_slots(windows, away, busy, start, end, at_once=at_once, buffer=buffer)
+        for span in free_slots(windows, away, busy, start, end, at_once=at_once, buffer=buffer, dated=dated)
     )
 
 
@@ -64,10 +79,11 @@ def free_slots(
     at_once: int = 1,
     buffer: timedelta = timedelta(0),
     shortest: timedelta = timedelta(0),
+    dated: Sequence[Dated] = (),
 ) -> tuple[Span, ...]:
     """The longest free stretches between two instants, in order, in UTC; those shorter than `shortest` are left out."""
     taken = _full(busy, at_once, buffer)
-    found = _without(_open(windows, away, since, until), taken)
+    found = _without(_open(windows, away, since, until, dated), taken)
     return tuple(span for span in found if span[1] - span[0] >= shortest)
 
 
@@ -82,6 +98,7 @@ def next_free(
     buffer: timedelta = timedelta(0),
     shortest: timedelta = SHORTEST_STRETCH,
     days: int = LOOK_AHEAD_DAYS,
+    dated: Sequence[Dated] = (),
 ) -> date | None:
     """The first day with a free stretch long enough, after the notice asked for; None when there is none in `days`."""
     promised = list(busy)
@@ -90,7 +107,15 @@ def next_free(
         # A week at a time, since most are free soon; a little over, so that no stretch is cut in two.
         until = min(since + _LOOK_STEP, last)
         slots = free_slots(
-            windows, away, promised, since, until + shortest, at_once=at_once, buffer=buffer, shortest=shortest
+            windows,
+            away,
+            promised,
+            since,
+            until + shortest,
+            at_once=at_once,
+            buffer=buffer,
+            shortest=shortest,
+            dated=dated,
         )
         if slots:
             return wall_day(slots[0][0])
@@ -98,24 +123,33 @@ def next_free(
     return None
 
 
+def is_near_enough(day: date, today: date, ahead_days: int | None) -> bool:
+    """Whether a day lies no further ahead than the listing may be booked; with no such limit every day does."""
+    return ahead_days is None or (day - today).days <= ahead_days
+
+
 def gives_notice(start: datetime, now: datetime, notice_hours: int) -> bool:
     """Whether the visit is far enough ahead for the notice that the listing asks for."""
     return start - now >= timedelta(hours=notice_hours)
 
 
-def _open(windows: Sequence[Window], away: Sequence[Away], since: datetime, until: datetime) -> list[Span]:
+def _open(
+    windows: Sequence[Window], away: Sequence[Away], since: datetime, until: datetime, dated: Sequence[Dated]
+) -> list[Span]:
     """The windows as instants, joined where they touch and cut to the stretch asked about."""
     spans: list[Span] = []
     day = wall_day(since) - _DAY
     while day <= wall_day(until):
         if not any(spell.covers(day) for spell in away):
-            spans.extend(_on(day, window) for window in windows if day.weekday() in window.weekdays)
+            own = [hours for hours in dated if hours.day == day]
+            weekly = (window for window in windows if day.weekday() in window.weekdays)
+            spans.extend(_on(day, hours) for hours in (own or weekly))
         day += _DAY
     cut = ((max(start, since), min(end, until)) for start, end in spans)
     return _joined(span for span in cut if span[0] < span[1])
 
 
-def _on(day: date, window: Window) -> Span:
+def _on(day: date, window: Window | Dated) -> Span:
     last = day if window.end > window.start else day + _DAY
     return _clock_shows(day, window.start), _clock_shows(last, window.end)
 

@@ -21,6 +21,18 @@ class WindowRow(SQLModel, table=True):
     ends: time
 
 
+class DatedHoursRow(SQLModel, table=True):
+    """Hours of one date that stand instead of the week's. Several rows of a date are several stretches of it."""
+
+    __tablename__: ClassVar[str] = "dated_hours"
+
+    id: str = Field(default_factory=lambda: new_id("dat"), primary_key=True)
+    listing_id: str = Field(foreign_key="listing.id", index=True)
+    day: date
+    starts: time
+    ends: time
+
+
 class AwayRow(SQLModel, table=True):
     """Days away, both inclusive: of the whole provider, or of one listing."""
 

@@ -18,6 +18,11 @@ def listing(session: Session, listing_id: str) -> Listing:
     return one(session, Listing, listing_id)
 
 
+def listings_by_id(session: Session, listing_ids: Collection[str]) -> list[Listing]:
+    """These listings, whatever their state, by id."""
+    return list(session.exec(select(Listing).where(col(Listing.id).in_(listing_ids)).order_by(col(Listing.id))))
+
+
 def locked_listing(session: Session, listing_id: str) -> Listing:
     """The same, held until the transaction ends, for changing its state."""
     return held(session, Listing, listing_id)

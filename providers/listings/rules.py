@@ -8,6 +8,7 @@ from market.core.times import wall_day
 from providers.arrangement.rules import Arrangement, Basis, needs_cqc_number, personal_care_basis
 
 ASK_AFTER = timedelta(days=183)
+ASK_AGAIN_AFTER = timedelta(days=30)
 FRESH_FOR = timedelta(days=365)
 PERSONAL_CARE_KIND = "personal_care"
 
@@ -35,7 +36,16 @@ class Where(StrEnum):
     PHONE_ONLINE = "phone_online"
 
 
+class Room(StrEnum):
+    """What a provider says of having room for somebody new."""
+
+    NOW = "now"
+    SOON = "soon"
+    FULL = "full"
+
+
 _S = ListingState
+_DOWN = frozenset({_S.SUSPENDED, _S.REMOVED, _S.EXPIRED})
 _ANY_TIME = frozenset({_S.SUSPENDED, _S.REMOVED})
 
 MOVES: Mapping[ListingState, frozenset[ListingState]] = {
@@ -56,6 +66,11 @@ def may_move(now: ListingState, to: ListingState) -> bool:
     return to in MOVES[now]
 
 
+def stands_down(state: ListingState) -> bool:
+    """Whether nothing may be asked of, or begun with, a listing in this state: it was taken down, not only put aside."""
+    return state in _DOWN
+
+
 def is_stale(checked_at: datetime | None, now: datetime, fresh_for: timedelta = FRESH_FOR) -> bool:
     """Whether nobody has said "still right" for too long: twelve months, unless the authority says otherwise."""
     return checked_at is None or now - checked_at > fresh_for
@@ -64,6 +79,11 @@ def is_stale(checked_at: datetime | None, now: datetime, fresh_for: timedelta = 
 def is_due_a_question(checked_at: datetime | None, now: datetime) -> bool:
     """Whether to ask "still right?": after six months."""
     return checked_at is None or now - checked_at > ASK_AFTER
+
+
+def is_to_be_asked(checked_at: datetime | None, asked_at: datetime | None, now: datetime) -> bool:
+    """Whether to send the question "still right?" today: six months on, and again each month until it is answered."""
+    return is_due_a_question(checked_at, now) and (asked_at is None or now - asked_at > ASK_AGAIN_AFTER)
 
 
 def state_now(
@@ -107,6 +127,30 @@ def doubt_about(
     if needs_cqc_number(arrangement, personal_care=personal_care) and not cqc_number.strip():
         return Doubt.NO_CQC_NUMBER
     return None
+
+
+_ONLY_BY_THE_DESK = {"drives_to_care": ("transport",), "handles_money": ("money", "shopping")}
+
+
+def tiers_for(
+    kinds: Collection[str], where: Where, *, includes_personal_care: bool, before: Collection[str] = ()
+) -> list[str]:
+    """The tiers of risk that follow from what is done and where; `seeds/reference/schemes.csv` says what each asks for.
+
+    Driving to care, and shopping for somebody who cannot, turn on facts that a desk knows: what it has set `before` stays
+    while the kind of support behind it does. Asking for more checks than the work allows is unlawful (Police Act 1997 s.124).
+    """
+    if where is Where.PHONE_ONLINE:
+        return ["no_contact"]
+    tiers = ["group" if where is Where.OUR_PLACE else "goes_into_home"]
+    if "transport" in kinds:
+        tiers.append("drives_people")
+    if "money" in kinds:
+        tiers.append("handles_money")
+    if includes_personal_care:
+        tiers.append(PERSONAL_CARE_KIND)
+    kept = (tier for tier, behind in _ONLY_BY_THE_DESK.items() if tier in before and set(behind) & set(kinds))
+    return list(dict.fromkeys((*tiers, *kept)))
 
 
 def side_by_side(capacity: int | None, workers: int) -> int:

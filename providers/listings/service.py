@@ -1,6 +1,7 @@
 """Putting a listing up, taking it down, and saying that it is still right."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -9,33 +10,48 @@ from market.core.events import record
 from market.core.times import wall_day
 from providers.accreditation.queries import evidence_of
 from providers.accreditation.rules import REGISTRATION
-from providers.arrangement.rules import needs_cqc_number, personal_care_basis
-from providers.availability.queries import windows_of
+from providers.arrangement.rules import needs_cqc_number
 from providers.listings import events
 from providers.listings.errors import (
     CannotMove,
-    CqcNumberMissing,
-    NoLawfulBasis,
-    NothingOffered,
     NotOnRegister,
     NotYourListing,
     NotYourOwnDecision,
     ProviderNotListed,
 )
-from providers.listings.queries import listings_of, listings_unconfirmed_since, locked_listing
-from providers.listings.rules import FRESH_FOR, Doubt, ListingState, Where, doubt_about, may_move, state_now
+from providers.listings.lawful import check_whole
+from providers.listings.queries import decisions_on, listing, listings_of, locked_listing
+from providers.listings.rules import ListingState, may_move
 from providers.listings.tables import Listing, ListingDecision
 from providers.organisations.queries import provider
 from providers.organisations.rules import ProviderState, may_be_found, may_decide
 from providers.organisations.service import decide
 from providers.organisations.tables import Provider
-from providers.pricing.queries import rates_of
 from providers.registers.rules import CareRegister, why_not_personal_care
-from providers.wages.reference import wages
-from providers.wages.rules import CouldNotPayAnEmployee, check_rates
+from providers.wages.rules import CouldNotPayAnEmployee
 
 By = Actor | System
-_TAKEN_DOWN = frozenset({ListingState.SUSPENDED, ListingState.REMOVED, ListingState.EXPIRED})
+
+
+def own_listing(session: Session, listing_id: str, by: Actor) -> tuple[Listing, Provider]:
+    """One's own listing, to look at, and its provider. Raises `NotFound`, `NotYourListing`."""
+    row = listing(session, listing_id)
+    if not _is_own(by, row):
+        raise NotYourListing
+    return row, provider(session, row.provider_id)
+
+
+def begin(session: Session, provider_id: str, *, by: By, now: datetime, answered: Sequence[str] = ()) -> Listing:
+    """Begin a listing that nobody sees yet; `answered` are the questions that another of theirs has answered.
+
+    One that was begun and is still empty is gone on with.
+    """
+    drafts = [row for row in listings_of(session, provider_id) if row.state is ListingState.DRAFT]
+    begun = [row for row in drafts if not row.kinds and not row.title]
+    row = begun[0] if begun else Listing(provider_id=provider_id, title="", answered=list(answered), made_at=now)
+    session.add(row)
+    session.flush()
+    return row
 
 
 def submit(session: Session, listing_id: str, *, by: By, now: datetime) -> tuple[CouldNotPayAnEmployee, ...]:
@@ -43,10 +59,10 @@ def submit(session: Session, listing_id: str, *, by: By, now: datetime) -> tuple
 
     Raises `NothingOffered`, `NoLawfulBasis`, `CqcNumberMissing`, `BelowMinimumWage`, `CannotMove`, `NotYourListing`.
     """
-    row, owner = _mine(session, listing_id, by)
-    flags = _check(session, row, owner, now)
-    _move(session, row, ListingState.SUBMITTED, by=by, now=now)
-    _tell(session, events.SUBMITTED, row, by=by, now=now)
+    row, owner = may_change(session, listing_id, by)
+    flags = check_whole(session, row, owner, now)
+    move(session, row, ListingState.SUBMITTED, by=by, now=now)
+    tell(session, events.SUBMITTED, row, by=by, now=now)
     return flags
 
 
@@ -57,17 +73,37 @@ def publish(
 
     Raises what `submit` raises, and `ProviderNotListed`, `NotOnRegister`, `NotYourOwnDecision`.
     """
-    row, owner = _mine(session, listing_id, by)
-    if _has_stake(by, row):
+    row, owner = may_change(session, listing_id, by)
+    if is_own_application(session, by, row):
         raise NotYourOwnDecision
     if not may_be_found(owner.state):
         raise ProviderNotListed(owner.state)
-    _check(session, row, owner, now)
+    check_whole(session, row, owner, now)
     if register is not None:
         _look_up(row, owner, register)
     else:
         _must_be_registered(session, row, owner, now)
-    return _put_up(session, row, by=by, now=now)
+    return put_up(session, row, by=by, now=now)
+
+
+def approve(session: Session, listing_id: str, *, by: By, now: datetime) -> Listing:
+    """The desk's yes. It goes on show, at once or on the day its provider is listed. Raises what `publish` raises."""
+    row, owner = may_change(session, listing_id, by)
+    if may_be_found(owner.state):
+        return publish(session, listing_id, by=by, now=now)
+    if is_own_application(session, by, row):
+        raise NotYourOwnDecision
+    check_whole(session, row, owner, now)
+    move(session, row, ListingState.APPROVED, by=by, now=now)
+    tell(session, events.APPROVED, row, by=by, now=now)
+    return row
+
+
+def put_up_approved(session: Session, provider_id: str, *, now: datetime) -> list[Listing]:
+    """What the desk has approved goes on show, now that its provider may be found."""
+    by = System("listings")
+    waiting = [row for row in listings_of(session, provider_id) if row.state is ListingState.APPROVED]
+    return [publish(session, row.id, by=by, now=now) for row in waiting]
 
 
 def send_back(session: Session, listing_id: str, *, by: By, now: datetime, why: str) -> Listing:
@@ -75,35 +111,35 @@ def send_back(session: Session, listing_id: str, *, by: By, now: datetime, why: 
 
     Raises `CannotMove` unless it was sent for checking, `NotYourListing`, `NotYourOwnDecision`.
     """
-    row, _ = _mine(session, listing_id, by)
-    if _has_stake(by, row):
+    row, _ = may_change(session, listing_id, by)
+    if is_own_application(session, by, row):
         raise NotYourOwnDecision
-    _move(session, row, ListingState.DRAFT, by=by, now=now, why=why)
-    _tell(session, events.SENT_BACK, row, by=by, now=now)
+    move(session, row, ListingState.DRAFT, by=by, now=now, why=why)
+    tell(session, events.SENT_BACK, row, by=by, now=now)
     return row
 
 
 def pause(session: Session, listing_id: str, *, by: By, now: datetime, why: str = "") -> Listing:
     """Take a listing out of search for a while, at the provider's own wish. Visits already agreed stand."""
-    row, _ = _mine(session, listing_id, by)
-    _move(session, row, ListingState.PAUSED, by=by, now=now, why=why)
-    _tell(session, events.PAUSED, row, by=by, now=now)
+    row, _ = may_change(session, listing_id, by)
+    move(session, row, ListingState.PAUSED, by=by, now=now, why=why)
+    tell(session, events.PAUSED, row, by=by, now=now)
     return row
 
 
 def resume(session: Session, listing_id: str, *, by: By, now: datetime) -> Listing:
     """Put a paused listing up again. Raises `CannotMove` unless it is paused, and what the law's checks raise."""
-    row, owner = _mine(session, listing_id, by)
+    row, owner = may_change(session, listing_id, by)
     if row.state is not ListingState.PAUSED:
         raise CannotMove(row.state, ListingState.LIVE)
-    _check(session, row, owner, now)
-    return _put_up(session, row, by=by, now=now)
+    check_whole(session, row, owner, now)
+    return put_up(session, row, by=by, now=now)
 
 
 def suspend(session: Session, listing_id: str, *, by: By, now: datetime, why: str) -> Listing:
     """Take a listing down at once, everywhere. Only the desk or the product's own rules may."""
-    row, _ = _mine(session, listing_id, by)
-    if _has_stake(by, row):
+    row, _ = may_change(session, listing_id, by)
+    if is_own_application(session, by, row):
         raise NotYourOwnDecision
     _suspend(session, row, by=by, now=now, why=why)
     return row
@@ -120,65 +156,10 @@ def suspend_provider(session: Session, provider_id: str, *, by: By, now: datetim
 
 def remove(session: Session, listing_id: str, *, by: By, now: datetime, why: str = "") -> Listing:
     """Take a listing down for good."""
-    row, _ = _mine(session, listing_id, by)
-    _move(session, row, ListingState.REMOVED, by=by, now=now, why=why)
-    _tell(session, events.REMOVED, row, by=by, now=now)
+    row, _ = may_change(session, listing_id, by)
+    move(session, row, ListingState.REMOVED, by=by, now=now, why=why)
+    tell(session, events.REMOVED, row, by=by, now=now)
     return row
-
-
-def confirm_still_right(
-    session: Session,
-    listing_id: str,
-    *,
-    by: By,
-    now: datetime,
-    spaces: int | None = None,
-    fresh_for: timedelta = FRESH_FOR,
-) -> Listing:
-    """The one tap "still right", and perhaps how many places are free. A stale listing comes back into search."""
-    row, owner = _mine(session, listing_id, by)
-    shown = state_now(row.state, checked_at=row.checked_at, expires_on=row.expires_on, now=now, fresh_for=fresh_for)
-    if shown in _TAKEN_DOWN:
-        raise CannotMove(shown, ListingState.LIVE)
-    if spaces is not None:
-        row.spaces = spaces
-    if shown is ListingState.STALE:
-        _check(session, row, owner, now)
-        return _put_up(session, row, by=by, now=now)
-    row.checked_at = now
-    _tell(session, events.CONFIRMED, row, by=by, now=now)
-    return row
-
-
-def mark_stale(session: Session, now: datetime, fresh_for: timedelta = FRESH_FOR) -> list[Listing]:
-    """Record as stale every listing that nobody confirmed for so long. Search hides them from that instant anyway."""
-    by = System("freshness")
-    rows = listings_unconfirmed_since(session, now - fresh_for)
-    for row in rows:
-        _move(session, row, ListingState.STALE, by=by, now=now)
-        _tell(session, events.STALE, row, by=by, now=now)
-    return rows
-
-
-def _check(session: Session, row: Listing, owner: Provider, now: datetime) -> tuple[CouldNotPayAnEmployee, ...]:
-    """What the law and common sense ask before anybody may see it."""
-    rates = rates_of(session, row.id)
-    placed = row.where is Where.PHONE_ONLINE or row.everywhere or row.districts or row.radius_metres is not None
-    has = {"kinds": row.kinds, "price": rates, "times": windows_of(session, row.id), "area": placed}
-    if missing := tuple(name for name, value in has.items() if not value):
-        raise NothingOffered(missing)
-    doubt = doubt_about(
-        owner.arrangement,
-        kinds=row.kinds,
-        includes_personal_care=row.includes_personal_care,
-        basis=row.basis,
-        cqc_number=owner.cqc_number,
-    )
-    if doubt is Doubt.NO_BASIS:
-        raise NoLawfulBasis(owner.arrangement, personal_care_basis(owner.arrangement))
-    if doubt is Doubt.NO_CQC_NUMBER:
-        raise CqcNumberMissing(owner.arrangement)
-    return check_rates(owner.arrangement, owner.age_band, rates, on=wall_day(now), wages=wages())
 
 
 def _look_up(row: Listing, owner: Provider, register: CareRegister) -> None:
@@ -199,20 +180,20 @@ def _must_be_registered(session: Session, row: Listing, owner: Provider, now: da
         raise NotOnRegister(owner.cqc_number, "Nobody has found it in the CQC register lately. Look it up first.")
 
 
-def _put_up(session: Session, row: Listing, *, by: By, now: datetime) -> Listing:
+def put_up(session: Session, row: Listing, *, by: By, now: datetime) -> Listing:
     if row.state is not ListingState.LIVE:
-        _move(session, row, ListingState.LIVE, by=by, now=now)
+        move(session, row, ListingState.LIVE, by=by, now=now)
     row.checked_at = now
-    _tell(session, events.PUBLISHED, row, by=by, now=now)
+    tell(session, events.PUBLISHED, row, by=by, now=now)
     return row
 
 
 def _suspend(session: Session, row: Listing, *, by: By, now: datetime, why: str) -> None:
-    _move(session, row, ListingState.SUSPENDED, by=by, now=now, why=why)
-    _tell(session, events.SUSPENDED, row, by=by, now=now)
+    move(session, row, ListingState.SUSPENDED, by=by, now=now, why=why)
+    tell(session, events.SUSPENDED, row, by=by, now=now)
 
 
-def _move(session: Session, row: Listing, to: ListingState, *, by: By, now: datetime, why: str = "") -> None:
+def move(session: Session, row: Listing, to: ListingState, *, by: By, now: datetime, why: str = "") -> None:
     if not may_move(row.state, to):
         raise CannotMove(row.state, to)
     session.add(ListingDecision(listing_id=row.id, was=row.state, became=to, by=by.says, at=now, why=why))
@@ -220,11 +201,11 @@ def _move(session: Session, row: Listing, to: ListingState, *, by: By, now: date
     session.add(row)
 
 
-def _tell(session: Session, event: str, row: Listing, *, by: By, now: datetime) -> None:
+def tell(session: Session, event: str, row: Listing, *, by: By, now: datetime) -> None:
     record(session, event, at=now, by=by, subject=row.id, provider_id=row.provider_id)
 
 
-def _mine(session: Session, listing_id: str, by: By) -> tuple[Listing, Provider]:
+def may_change(session: Session, listing_id: str, by: By) -> tuple[Listing, Provider]:
     """The listing, held, and its provider, if `by` may change it: themself, an officer of its authority, or the product."""
     row = locked_listing(session, listing_id)
     owner = provider(session, row.provider_id)
@@ -242,3 +223,10 @@ def _has_stake(by: By, row: Listing) -> bool:
 
 def _is_own(by: By, row: Listing) -> bool:
     return isinstance(by, Actor) and by.provider_id == row.provider_id
+
+
+def is_own_application(session: Session, by: By, row: Listing) -> bool:
+    """Whether somebody would decide on what they sent themself: as its provider, or in another of their roles. One human may
+    be an officer and a PA, and acts in one role at a time, but is one account."""
+    senders = {one.by for one in decisions_on(session, row.id) if one.became is ListingState.SUBMITTED}
+    return _is_own(by, row) or _has_stake(by, row) or (isinstance(by, Actor) and by.account_id in senders)

@@ -10,11 +10,15 @@ from market.core.columns import kept_as_word
 from market.core.ids import new_id
 from market.core.times import UtcDateTime
 from providers.arrangement.rules import Basis
-from providers.listings.rules import ListingState, Where
+from providers.listings.rules import ListingState, Room, Where
 
 
 class Listing(SQLModel, table=True):
-    """One thing a provider will do. The area is a radius round its point, or postcode districts, or everywhere."""
+    """One thing a provider will do. The area is a radius round its point, or towns, or postcode districts, or everywhere.
+
+    `answered` are the questions of getting started that have been gone through. `room` is what its provider last said of
+    having room, `asked_at` when they were last asked whether it is all still right.
+    """
 
     __tablename__: ClassVar[str] = "listing"
 
@@ -34,11 +38,17 @@ class Listing(SQLModel, table=True):
     northing: float | None = None
     radius_metres: int | None = None
     districts: list[str] = Field(default_factory=list, sa_type=sa.JSON)
+    towns: list[str] = Field(default_factory=list, sa_type=sa.JSON, sa_column_kwargs={"server_default": "[]"})
     everywhere: bool = False
     notice_hours: int = 0
     buffer_minutes: int = 0
+    travel_minutes: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    ahead_days: int | None = None
     capacity: int | None = None
     spaces: int | None = None
+    room: Room | None = Field(default=None, sa_type=kept_as_word(Room))
+    answered: list[str] = Field(default_factory=list, sa_type=sa.JSON, sa_column_kwargs={"server_default": "[]"})
+    asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     state: ListingState = Field(default=ListingState.DRAFT, index=True, sa_type=kept_as_word(ListingState))
     checked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     expires_on: date | None = None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from market.core.actor import Actor, Role, System
+from providers.arrangement.rules import Arrangement
 
 
 class ProviderState(StrEnum):
@@ -30,6 +31,22 @@ class AgeBand(StrEnum):
     UNDER_18 = "under_18"
     FROM_18_TO_20 = "18_to_20"
     FROM_21 = "21_and_over"
+
+
+_ROLES: Mapping[Arrangement, Role] = {
+    Arrangement.EMPLOYED_PA: Role.PA,
+    Arrangement.SOLE_SELF_EMPLOYED: Role.PA,
+    Arrangement.MICRO_ENTERPRISE: Role.MICRO_ENTERPRISE,
+    Arrangement.REGISTERED_AGENCY: Role.AGENCY,
+    Arrangement.ISF_PROVIDER: Role.ISF_PROVIDER,
+    Arrangement.COMMUNITY: Role.COMMUNITY_GROUP,
+    Arrangement.SUPPORT_SERVICE: Role.COMMUNITY_GROUP,
+}
+
+
+def role_for(arrangement: Arrangement) -> Role:
+    """The role in which somebody who works this way signs in."""
+    return _ROLES[arrangement]
 
 
 SHOWN_STATES = frozenset({ProviderState.LISTED, ProviderState.APPROVED})

@@ -15,7 +15,10 @@ from providers.organisations.rules import AgeBand, ProviderState, WorkerGender
 
 
 class Provider(SQLModel, table=True):
-    """Somebody who offers support. Accounts and authorities are market's: they stand here as ids without a key."""
+    """Somebody who offers support. Accounts and authorities are market's: they stand here as ids without a key.
+
+    `photo` is the id of the photograph on show; `start_up` the steps of starting a small business that were ticked.
+    """
 
     __tablename__: ClassVar[str] = "provider"
 
@@ -42,5 +45,7 @@ class Provider(SQLModel, table=True):
     about: str = ""
     cqc_number: str = ""
     age_band: AgeBand | None = Field(default=None, sa_type=kept_as_word(AgeBand))
+    photo: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    start_up: list[str] = Field(default_factory=list, sa_type=sa.JSON, sa_column_kwargs={"server_default": "[]"})
     works_for: list[str] = Field(default_factory=list, sa_type=sa.JSON)
     made_at: datetime = Field(sa_type=UtcDateTime)

@@ -20,6 +20,12 @@ def rates_of(session: Session, listing_id: str, on: date | None = None) -> tuple
     return rates if on is None else tuple(rate for rate in rates if rate.in_force(on))
 
 
+def rate_rows(session: Session, listing_id: str) -> list[RateRow]:
+    """The rate card as rows, in the provider's order, for changing it."""
+    mine = select(RateRow).where(RateRow.listing_id == listing_id)
+    return list(session.exec(mine.order_by(col(RateRow.place), col(RateRow.id))))
+
+
 def all_rates(session: Session) -> Mapping[str, tuple[Rate, ...]]:
     """Rate cards of every listing, by listing."""
     found: dict[str, tuple[Rate, ...]] = defaultdict(tuple)

@@ -4,85 +4,62 @@ How a rate is chosen, in this order:
 
 1. the card in force on the day the visit starts; a night, and a bank holiday, belong to that day;
 2. the most exact `when` that the card has: bank holiday, then weekend, then evening, then weekday, then any;
-3. a call price (30 or 45 minutes) where it is exactly as long as the visit, else the hourly price.
+3. a call price (30 or 45 minutes) where it is exactly as long as the visit, else the hourly price;
+4. a half day before a day where the visit is short enough for it, and a live-in day only where somebody stays day and night.
+
+Added to that price: miles, a second worker at a price of their own (else at the first one's), and what is paid once, at the
+first visit of somebody who has not paid it before.
 
 Evening is 18:00 to 06:00 by the clock; an hourly visit across that line is two lines. Time is charged in quarters of an
 hour begun. Length is real time passed: a night over the spring change is an hour shorter, and so is its price by the hour.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
-from functools import lru_cache
+from datetime import date, datetime, timedelta
 
-import holidays
 from dateutil.relativedelta import relativedelta
 
 from market.core.money import Pence, share
-from market.core.times import at_wall, wall, wall_day
+from market.core.times import at_wall, wall_day
+from providers.pricing.card import (
+    ADDED,
+    EVENING_FROM,
+    EVENING_UNTIL,
+    LONGEST_HALF_DAY_MINUTES,
+    MINUTES,
+    NIGHTS,
+    NOTHING_TO_PAY,
+    SHORTEST_LIVE_IN_MINUTES,
+    Rate,
+    Unit,
+    When,
+    is_bank_holiday,
+    most_exact_first,
+)
 from providers.pricing.errors import NoRateForVisit
 
-EVENING_FROM = time(18)
-EVENING_UNTIL = time(6)
+__all__ = [
+    "ADDED",
+    "MINUTES",
+    "NIGHTS",
+    "NOTHING_TO_PAY",
+    "Occurrence",
+    "Quote",
+    "QuoteLine",
+    "Rate",
+    "ShortPersonalCare",
+    "Unit",
+    "When",
+    "is_bank_holiday",
+    "most_exact_first",
+    "quote",
+]
+
 SHORT_VISIT_MINUTES = 30
 _QUARTER = 15
+_DAY_MINUTES = 24 * 60
 _OVERNIGHT = timedelta(hours=6)
-
-
-class Unit(StrEnum):
-    """What a price is for. `MILE` is added to a visit; `FREE` and `FUNDED` cost the customer nothing."""
-
-    HOUR = "hour"
-    QUARTER_HOUR = "quarter_hour"
-    HALF_HOUR = "half_hour"
-    THREE_QUARTER_HOUR = "three_quarter_hour"
-    VISIT = "visit"
-    SESSION = "session"
-    NIGHT_SLEEP_IN = "night_sleep_in"
-    NIGHT_WAKING = "night_waking"
-    DAY = "day"
-    WEEK = "week"
-    MILE = "mile"
-    MONTH = "month"
-    FREE = "free"
-    FUNDED = "funded"
-
-
-class When(StrEnum):
-    """When a price holds."""
-
-    ANY = "any"
-    WEEKDAY = "weekday"
-    EVENING = "evening"
-    WEEKEND = "weekend"
-    BANK_HOLIDAY = "bank_holiday"
-
-
-MINUTES: Mapping[Unit, int] = {
-    Unit.HOUR: 60,
-    Unit.THREE_QUARTER_HOUR: 45,
-    Unit.HALF_HOUR: 30,
-    Unit.QUARTER_HOUR: 15,
-}
-NIGHTS = frozenset({Unit.NIGHT_SLEEP_IN, Unit.NIGHT_WAKING})
-NOTHING_TO_PAY = frozenset({Unit.FREE, Unit.FUNDED})
-_FLAT = frozenset({Unit.VISIT, Unit.SESSION, Unit.DAY})
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """One line of a rate card, in force between two days, both inclusive."""
-
-    unit: Unit
-    pence: Pence
-    when: When = When.ANY
-    note: str = ""
-    starts_on: date | None = None
-    ends_on: date | None = None
-
-    def in_force(self, on: date) -> bool:
-        return (self.starts_on is None or self.starts_on <= on) and (self.ends_on is None or on <= self.ends_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +80,10 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
-    """One price: a visit, or a part of it. `minutes` is what was charged for, in quarters begun; None for a flat price."""
+    """One price: a visit, or a part of it. `minutes` is what was charged for, in quarters begun; None for a flat price.
+
+    `days` counts live-in days; `extra_minutes` is the time of a second worker, which is no time of the visit's own.
+    """
 
     visit_start: datetime
     unit: Unit
@@ -113,6 +93,8 @@ class QuoteLine:
     minutes: int | None = None
     workers: int = 1
     miles: int = 0
+    days: int = 1
+    extra_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +118,13 @@ class Quote:
         return sum(line.pence for line in self.lines if line.visit_start == visit_start)
 
 
-def quote(rates: Sequence[Rate], occurrences: Iterable[Occurrence], *, personal_care: bool = False) -> Quote:
+def quote(
+    rates: Sequence[Rate], occurrences: Iterable[Occurrence], *, personal_care: bool = False, first_time: bool = True
+) -> Quote:
     """The price of every visit by the rate card, in the provider's order of rates (the first that fits is meant).
 
-    Lines are in order of time. A price by the week or month is paid at the first visit and covers those that follow in it.
+    Lines are in order of time. A price by the week or month is paid at the first visit and covers those that follow in it;
+    what is paid once is paid at the first visit, unless this is not the `first_time`.
     Raises `NoRateForVisit` rather than guess, and ValueError for a visit that ends before it starts.
     """
     lines: list[QuoteLine] = []
@@ -149,48 +134,29 @@ def quote(rates: Sequence[Rate], occurrences: Iterable[Occurrence], *, personal_
         if visit.end <= visit.start:
             raise ValueError("a visit must end after it starts")
         lines.extend(_price(rates, visit, paid_until))
+        if first_time and not lines_once(lines):
+            lines.extend(_once(rates, visit))
         if personal_care and visit.minutes < SHORT_VISIT_MINUTES:
             warnings.append(ShortPersonalCare(visit.start, visit.minutes))
     return Quote(tuple(lines), sum(line.pence for line in lines), tuple(warnings))
 
 
-@lru_cache(maxsize=64)
-def _bank_holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
-
-
-def is_bank_holiday(day: date) -> bool:
-    """Whether this is a bank holiday in England, by the package `holidays`. A holiday that falls on a weekend counts, and
-    so does the weekday given in its place."""
-    return day in _bank_holidays(day.year)
-
-
-def most_exact_first(start: datetime, at: datetime) -> tuple[When, ...]:
-    """The sorts of rate that may price the moment `at` of a visit that began at `start`, the most exact first."""
-    day = wall_day(start)
-    clock = wall(at).time()
-    weekend = day.weekday() >= 5
-    evening = clock >= EVENING_FROM or clock < EVENING_UNTIL
-    return (
-        *((When.BANK_HOLIDAY,) if is_bank_holiday(day) else ()),
-        *((When.WEEKEND,) if weekend else ()),
-        *((When.EVENING,) if evening else ()),
-        *(() if weekend else (When.WEEKDAY,)),
-        When.ANY,
-    )
+def lines_once(lines: Iterable[QuoteLine]) -> bool:
+    """Whether a price that is paid once is among these."""
+    return any(line.unit is Unit.ONE_OFF for line in lines)
 
 
 def _price(rates: Sequence[Rate], visit: Occurrence, paid_until: dict[Unit, date]) -> list[QuoteLine]:
     day = wall_day(visit.start)
     card = [rate for rate in rates if rate.in_force(day)]
     main = next((unit for unit in _units_to_try(card, visit) if _fits(unit, card, visit)), None)
-    if main is None and (by_the_mile := _mileage(card, visit)) and all(rate.unit is Unit.MILE for rate in card):
+    if main is None and (by_the_mile := _mileage(card, visit)) and all(rate.unit in ADDED for rate in card):
         return by_the_mile
     if main is None:
         raise NoRateForVisit(visit.start, visit.minutes)
     if main in NOTHING_TO_PAY:
         return [QuoteLine(visit.start, main, When.ANY, 0, 0)]
-    return [*_main_lines(main, card, visit, paid_until), *_mileage(card, visit)]
+    return [*_main_lines(main, card, visit, paid_until), *_second(card, visit), *_mileage(card, visit)]
 
 
 def _main_lines(main: Unit, card: Sequence[Rate], visit: Occurrence, paid_until: dict[Unit, date]) -> list[QuoteLine]:
@@ -202,12 +168,21 @@ def _main_lines(main: Unit, card: Sequence[Rate], visit: Occurrence, paid_until:
             return []
         paid_until[main] = day + (timedelta(weeks=1) if main is Unit.WEEK else relativedelta(months=1))
     rate = _best([rate for rate in card if rate.unit is main], visit, visit.start)
-    return [_flat(rate, visit)] if rate else []
+    if rate is None:
+        return []
+    days = -(-visit.minutes // _DAY_MINUTES) if main is Unit.LIVE_IN_DAY else 1
+    return [_flat(rate, visit, times=days, workers=_paid_alike(card, visit))]
 
 
 def _units_to_try(card: Sequence[Rate], visit: Occurrence) -> list[Unit]:
-    """Units of the card in the provider's order, with the night first where the visit is one."""
-    units: list[Unit] = list(dict.fromkeys(rate.unit for rate in card if rate.unit != Unit.MILE))
+    """Units of the card in the provider's order: the night first where the visit is one, a half day before a day, and
+    whoever lives in first of all where the visit is as long as that."""
+    units: list[Unit] = list(dict.fromkeys(rate.unit for rate in card if rate.unit not in ADDED))
+    if Unit.LIVE_IN_DAY in units and visit.minutes >= SHORTEST_LIVE_IN_MINUTES:
+        return [Unit.LIVE_IN_DAY]
+    if Unit.DAY in units and Unit.HALF_DAY in units:
+        units.remove(Unit.HALF_DAY)
+        units.insert(units.index(Unit.DAY), Unit.HALF_DAY)
     timed = [unit for unit in units if unit not in NIGHTS]
     if visit.night is Unit.NIGHT_SLEEP_IN:
         return [visit.night] if visit.night in units else [unit for unit in units if unit in NOTHING_TO_PAY]
@@ -220,6 +195,10 @@ def _units_to_try(card: Sequence[Rate], visit: Occurrence) -> list[Unit]:
 def _fits(unit: Unit, card: Sequence[Rate], visit: Occurrence) -> bool:
     if unit in NOTHING_TO_PAY:
         return True
+    if unit is Unit.LIVE_IN_DAY and visit.minutes < SHORTEST_LIVE_IN_MINUTES:
+        return False
+    if unit is Unit.HALF_DAY and visit.minutes > LONGEST_HALF_DAY_MINUTES:
+        return False
     family = [rate for rate in card if (rate.unit in MINUTES if unit in MINUTES else rate.unit is unit)]
     if unit not in MINUTES:
         return _best(family, visit, visit.start) is not None
@@ -246,8 +225,9 @@ def _by_time(card: Sequence[Rate], visit: Occurrence) -> list[QuoteLine]:
         last = number == len(parts) - 1
         minutes = unpaid if last else int((end - start).total_seconds()) // 60
         unpaid -= minutes
-        pence = share(rate.pence * visit.workers, minutes, MINUTES[rate.unit])
-        lines.append(QuoteLine(visit.start, rate.unit, rate.when, rate.pence, pence, minutes, visit.workers))
+        workers = _paid_alike(card, visit)
+        pence = share(rate.pence * workers, minutes, MINUTES[rate.unit])
+        lines.append(QuoteLine(visit.start, rate.unit, rate.when, rate.pence, pence, minutes, workers))
     return lines
 
 
@@ -266,8 +246,36 @@ def _parts(family: Sequence[Rate], visit: Occurrence) -> list[tuple[datetime, da
     return list(zip(cuts, [*cuts[1:], visit.end], strict=True))
 
 
-def _flat(rate: Rate, visit: Occurrence) -> QuoteLine:
-    return QuoteLine(visit.start, rate.unit, rate.when, rate.pence, rate.pence * visit.workers, workers=visit.workers)
+def _flat(rate: Rate, visit: Occurrence, *, times: int, workers: int) -> QuoteLine:
+    pence = rate.pence * times * workers
+    return QuoteLine(visit.start, rate.unit, rate.when, rate.pence, pence, workers=workers, days=times)
+
+
+def _paid_alike(card: Sequence[Rate], visit: Occurrence) -> int:
+    """How many workers are paid the first one's price: all, unless a second has a price of their own."""
+    return 1 if _best(_seconds(card), visit, visit.start) else visit.workers
+
+
+def _seconds(card: Sequence[Rate]) -> list[Rate]:
+    return [rate for rate in card if rate.unit is Unit.SECOND_WORKER]
+
+
+def _second(card: Sequence[Rate], visit: Occurrence) -> list[QuoteLine]:
+    """Each worker beyond the first, by the hour, at their own price where the card has one."""
+    rate, more = _best(_seconds(card), visit, visit.start), visit.workers - 1
+    if rate is None or more <= 0:
+        return []
+    minutes = -(-visit.minutes // _QUARTER) * _QUARTER
+    pence = share(rate.pence * more, minutes, 60)
+    return [
+        QuoteLine(visit.start, Unit.SECOND_WORKER, rate.when, rate.pence, pence, workers=more, extra_minutes=minutes)
+    ]
+
+
+def _once(rates: Sequence[Rate], visit: Occurrence) -> list[QuoteLine]:
+    day = wall_day(visit.start)
+    found = [rate for rate in rates if rate.unit is Unit.ONE_OFF and rate.in_force(day)]
+    return [QuoteLine(visit.start, Unit.ONE_OFF, When.ANY, rate.pence, rate.pence) for rate in found[:1]]
 
 
 def _mileage(card: Sequence[Rate], visit: Occurrence) -> list[QuoteLine]:

@@ -14,10 +14,14 @@ _SAID: Mapping[Unit, str] = {
     Unit.SESSION: "a session",
     Unit.NIGHT_SLEEP_IN: "a sleep-in night",
     Unit.NIGHT_WAKING: "a waking night",
+    Unit.HALF_DAY: "a half day",
     Unit.DAY: "a day",
+    Unit.LIVE_IN_DAY: "a live-in day",
     Unit.WEEK: "a week",
     Unit.MILE: "a mile",
     Unit.MONTH: "a month",
+    Unit.SECOND_WORKER: "an hour for a second worker",
+    Unit.ONE_OFF: "once, to set up",
     Unit.FREE: "free",
     Unit.FUNDED: "paid for by others",
 }
@@ -43,4 +47,8 @@ def said_line(line: QuoteLine) -> str:
     times = f"{line.workers} workers, " if line.workers > 1 else ""
     if line.unit is Unit.MILE:
         return f"{line.miles} mile{'' if line.miles == 1 else 's'} at {each}"
+    if line.unit is Unit.SECOND_WORKER:
+        return f"{times}{said_minutes(line.extra_minutes)} at {each}"
+    if line.days > 1:
+        return f"{times}{line.days} days at {each}"
     return f"{times}{said_minutes(line.minutes)} at {each}" if line.minutes else f"{times}{each}"

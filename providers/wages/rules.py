@@ -12,7 +12,7 @@ from datetime import date
 from market.core.money import Pence
 from providers.arrangement.rules import Arrangement
 from providers.organisations.rules import AgeBand
-from providers.pricing.rules import MINUTES, Rate
+from providers.pricing.rules import MINUTES, Rate, Unit
 from providers.wages.errors import BelowMinimumWage
 
 
@@ -85,9 +85,10 @@ def check_rates(
     arrangement: Arrangement, age_band: AgeBand | None, rates: Sequence[Rate], *, on: date, wages: Sequence[Wage]
 ) -> tuple[CouldNotPayAnEmployee, ...]:
     """The same for a rate card on a day: its prices by time. Flat prices are checked with each visit, whose length is known."""
+    by_time = {**MINUTES, Unit.SECOND_WORKER: 60}
     found = (
-        check_pay(arrangement, age_band, pence=rate.pence, minutes=MINUTES[rate.unit], on=on, wages=wages)
+        check_pay(arrangement, age_band, pence=rate.pence, minutes=by_time[rate.unit], on=on, wages=wages)
         for rate in rates
-        if rate.unit in MINUTES and rate.in_force(on)
+        if rate.unit in by_time and rate.in_force(on)
     )
     return tuple(flag for flag in found if flag)

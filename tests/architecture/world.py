@@ -13,7 +13,10 @@ from market.people.tables import Account, Consent, Person, SignedIn
 from market.plans.tables import Plan
 from market.search.tables import SearchedNeed, Shortlist
 from providers.accreditation.tables import EvidenceRow
+from providers.availability.tables import AwayRow
 from providers.documents.tables import ShownDocument
+from providers.organisations.tables import Provider
+from providers.photographs.tables import Photograph
 from providers.references.tables import Reference
 from tests.architecture.failed_visit import failed_visit
 from tests.factories.people import a_consent, a_person, an_account, an_authority, somebody
@@ -80,12 +83,23 @@ def _side(session: Session, council: str, name: str) -> Side:
             "consent_id": consent.id,
             "signed_id": signed.id,
             "listing_id": listing.id,
+            "question": "what",
+            **_of_a_listing(session, provider, person.made_at),
             **failed_visit(session, person, listing, neighbour),
             **_planned(session, person, accounts[Role.BROKER].id),
             **_shown(session, provider.id),
             "need_id": _need(session, person, f"What {name} asked for").id,
         },
     )
+
+
+def _of_a_listing(session: Session, provider: Provider, now: datetime) -> dict[str, str]:
+    """A photograph that nobody has agreed to yet, and a spell away."""
+    picture = Photograph(provider_id=provider.id, file="none.jpg", made_at=now, by="test")
+    spell = AwayRow(provider_id=provider.id, first_day=now.date(), last_day=now.date())
+    session.add_all([picture, spell])
+    session.flush()
+    return {"photograph_id": picture.id, "away_id": spell.id}
 
 
 def _planned(session: Session, person: Person, broker: str) -> dict[str, str]:

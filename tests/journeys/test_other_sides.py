@@ -64,10 +64,10 @@ def test_a_provider_reads_a_request_without_an_address_and_says_yes_in_two_taps(
     sides.run()
     terry = sides.browser(TERRY)
     listed = terry.get("/requests").text
-    for words in ("Arthur, EX9", "Tuesdays and Thursdays, 9am to 10am", "Tuesday 1 December", "4 visits, £74",
-                  "Thursday 10 December", "He tires after an hour."):  # fmt: skip
+    for words in ("Gardening in EX9", "Tuesdays and Thursdays, 9am to 10am", "Tuesday 1 December", "4 visits, £74",
+                  "£18.50", "from where you start", "Thursday 10 December", "He tires after an hour."):  # fmt: skip
         assert words in listed
-    for secret in ("Westcott", "EX9 6PD", "Knock loud", "walking_frame", "signalman"):
+    for secret in ("Arthur", "Westcott", "EX9 6PD", "Knock loud", "walking_frame", "signalman"):
         assert secret not in listed
     read_back = terry.get(f"/requests/{booking.id}").text
     assert f'action="/requests/{booking.id}/accept"' in read_back

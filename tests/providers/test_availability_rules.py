@@ -9,7 +9,17 @@ from hypothesis import strategies as some
 
 from market.core.times import LONDON, wall, wall_day
 from matching.offering import Window
-from providers.availability.rules import Away, Span, free_slots, gives_notice, is_free, next_free
+from providers.availability.rules import (
+    Away,
+    Dated,
+    Span,
+    free_slots,
+    gap_between,
+    gives_notice,
+    is_free,
+    is_near_enough,
+    next_free,
+)
 
 TUESDAY = date(2026, 11, 24)
 SPRING = date(2027, 3, 28)
@@ -137,6 +147,36 @@ def test_a_stretch_too_short_for_a_visit_is_not_a_free_day() -> None:
     assert next_free(NINE_TO_FIVE, (), busy, at(TUESDAY, 8)) == TUESDAY + timedelta(days=1)
 
 
+def test_hours_of_a_date_stand_instead_of_that_day_of_the_week() -> None:
+    only_the_morning = (Dated(TUESDAY, time(8), time(11)),)
+    assert is_free(NINE_TO_FIVE, (), (), at(TUESDAY, 8), at(TUESDAY, 9), dated=only_the_morning)
+    assert not is_free(NINE_TO_FIVE, (), (), at(TUESDAY, 14), at(TUESDAY, 15), dated=only_the_morning)
+    next_week = TUESDAY + timedelta(days=7)
+    assert is_free(NINE_TO_FIVE, (), (), at(next_week, 14), at(next_week, 15), dated=only_the_morning)
+
+
+def test_an_extra_day_is_free_where_the_week_has_none_and_time_off_still_wins() -> None:
+    sunday = TUESDAY + timedelta(days=5)
+    extra = (Dated(sunday, time(22), time(6)),)
+    tuesdays = (Window((1,), time(9), time(17)),)
+    assert is_free(tuesdays, (), (), at(sunday, 23), at(sunday + timedelta(days=1), 5), dated=extra)
+    assert not is_free(tuesdays, (Away(sunday, sunday),), (), at(sunday, 23), at(sunday, 23, 30), dated=extra)
+    assert next_free((), (), (), at(TUESDAY, 9), dated=extra) == sunday
+
+
+def test_the_gap_between_visits_is_a_breath_and_the_way_there() -> None:
+    busy = [(at(TUESDAY, 9), at(TUESDAY, 10))]
+    gap = gap_between(10, 20)
+    assert not is_free(NINE_TO_FIVE, (), busy, at(TUESDAY, 10, 15), at(TUESDAY, 11), buffer=gap)
+    assert is_free(NINE_TO_FIVE, (), busy, at(TUESDAY, 10, 30), at(TUESDAY, 11), buffer=gap)
+
+
+def test_how_far_ahead_counts_in_days_and_the_last_of_them_still_counts() -> None:
+    assert is_near_enough(TUESDAY + timedelta(days=28), TUESDAY, 28)
+    assert not is_near_enough(TUESDAY + timedelta(days=29), TUESDAY, 28)
+    assert is_near_enough(TUESDAY + timedelta(days=400), TUESDAY, None)
+
+
 def test_notice_is_counted_in_hours_to_the_start() -> None:
     assert gives_notice(at(TUESDAY, 9), at(TUESDAY, 9) - 24 * HOUR, 24)
     assert not gives_notice(at(TUESDAY, 9), at(TUESDAY, 9) - 23 * HOUR, 24)
@@ -169,32 +209,47 @@ def _away(drawn: list[tuple[date, int]]) -> list[Away]:
     return [Away(day, day + timedelta(days=more)) for day, more in drawn]
 
 
-def _clock_is_in(windows: list[Window], away: list[Away], moment: datetime) -> bool:
+def _hours_on(windows: list[Window], dated: list[Dated], day: date) -> list[Window]:
+    own = [Window((day.weekday(),), one.start, one.end) for one in dated if one.day == day]
+    return own or windows
+
+
+def _clock_is_in(windows: list[Window], away: list[Away], dated: list[Dated], moment: datetime) -> bool:
     """The rule said again in the slowest way: look at the clock on the wall."""
     shows, day = wall(moment).time().replace(fold=0), wall_day(moment)
     before = day - timedelta(days=1)
     today = not any(spell.covers(day) for spell in away)
     eve = not any(spell.covers(before) for spell in away)
     return any(
-        (
-            (day.weekday() in w.weekdays and today and w.start <= shows and (shows < w.end or w.end <= w.start))
-            or (before.weekday() in w.weekdays and eve and w.end <= w.start and shows < w.end)
-        )
-        for w in windows
+        day.weekday() in w.weekdays and today and w.start <= shows and (shows < w.end or w.end <= w.start)
+        for w in _hours_on(windows, dated, day)
+    ) or any(
+        before.weekday() in w.weekdays and eve and w.end <= w.start and shows < w.end
+        for w in _hours_on(windows, dated, before)
     )
 
 
-@given(_windows, _aways, some.lists(_spans(), max_size=5), _spans(), some.integers(1, 3))
+_dated = some.lists(some.builds(Dated, _days, _clocks, _clocks), max_size=3)
+
+
+@given(_windows, _aways, _dated, some.lists(_spans(), max_size=5), _spans(), some.integers(1, 3))
 def test_free_agrees_with_looking_at_the_clock_each_quarter_of_an_hour(
-    windows: list[Window], drawn: list[tuple[date, int]], busy: list[Span], visit: Span, at_once: int
+    windows: list[Window],
+    drawn: list[tuple[date, int]],
+    dated: list[Dated],
+    busy: list[Span],
+    visit: Span,
+    at_once: int,
 ) -> None:
     away = _away(drawn)
     start, end = visit
     quarters = [start + timedelta(minutes=15 * n) for n in range(int((end - start) / timedelta(minutes=15)))]
     if any(wall_day(q) in (AUTUMN,) and 1 <= wall(q).hour < 2 for q in quarters):
         return  # In the hour that comes twice an edge means the first of the two: said in a test of its own.
-    expected = all(_clock_is_in(windows, away, q) and sum(b[0] <= q < b[1] for b in busy) < at_once for q in quarters)
-    assert is_free(windows, away, busy, start, end, at_once=at_once) == expected
+    expected = all(
+        _clock_is_in(windows, away, dated, q) and sum(b[0] <= q < b[1] for b in busy) < at_once for q in quarters
+    )
+    assert is_free(windows, away, busy, start, end, at_once=at_once, dated=dated) == expected
 
 
 @given(_windows, some.lists(_spans(), max_size=5), _spans(most_hours=60))

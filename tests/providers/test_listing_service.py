@@ -10,7 +10,7 @@ from market.core.database import Database
 from market.core.errors import NotFound
 from market.core.tables import EventRow
 from providers.arrangement.rules import Arrangement, Basis
-from providers.listings import service
+from providers.listings import freshness, service
 from providers.listings.errors import (
     CannotMove,
     CqcNumberMissing,
@@ -218,7 +218,7 @@ def test_nobody_lifts_their_own_suspension_by_saying_still_right(database: Datab
         provider = a_provider(session)
         row = a_listing(session, provider, state=ListingState.SUSPENDED)
         with pytest.raises(CannotMove):
-            service.confirm_still_right(session, row.id, by=as_(provider), now=NOW)
+            freshness.confirm_still_right(session, row.id, by=as_(provider), now=NOW)
 
 
 def test_a_year_without_a_word_takes_a_listing_out_of_search_by_itself(database: Database) -> None:
@@ -230,8 +230,8 @@ def test_a_year_without_a_word_takes_a_listing_out_of_search_by_itself(database:
         later = almost + timedelta(seconds=1)
         assert live_listings(session, later) == []
         assert state_now(row.state, checked_at=CHECKED, expires_on=None, now=later) is ListingState.STALE
-        service.mark_stale(session, later)
-        service.mark_stale(session, later)
+        freshness.mark_stale(session, later)
+        freshness.mark_stale(session, later)
         assert names(session) == ["listing.stale"]
 
 
@@ -242,8 +242,8 @@ def test_still_right_brings_a_stale_listing_back_whether_or_not_it_was_told(data
         row = a_listing(session, provider, spaces=3)
         later = CHECKED + timedelta(days=400)
         if told:
-            service.mark_stale(session, later)
-        service.confirm_still_right(session, row.id, by=as_(provider), now=later, spaces=0)
+            freshness.mark_stale(session, later)
+        freshness.confirm_still_right(session, row.id, by=as_(provider), now=later, spaces=0)
         assert [(found.id, found.spaces) for found in live_listings(session, later)] == [(row.id, 0)]
         assert names(session)[-1] == "listing.published"
 

@@ -208,6 +208,42 @@ def test_a_visit_must_end_after_it_starts() -> None:
         quote(HOURLY, [Occurrence(at(TUESDAY, 9), at(TUESDAY, 9))])
 
 
+def test_a_second_worker_is_paid_their_own_price_where_the_card_has_one() -> None:
+    card = (*HOURLY, Rate(Unit.SECOND_WORKER, 1500))
+    first, second = quote(card, [visit(minutes=45, workers=2)]).lines
+    assert (first.pence, second.pence) == (1388, 1125)
+    assert said_line(second) == "45 minutes at £15 an hour for a second worker"
+    assert pence(card, visit()) == 1850
+
+
+def test_a_half_day_is_up_to_five_hours_and_comes_before_a_day() -> None:
+    card = (Rate(Unit.DAY, 12_000), Rate(Unit.HALF_DAY, 7_000))
+    assert pence(card, visit(minutes=300)) == 7_000
+    assert pence(card, visit(minutes=315)) == 12_000
+
+
+def test_who_lives_in_is_paid_by_days_begun_and_never_for_a_short_visit() -> None:
+    card = (Rate(Unit.LIVE_IN_DAY, 14_000), *HOURLY, Rate(Unit.NIGHT_SLEEP_IN, 9_000))
+    assert pence(card, visit(minutes=24 * 60)) == 14_000
+    assert pence(card, visit(minutes=16 * 60)) == 14_000
+    assert pence(card, visit(minutes=30 * 60)) == 28_000
+    assert pence(card, visit()) == 1850
+
+
+def test_what_is_paid_once_is_paid_at_the_first_visit_and_not_by_who_paid_it_before() -> None:
+    card = (*HOURLY, Rate(Unit.ONE_OFF, 5_000))
+    run = quote(card, [visit(CHRISTMAS), visit()])
+    assert [(line.unit, line.pence) for line in run.lines][:2] == [(Unit.HOUR, 1850), (Unit.ONE_OFF, 5_000)]
+    assert run.total_pence == 8_700
+    assert quote(card, [visit(), visit(CHRISTMAS)], first_time=False).total_pence == 3_700
+
+
+def test_nothing_that_is_added_to_a_price_makes_one_by_itself() -> None:
+    for unit in (Unit.SECOND_WORKER, Unit.ONE_OFF):
+        with pytest.raises(NoRateForVisit):
+            quote((Rate(unit, 900),), [visit(workers=2)])
+
+
 def test_prices_are_said_as_people_say_them() -> None:
     assert said_price(Rate(Unit.HOUR, 1850)) == "£18.50 an hour"
     assert said_price(Rate(Unit.FREE, 0)) == "free"
@@ -248,3 +284,30 @@ def test_a_quote_adds_up_leaves_no_minute_out_and_strays_under_a_penny_a_line(
 def test_quoting_visits_together_or_one_by_one_costs_the_same(visits: list[Occurrence], rate: int) -> None:
     card = (Rate(Unit.HOUR, rate), Rate(Unit.HOUR, rate + 300, When.EVENING))
     assert quote(card, visits).total_pence == sum(quote(card, [one]).total_pence for one in visits)
+
+
+_cards = some.lists(
+    some.builds(
+        Rate,
+        some.sampled_from(
+            [Unit.VISIT, Unit.HALF_DAY, Unit.DAY, Unit.LIVE_IN_DAY, Unit.SECOND_WORKER, Unit.ONE_OFF, Unit.NIGHT_WAKING]
+        ),
+        some.integers(1, 50_000),
+        some.sampled_from([When.ANY, When.WEEKEND, When.BANK_HOLIDAY]),
+    ),
+    max_size=6,
+)
+
+
+@given(_cards, some.lists(_visits, min_size=1, max_size=5), some.integers(1, 3))
+def test_every_unit_is_whole_pence_never_below_nought_and_what_is_paid_once_stands_once(
+    rates: list[Rate], visits: list[Occurrence], workers: int
+) -> None:
+    card = (*rates, Rate(Unit.HOUR, 1850))
+    run = quote(card, [Occurrence(one.start, one.end, workers=workers) for one in visits])
+    assert run.total_pence == sum(line.pence for line in run.lines)
+    assert all(line.pence > 0 for line in run.lines)
+    once = [line for line in run.lines if line.unit is Unit.ONE_OFF]
+    assert len(once) == any(rate.unit is Unit.ONE_OFF for rate in rates)
+    again = quote(card, [Occurrence(one.start, one.end, workers=workers) for one in visits], first_time=False)
+    assert run.total_pence - again.total_pence == sum(line.pence for line in once)

@@ -1,6 +1,6 @@
 """Whether a backup contact can stand in, what it would cost, and writing the visit that stands for the failed one."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -21,10 +21,10 @@ from market.core.money import Pence
 from providers.accreditation.queries import evidence_of
 from providers.accreditation.rules import cleared_for
 from providers.accreditation.schemes import schemes
-from providers.availability.queries import away_of, windows_of
-from providers.availability.rules import is_free
+from providers.availability.queries import away_of, dated_of, windows_of
+from providers.availability.rules import gap_between, is_free
 from providers.listings.queries import listing as listing_by_id
-from providers.listings.rules import side_by_side
+from providers.listings.rules import side_by_side, stands_down
 from providers.listings.tables import Listing
 from providers.organisations.queries import lock_provider
 from providers.organisations.queries import provider as provider_by_id
@@ -68,6 +68,8 @@ def is_suited(session: Session, contact: BackupContact, visit: Visit, now: datet
     if not may_be_found(held.state):
         return False
     listing = listing_by_id(session, contact.listing_id)
+    if stands_down(listing.state):
+        return False
     return _cleared(session, contact, listing, held, visit) and _free(session, contact, listing, held, visit, now)
 
 
@@ -85,12 +87,13 @@ def _free(
     session: Session, contact: BackupContact, listing: Listing, provider: Provider, visit: Visit, now: datetime
 ) -> bool:
     """A worker known may say yes to an hour outside their usual ones: it is asked of them. Only other visits stop it."""
-    busy = queries.busy(session, provider.id, visit.starts_at, visit.ends_at, now)
+    at_once = side_by_side(listing.capacity, provider.workers)
     if contact.kind is ContactKind.WORKER_KNOWN:
-        return len(busy) < side_by_side(listing.capacity, provider.workers)
-    windows, away = windows_of(session, listing.id), away_of(session, listing.id)
-    at_once, buffer = side_by_side(listing.capacity, provider.workers), timedelta(minutes=listing.buffer_minutes)
-    return is_free(windows, away, busy, visit.starts_at, visit.ends_at, at_once=at_once, buffer=buffer)
+        return len(queries.busy(session, provider.id, visit.starts_at, visit.ends_at, now)) < at_once
+    windows, away, dated = windows_of(session, listing.id), away_of(session, listing.id), dated_of(session, listing.id)
+    buffer = gap_between(listing.buffer_minutes, listing.travel_minutes)
+    busy = queries.busy(session, provider.id, visit.starts_at - buffer, visit.ends_at + buffer, now)
+    return is_free(windows, away, busy, visit.starts_at, visit.ends_at, at_once=at_once, buffer=buffer, dated=dated)
 
 
 def within_means(session: Session, visit: Visit, price: Pence) -> bool:

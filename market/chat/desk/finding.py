@@ -43,7 +43,13 @@ _WARNINGS = {
 _START_SOONER = "You have 14 days to change your mind about paying. These visits start sooner, so you would pay for those you have had."
 """Consumer Contracts (Information, Cancellation and Additional Charges) Regulations 2013, regs 29 and 36."""
 _CLOSE = "their words are close to yours"
-_TAKEN_WORDS = {"booked": "already booked", "away": "away", "hours": "not their hours", "notice": "too soon for them"}
+_TAKEN_WORDS = {
+    "booked": "already booked",
+    "away": "away",
+    "hours": "not their hours",
+    "notice": "too soon for them",
+    "ahead": "further ahead than they plan",
+}
 
 
 class Finding(Within):

@@ -34,6 +34,7 @@ _TAKEN = {
     "away": "they are away then",
     "hours": "they do not work then",
     "notice": "it is too soon for them",
+    "ahead": "it is further ahead than they plan",
 }
 
 
@@ -123,6 +124,10 @@ WORDS: Mapping[type[Refusal], Said] = {
     bookings.NotClearedForTask: lambda r, n: (
         "not_cleared",
         f"{r.provider} has not shown us the checks needed for this, so I can't book it. Please choose someone else.",
+    ),
+    bookings.TakenDown: lambda r, n: (
+        "not_bookable",
+        "Your listing was taken off, so nothing new can be agreed. Your listing page says why.",
     ),
     bookings.NotBookable: lambda r, n: ("not_bookable", "They take no bookings here. You can ring or write to them."),
     bookings.ProviderExcluded: lambda r, n: ("not_bookable", f"{r.provider} is on the list of people not wanted."),

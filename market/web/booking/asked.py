@@ -24,7 +24,7 @@ from market.web.said import Said
 from providers.listings.kinds import kind_words
 from providers.pricing.errors import NoRateForVisit
 from providers.pricing.queries import rates_of
-from providers.pricing.rules import Unit
+from providers.pricing.rules import ADDED
 
 _STEP_OF: Mapping[type[Refusal], tuple[str, str]] = {
     # refusals that one page can put right: the page where visits are weekly, and where they are on single dates
@@ -123,7 +123,7 @@ def _boxes(name: str, when: date) -> dict[str, str]:
 
 def _no_rate(session: Session, here: Around, told: Said) -> Said:
     """A card that prices miles alone cannot be added up here: we do not know how far they will drive."""
-    if any(rate.unit is not Unit.MILE for rate in rates_of(session, here.listing.id)):
+    if any(rate.unit not in ADDED for rate in rates_of(session, here.listing.id)):
         return told
     words = (
         "This price depends on the miles they drive, so we cannot add it up for you. Ring them to ask what it comes to."

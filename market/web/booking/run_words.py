@@ -18,6 +18,7 @@ _WHY = {
     "away": "They are away then:",
     "hours": "They do not work then:",
     "notice": "It is too soon for them:",
+    "ahead": "It is further ahead than they plan:",
 }
 WARNINGS = {
     # Each is a notice: its title, and what it means.

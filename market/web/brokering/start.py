@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from market.bookings.cascade.queries import desk_list, open_questions_for
-from market.bookings.queries import requests_for, visits_between
+from market.bookings.queries import visits_between
 from market.brokerage.queries import next_visits
 from market.brokerage.service import caseload
 from market.core.actor import Actor, Role
@@ -20,8 +20,7 @@ from market.safeguarding.queries import open_reports
 from market.search.queries import unanswered_shortlists
 from market.web.booking.weeks import news, shown_visits
 from market.web.brokering.person import first_name
-from market.web.filters import clock, counted, hours, moment, near_day
-from market.web.shown.work import work_of
+from market.web.filters import clock, counted, moment, near_day
 
 A_WEEK = timedelta(days=7)
 
@@ -37,7 +36,7 @@ class StartLine:
 
 
 def start_lines(session: Session, actor: Actor, now: datetime) -> list[StartLine]:
-    """What waits for this role now. Empty for roles whose own page says it all."""
+    """What waits for this role now. Empty for roles whose own page says it all; a provider has a page of their own."""
     if actor.role is Role.BROKER:
         return _for_broker(session, actor, now)
     if actor.role is Role.SIGNOFF_OFFICER:
@@ -48,8 +47,6 @@ def start_lines(session: Session, actor: Actor, now: datetime) -> list[StartLine
         return _for_circle(session, actor, now)
     if actor.role is Role.BACKUP_CONTACT:
         return _to_cover(session, actor, "/backup")
-    if actor.role.is_provider:
-        return _for_worker(session, actor, now)
     if actor.role is Role.OUT_OF_HOURS:
         return _for_desk(session, actor)
     return []
@@ -64,22 +61,6 @@ def _for_broker(session: Session, actor: Actor, now: datetime) -> list[StartLine
     if wrong:
         words = f"Something is wrong this week for {counted(wrong, 'person', 'people')}"
         found.append(StartLine(words, "/caseload?show=wrong", "triangle-alert"))
-    return found
-
-
-def _for_worker(session: Session, actor: Actor, now: datetime) -> list[StartLine]:
-    """What waits for a yes or no, then the next visit within a week."""
-    if actor.provider_id is None:
-        return []
-    found = _to_cover(session, actor, "/backup")
-    if asked := requests_for(session, actor.provider_id, now):
-        note = f"Answer by {moment(asked[0].answer_by)}"
-        found.append(StartLine(f"{counted(len(asked), 'request')} for you to answer", "/requests", "bell", note))
-    today = wall_day(now)
-    coming = work_of(session, actor.provider_id, today, today + A_WEEK, now)
-    for visit in [one for one in coming if one.can_give_up][:1]:
-        words = f"Next visit: {visit.who}, {near_day(visit.start, today)}, {hours(visit.start, visit.end)}"
-        found.append(StartLine(words, visit.href, "calendar-check", visit.what))
     return found
 
 

@@ -26,7 +26,7 @@ from providers.organisations.queries import provider
 from providers.organisations.rules import WorkerGender
 from providers.organisations.tables import Provider
 from providers.pricing.queries import rates_of
-from providers.pricing.rules import Rate, Unit, When
+from providers.pricing.rules import ADDED, Rate, Unit, When
 from providers.pricing.words import said_price
 
 METRES_A_MILE = 1609.344
@@ -37,6 +37,7 @@ _WHEN = {
     When.WEEKEND: "Weekends",
     When.BANK_HOLIDAY: "Bank holidays",
 }
+_ADDED_FOR = {Unit.MILE: "For driving", Unit.SECOND_WORKER: "When two come", Unit.ONE_OFF: "The first time"}
 _WHO_COMES = {
     WorkerGender.FEMALE: "A woman",
     WorkerGender.MALE: "A man",
@@ -141,13 +142,13 @@ def notice_words(hours: int) -> str:
 
 def prices_words(rates: Sequence[Rate]) -> tuple[tuple[str, str], ...]:
     """Each price with when it holds: `("Weekends", "£19 an hour")`."""
-    several = len({rate.when for rate in rates if rate.unit is not Unit.MILE}) > 1
+    several = len({rate.when for rate in rates if rate.unit not in ADDED}) > 1
     return tuple((_when(rate, several=several), _price(rate)) for rate in rates)
 
 
 def _when(rate: Rate, *, several: bool) -> str:
-    if rate.unit is Unit.MILE:
-        return "For driving"
+    if rate.unit in _ADDED_FOR:
+        return _ADDED_FOR[rate.unit]
     return _WHEN.get(rate.when, "Most times" if several else "Any time")
 
 

@@ -1,14 +1,16 @@
 """A card of search as the page's own card: with where it is, when it is next free in words, and where it leads."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session
 
 from market.core.places import district_of
+from market.core.times import wall_day
 from market.search.cards import Card
-from market.web.filters import near_day
+from market.search.room import room_of
+from market.web.filters import full_date, near_day
 from providers.listings.kinds import kind_words
 from providers.listings.queries import listing
 from providers.listings.rules import Where
@@ -20,13 +22,21 @@ Shown = Mapping[str, Any]
 
 
 def shown(
-    session: Session, cards: Sequence[Card], today: date, *, kept: Collection[str] = (), need_id: str = ""
+    session: Session,
+    cards: Sequence[Card],
+    today: date,
+    *,
+    kept: Collection[str] = (),
+    need_id: str = "",
+    now: datetime | None = None,
 ) -> list[Shown]:
-    """Cards as `components/cards.html` takes them, in the same order."""
+    """Cards as `components/cards.html` takes them, in the same order; with `now`, how many hours each has free, too."""
     rows = {card.listing_id: listing(session, card.listing_id) for card in cards}
     owners = providers(session, {row.provider_id for row in rows.values()})
+    room = room_of(session, list(rows), now) if now else {}
     return [
         _shown(card, rows[card.listing_id], owners[rows[card.listing_id].provider_id], today)
+        | {"room": room[card.listing_id].words if card.listing_id in room else ""}
         | {"kept": card.listing_id in kept, "href": listing_path(card.listing_id, need_id)}
         for card in cards
     ]
@@ -60,6 +70,8 @@ def _shown(card: Card, row: Listing, owner: Provider, today: date) -> dict[str, 
         "kind_words": kind_words(card.kinds[0]) if card.kinds else "",
         "community": card.is_community or card.is_free,
         "confidence": card.confidence,
+        "photo": f"/photographs/{owner.photo}" if owner.photo else None,
+        "confirmed": full_date(wall_day(row.checked_at)) if row.checked_at else "",
     }
     return facts | _how_far(card, row, owner)
 

@@ -17,6 +17,7 @@ _TAKEN = {
     "away": "they are away then",
     "hours": "they do not work then",
     "notice": "it is too soon for them",
+    "ahead": "it is further ahead than they plan",
 }
 _SHOWN = 3
 
@@ -92,6 +93,12 @@ WORDS: Wording = {
         field="days",
     ),
     why.NotClearedForTask: _not_cleared,
+    why.TakenDown: lambda refusal: Said(
+        409,
+        "You cannot say yes just now",
+        f"“{refusal.title}” was taken off. Nothing new can be agreed until your council has settled it. See why on your listing.",
+        (("My listing", "/listing"),),
+    ),
     why.NotBookable: lambda refusal: Said(
         409,
         "This cannot be booked here",

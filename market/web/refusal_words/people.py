@@ -3,6 +3,7 @@
 from market.core.places import PlaceUnknown
 from market.people.errors import (
     AddressUnreadable,
+    ArrangementMissing,
     BeyondTheBasis,
     CodeWrong,
     LinkOutOfDate,
@@ -80,6 +81,12 @@ WORDS: Wording = {
     TooManyTries: _too_many,
     PlaceUnknown: _place_unknown,
     NameMissing: _name_missing,
+    ArrangementMissing: lambda _: Said(
+        422,
+        "How do you work?",
+        "Choose how you work. You can change it until you send your listing.",
+        field="arrangement",
+    ),
     WhichAuthority: _which_authority,
     BeyondTheBasis: _beyond,
     SecondStepWrong: lambda _: Said(

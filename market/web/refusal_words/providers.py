@@ -6,9 +6,12 @@ from market.web.icons import shown_state
 from market.web.said import Said
 from market.web.wording import Wording
 from providers.accreditation import errors as accreditation
-from providers.arrangement.rules import Basis
+from providers.arrangement.rules import Arrangement, Basis
+from providers.availability.errors import AwayBackwards
+from providers.changes import errors as changes
 from providers.listings import errors as listings
 from providers.organisations import errors as organisations
+from providers.photographs import errors as photographs
 from providers.pricing.errors import NoRateForVisit
 from providers.wages.errors import BelowMinimumWage
 
@@ -20,22 +23,36 @@ _NEEDED = {
 }
 
 
+_LAW_OF_CARE = "Health and Social Care Act 2008 (Regulated Activities) Regulations 2014, Schedule 1"
+
+
 def _no_basis(refusal: listings.NoLawfulBasis) -> Said:
     if refusal.needed is None:
         words = "The way you work does not allow personal care, such as washing or dressing. Take it off the listing."
     else:
         words = f"To offer personal care, such as washing or dressing, you must {_NEEDED[refusal.needed]}."
-    return Said(422, "Personal care needs a lawful basis", words, field="basis")
+    return Said(422, "Personal care needs a lawful basis", f"{words} The law: {_LAW_OF_CARE}.", field="care")
+
+
+def _no_number(refusal: listings.CqcNumberMissing) -> Said:
+    if refusal.arrangement is Arrangement.REGISTERED_AGENCY:
+        words = "An agency must be registered with the Care Quality Commission (CQC). Type the number it gave you."
+    else:
+        words = (
+            "A business that sends somebody to wash, dress or feed a person must be registered with the Care Quality "
+            "Commission (CQC). Type the number it gave you, or leave personal care out."
+        )
+    return Said(422, "Your CQC number is missing", words, field="cqc_number")
 
 
 def _below_wage(refusal: BelowMinimumWage) -> Said:
     words = (
         f"{pounds(refusal.pence_per_hour)} an hour is under the minimum wage of {pounds(refusal.least_pence)} "
-        f"on {full_date(refusal.on)}. The law sets this for anybody who is employed ({refusal.source})."
+        f"on {full_date(refusal.on)}. The law sets this for anybody who is employed. {refusal.source.rstrip('.')}."
     )
     if not refusal.rate_known:
         words += " The next rate is not yet known, so we used the last one."
-    return Said(422, "That is under the minimum wage", words, field="rate")
+    return Said(422, "That is under the minimum wage", words, field="amount")
 
 
 def _no_rate(refusal: NoRateForVisit) -> Said:
@@ -78,12 +95,7 @@ WORDS: Wording = {
     listings.CannotMove: _cannot_move,
     listings.NothingOffered: _nothing_offered,
     listings.NoLawfulBasis: _no_basis,
-    listings.CqcNumberMissing: lambda _: Said(
-        422,
-        "Your CQC number is missing",
-        "The way you work needs registration with the Care Quality Commission (CQC). Type the number it gave you.",
-        field="cqc_number",
-    ),
+    listings.CqcNumberMissing: _no_number,
     listings.NotOnRegister: lambda refusal: Said(
         422, "We cannot use that CQC number", f"{refusal.number}: {refusal.why}", field="cqc_number"
     ),
@@ -94,6 +106,33 @@ WORDS: Wording = {
         (_LISTING,),
     ),
     organisations.CannotStand: _cannot_move,
+    changes.NotToBeChanged: lambda _: Said(
+        409,
+        "It cannot be changed just now",
+        "This listing was taken down. Speak with your council first: it says why on your listing.",
+        (_LISTING,),
+    ),
+    changes.NothingWaits: lambda _: Said(
+        409,
+        "Nothing waits any more",
+        "It was decided, or taken back, since you opened this.",
+        (("Checks", "/accreditation"),),
+    ),
+    AwayBackwards: lambda _: Said(
+        422, "Look at the dates again", "The last day comes before the first. Choose a later one.", field="last"
+    ),
+    photographs.NotAPhotograph: lambda _: Said(
+        422,
+        "We cannot read that photograph",
+        "Choose a photograph from your phone or camera: a JPEG, PNG or WebP picture.",
+        field="photo",
+    ),
+    photographs.PhotographTooLarge: lambda refusal: Said(
+        413,
+        "That photograph is too large",
+        f"Choose one of at most {refusal.most_bytes // 1024 // 1024} MB.",
+        field="photo",
+    ),
     NoRateForVisit: _no_rate,
     BelowMinimumWage: _below_wage,
 }

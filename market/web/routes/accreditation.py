@@ -12,6 +12,7 @@ from market.web.page import GET, POST, Page
 from market.web.shown.checks import lapsing_bands, waiting
 from market.web.written import written
 from providers.applications.rules import QueueOrder
+from providers.changes.queries import listings_with_changes
 from providers.listings import service
 from providers.listings.queries import listing as listing_by_id
 from providers.listings.queries import listings_waiting
@@ -35,6 +36,7 @@ def checks(ask: Ask) -> Response:
         risk_words=RISK_WORDS,
         risk_tones=RISK_TONES,
         waiting=[waiting(ask.session, row, today) for row in rows],
+        changed=listings_with_changes(ask.session, mine),
         bands=lapsing_bands(ask.session, ask.me, today),
         today=today,
     )
@@ -52,7 +54,9 @@ def one_listing(ask: Ask) -> Response:
 
 def publish(ask: Ask) -> Response:
     """Put it on show."""
-    service.publish(ask.session, ask.path["listing_id"], by=ask.me, now=ask.now)
+    row = service.approve(ask.session, ask.path["listing_id"], by=ask.me, now=ask.now)
+    if row.state is ListingState.APPROVED:
+        return ask.go("/accreditation", "Approved. It goes on show once its provider is listed.", "calm")
     return ask.go("/accreditation", "It is on show.")
 
 

@@ -14,6 +14,13 @@ from market.web.booking.around import called
 from market.web.page import GET, POST, Page
 from market.web.routes.week import VIEWERS
 
+WHY_NOT = (
+    ("We have found somebody else.", "We have found somebody else"),
+    ("Our plans have changed.", "Our plans have changed"),
+    ("The times did not suit us after all.", "The times do not suit after all"),
+    ("It came to more than we can spend.", "It costs more than we can spend"),
+    ("", "I would rather not say"),
+)
 _OPEN = (BookingStatus.REQUESTED, BookingStatus.ACCEPTED)
 
 
@@ -66,6 +73,7 @@ def before_ending(ask: Ask) -> Response:
         stay=[visit for visit in shown.visits if visit.id not in off and visit.stands],
         sees_money=sees_money,
         nothing_left=shown.status not in _OPEN or not ending.off,
+        reasons=WHY_NOT,
     )
 
 
@@ -73,7 +81,8 @@ def end(ask: Ask) -> Response:
     """End it at the charge that was seen."""
     typed = ask.typed("seen_pence")
     seen_charge = int(typed) if typed.isdigit() else -1
-    ending = cancel_booking(ask.session, ask.me, ask.path["booking_id"], seen_charge, now=ask.now)
+    why = ask.typed("why") if ask.typed("why") in dict(WHY_NOT) else ""
+    ending = cancel_booking(ask.session, ask.me, ask.path["booking_id"], seen_charge, now=ask.now, why=why)
     return ask.go(f"/bookings/{ending.booking.id}", "The visits to come are cancelled. The other side is told.")
 
 

@@ -116,7 +116,7 @@ def _page_of(ask: Ask, actor: Actor | Visitor, looked: Looked, today: date, *, m
     number = min(max(int(typed), 1), pages) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 1
     kept = {row.listing_id for row in kept_by(ask.session, actor.account_id)} if isinstance(actor, Actor) else set()
     here = looked.cards[(number - 1) * most : number * most]
-    cards = shown(ask.session, here, today, kept=kept, need_id=looked.need.id)
+    cards = shown(ask.session, here, today, kept=kept, need_id=looked.need.id, now=ask.now)
     return {"cards": cards, "count": len(looked.cards), "page_number": number, "pages": pages}
 
 

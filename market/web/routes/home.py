@@ -4,23 +4,29 @@ from datetime import datetime
 
 from starlette.responses import Response
 
-from market.core.times import wall
+from market.core.times import wall, wall_day
 from market.people.rules import own_page
 from market.web import guards
 from market.web.ask import Ask
 from market.web.brokering.start import start_lines
 from market.web.page import GET, Page
+from market.web.routes.listing import ROOM_WORDS
+from market.web.shown.my_day import my_day
 from market.web.templating import LARGE, TEXT_SIZE_COOKIE
 
 _A_YEAR = 365 * 24 * 3600
 
 
 def start(ask: Ask) -> Response:
-    """For a visitor the question box, and what this is; for somebody signed in, the few places they go to."""
+    """For a visitor the question box, and what this is; for a provider their day; for others the few places they go to."""
     if ask.here is None:
         return ask.page("home/start.html")
     first_name = ask.here.account.name.split()[0] if ask.here.account.name.strip() else "there"
     actor = ask.here.actor
+    if actor is not None and actor.role.is_provider and actor.provider_id is not None:
+        day = my_day(ask.session, actor, ask.now)
+        hello, today = greeting(ask.now), wall_day(ask.now)
+        return ask.page("work/home.html", day=day, greeting=hello, first_name=first_name, today=today, rooms=ROOM_WORDS)
     proved = actor is not None and not guards.needs_second_step(ask, actor)
     lines = start_lines(ask.session, actor, ask.now) if actor is not None and proved else []
     return ask.page("home/yours.html", greeting=greeting(ask.now), first_name=first_name, lines=lines)

@@ -28,7 +28,7 @@ def show(ask: Ask) -> Response:
     found = _as_found(ask, actor, listing_id, need_id)
     return ask.page(
         "finding/listing.html",
-        card=shown(ask.session, [found or card], wall_day(ask.now))[0],
+        card=shown(ask.session, [found or card], wall_day(ask.now), now=ask.now)[0],
         offered=offered(ask.session, listing_id, card.kinds, ask.now),
         need_id=need_id if found else "",
         shortlist_id=ask.query("shortlist"),

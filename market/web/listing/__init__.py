@@ -1,0 +1,1 @@
+"""A provider's own listing by page: the questions, reading the answers, saying them back."""
