@@ -17,7 +17,16 @@ DISPUTE_WINDOW = timedelta(days=2)
 PAGE_LASTS = timedelta(hours=1)
 """How long a page for a card stays open. Stripe allows half an hour to a day."""
 
+KEY_LASTS = timedelta(hours=23)
+"""How long Stripe surely remembers a key (a day). An asking older than this is looked for before it is made again."""
+
 MOST_FEE = 10_000
+
+CARD_WORDS = (
+    "I agree that Alongside keeps this card and charges it for each visit of this booking, two days before the visit, "
+    "at the price shown here. I can stop this at any time."
+)
+"""What somebody agrees to who lets a card be kept, word for word as it stands on the page."""
 
 
 class Way(StrEnum):

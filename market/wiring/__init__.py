@@ -5,7 +5,8 @@ An event is named by the feature it happens in; a reaction of a feature to its l
 
 from market.core.events import subscribe
 from market.core.jobs import Handler, Outward
-from market.wiring import telling
+from market.payments.handlers import REACTIONS as MONEY
+from market.wiring import telling, telling_money
 
 REACTIONS: dict[str, Handler] = {
     "booking.requested": telling.requested,
@@ -30,6 +31,7 @@ REACTIONS: dict[str, Handler] = {
     "handover.requested": telling.human_told,
     "message.to_call_list": telling.not_delivered,
     "message.given_up": telling.not_delivered,
+    **telling_money.REACTIONS,
 }
 
 HANDLERS: dict[str, Handler | Outward] = {f"tell.{event}": reaction for event, reaction in REACTIONS.items()}
@@ -39,3 +41,5 @@ def connect() -> None:
     """Subscribe every reaction. Called once by each process before it records anything; again changes nothing."""
     for event in REACTIONS:
         subscribe(event, f"tell.{event}")
+    for event in MONEY:
+        subscribe(event, f"payments.on.{event}")

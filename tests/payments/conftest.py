@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
 from market.core.clock import StandingClock
+from market.core.database import Database
 from market.core.settings import Settings
 from market.payments.gateway import StripeCards
 from market.payments.pretend.bank import Bank
 from market.payments.pretend.running import serving
 from market.payments.pretend.server import KEY, WEBHOOK_SECRET, PretendStripe
 from tests.conftest import MONDAY
+
+if TYPE_CHECKING:
+    from tests.payments.town import Town
 
 
 @dataclass
@@ -57,3 +62,11 @@ def pretend(stripe_server: Served, now: datetime) -> Served:
 def stripe_cards(pretend: Served) -> StripeCards:
     """The real gateway, speaking HTTP to it."""
     return StripeCards(pretend.settings())
+
+
+@pytest.fixture
+def town(database: Database, clock: StandingClock, pretend: Served, stripe_cards: StripeCards) -> "Town":
+    """A payer, a provider and the pretend Stripe, on each database."""
+    from tests.payments.town import make_town
+
+    return make_town(database, clock, pretend, stripe_cards)

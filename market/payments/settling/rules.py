@@ -65,6 +65,7 @@ class Around:
     said_wrong: bool = False
     refund_failed: bool = False
     reversal_failed: bool = False
+    sending_failed: bool = False
 
 
 class StepKind(StrEnum):
@@ -92,6 +93,7 @@ class Hold(StrEnum):
     SAID_WRONG = "said_wrong"
     NOT_PAID = "not_paid"
     WINDOW = "window"
+    FAILED = "failed"
     NOT_SET_UP = "not_set_up"
 
 
@@ -135,4 +137,6 @@ def hold_of(money: VisitMoney, around: Around, now: datetime) -> Hold | None:
         return Hold.NOT_PAID
     if around.spent_at is None or now < around.spent_at + DISPUTE_WINDOW:
         return Hold.WINDOW
+    if around.sending_failed:
+        return Hold.FAILED
     return None if around.provider_ready else Hold.NOT_SET_UP

@@ -4,7 +4,7 @@ from starlette.responses import Response
 
 from market.bookings import queries
 from market.bookings.ending import cancel_booking, look_at_ending
-from market.bookings.rules import BookingStatus
+from market.bookings.rules import BookingStatus, terms_from
 from market.people.access import may, person_for
 from market.people.rules import Scope
 from market.people.tables import Account
@@ -13,6 +13,7 @@ from market.web.booking.agreements import agreement
 from market.web.booking.around import called
 from market.web.page import GET, POST, Page
 from market.web.routes.week import VIEWERS
+from market.wiring.terms_words import terms_words
 
 _OPEN = (BookingStatus.REQUESTED, BookingStatus.ACCEPTED)
 
@@ -65,6 +66,7 @@ def before_ending(ask: Ask) -> Response:
         off=[visit for visit in shown.visits if visit.id in off],
         stay=[visit for visit in shown.visits if visit.id not in off and visit.stands],
         sees_money=sees_money,
+        terms=terms_words(terms_from(ending.booking.cancel_terms)),
         nothing_left=shown.status not in _OPEN or not ending.off,
     )
 
