@@ -7,7 +7,7 @@ our own id as its idempotency key, and the same id in its metadata, so that what
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -15,12 +15,13 @@ import stripe
 
 from market.core.money import Pence
 from market.core.settings import Settings
+from market.payments import answers
+from market.payments.answers import OURS
 from market.payments.cards import (
     AccountOrder,
     AccountSeen,
     CardOrder,
     Cards,
-    CardSeen,
     DisputeSeen,
     Everything,
     Heard,
@@ -33,15 +34,13 @@ from market.payments.cards import (
     TryLater,
 )
 from market.payments.errors import NotFromStripe
-from market.payments.rules import AccountState, DisputeState, MoveKind, MoveState, PaymentState
+from market.payments.rules import MoveKind
 
 CURRENCY = "gbp"
-OURS = "alongside"
 SECONDS = 20
 TOLERATED = 300
 _PAGES = ["payment_intent.latest_charge", "payment_intent.payment_method"]
 _INTENTS = ["latest_charge", "payment_method"]
-_NEEDS_OWNER = {"authentication_required", "requires_action"}
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -105,7 +104,7 @@ class StripeCards:
             if order.email:
                 params["customer_email"] = order.email
         made = self._stripe.v1.checkout.sessions.create(params, {"idempotency_key": order.key})
-        return _page(made.to_dict())
+        return answers.page(made.to_dict())
 
     @_tells
     def close_page(self, page_ref: str) -> None:
@@ -134,15 +133,15 @@ class StripeCards:
                 {"idempotency_key": order.key},
             )
         except stripe.CardError as refused:
-            return _refused(order, refused)
-        return _intent(intent.to_dict())
+            return answers.refused(order, str(refused.code or ""), _error_of(refused))
+        return answers.intent(intent.to_dict())
 
     @_tells
     def payment(self, *, page_ref: str = "", intent_ref: str = "") -> PaymentSeen:
         if page_ref:
             page = self._stripe.v1.checkout.sessions.retrieve(page_ref, {"expand": _PAGES})
-            return _page(page.to_dict())
-        return _intent(self._stripe.v1.payment_intents.retrieve(intent_ref, {"expand": _INTENTS}).to_dict())
+            return answers.page(page.to_dict())
+        return answers.intent(self._stripe.v1.payment_intents.retrieve(intent_ref, {"expand": _INTENTS}).to_dict())
 
     @_tells
     def forget_card(self, method_ref: str) -> None:
@@ -159,12 +158,12 @@ class StripeCards:
             back = self._stripe.v1.refunds.create(
                 {"payment_intent": order.of, "amount": order.pence, "metadata": ours}, options
             )
-            return _refund(back.to_dict())
+            return answers.refund(back.to_dict())
         if order.kind is MoveKind.REVERSAL:
             fetched = self._stripe.v1.transfers.reversals.create(
                 order.of, {"amount": order.pence, "metadata": ours}, options
             )
-            return _reversal(fetched.to_dict())
+            return answers.reversal(fetched.to_dict())
         sent = self._stripe.v1.transfers.create(
             {
                 "amount": order.pence,
@@ -176,19 +175,19 @@ class StripeCards:
             },
             options,
         )
-        return _transfer(sent.to_dict())
+        return answers.transfer(sent.to_dict())
 
     @_tells
     def moved(self, kind: MoveKind, outside_ref: str, of: str) -> MoveSeen:
         if kind is MoveKind.REFUND:
-            return _refund(self._stripe.v1.refunds.retrieve(outside_ref).to_dict())
+            return answers.refund(self._stripe.v1.refunds.retrieve(outside_ref).to_dict())
         if kind is MoveKind.REVERSAL:
-            return _reversal(self._stripe.v1.transfers.reversals.retrieve(of, outside_ref).to_dict())
-        return _transfer(self._stripe.v1.transfers.retrieve(outside_ref).to_dict())
+            return answers.reversal(self._stripe.v1.transfers.reversals.retrieve(of, outside_ref).to_dict())
+        return answers.transfer(self._stripe.v1.transfers.retrieve(outside_ref).to_dict())
 
     @_tells
     def dispute(self, dispute_ref: str) -> DisputeSeen:
-        return _dispute(self._stripe.v1.disputes.retrieve(dispute_ref).to_dict())
+        return answers.dispute(self._stripe.v1.disputes.retrieve(dispute_ref).to_dict())
 
     @_tells
     def open_account(self, order: AccountOrder) -> AccountSeen:
@@ -207,12 +206,12 @@ class StripeCards:
             },
             {"idempotency_key": order.key},
         )
-        return _account(made.to_dict())
+        return answers.account(made.to_dict())
 
     @_tells
     def account(self, account_ref: str) -> AccountSeen:
         include: Any = ["configuration.recipient", "requirements"]
-        return _account(self._stripe.v2.core.accounts.retrieve(account_ref, {"include": include}).to_dict())
+        return answers.account(self._stripe.v2.core.accounts.retrieve(account_ref, {"include": include}).to_dict())
 
     @_tells
     def account_page(self, account_ref: str, *, back: str, again: str, key: str) -> PageSeen:
@@ -226,7 +225,7 @@ class StripeCards:
             },
             {"idempotency_key": key},
         )
-        return PageSeen(link.url, _moment(link.expires_at))
+        return PageSeen(link.url, answers.moment(link.expires_at))
 
     def read_webhook(self, body: bytes, signature: str, now: datetime) -> Heard:
         if not any(_is_signed(body, signature, secret) for secret in self._secrets):
@@ -238,7 +237,7 @@ class StripeCards:
             said = json.loads(body)
             if bool(said["livemode"]) is not self._live:
                 raise NotFromStripe
-            return _heard(said)
+            return answers.heard(said)
         except (ValueError, KeyError, TypeError) as trouble:
             raise NotFromStripe from trouble
 
@@ -247,12 +246,12 @@ class StripeCards:
         made: Any = {"created": {"gte": int(since.timestamp())}, "limit": 100}
         api: Any = self._stripe.v1
         intents = _all(api.payment_intents.list(made | {"expand": ["data.latest_charge"]}))
-        moves = [_refund(one) for one in _all(api.refunds.list(made))]
+        moves = [answers.refund(one) for one in _all(api.refunds.list(made))]
         for sent in _all(api.transfers.list(made)):
-            moves.append(_transfer(sent))
-            moves += [_reversal(one) for one in sent["reversals"]["data"]]
-        disputes = [_dispute(one) for one in _all(api.disputes.list(made))]
-        return Everything([_intent(one) for one in intents], moves, disputes)
+            moves.append(answers.transfer(sent))
+            moves += [answers.reversal(one) for one in sent["reversals"]["data"]]
+        disputes = [answers.dispute(one) for one in _all(api.disputes.list(made))]
+        return Everything([answers.intent(one) for one in intents], moves, disputes)
 
 
 def _all(found: Any) -> list[dict[str, Any]]:
@@ -267,24 +266,6 @@ def _is_signed(body: bytes, signature: str, secret: str) -> bool:
         return False
 
 
-def _heard(said: dict[str, Any]) -> Heard:
-    """A webhook with its object inside, or a thin one that only names it (Accounts v2)."""
-    if said["object"] == "v2.core.event":
-        about, happened = said["related_object"]["id"], _moment(said["created"])
-        return Heard(said["id"], said["type"], about, about, happened)
-    thing = said["data"]["object"]
-    why = str(thing.get("failure_code") or "")
-    happened = datetime.fromtimestamp(said["created"], UTC)
-    return Heard(said["id"], said["type"], str(thing.get("id") or ""), str(said.get("account") or ""), happened, why)
-
-
-def _moment(value: Any) -> datetime:
-    """V2 answers carry instants as text, and the SDK may have read it already."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC)
-    return datetime.fromisoformat(str(value).replace("Z", "+00:00")).astimezone(UTC)
-
-
 def _line(words: str, pence: Pence) -> stripe.params.checkout.SessionCreateParamsLineItem:
     return {
         "quantity": 1,
@@ -292,120 +273,6 @@ def _line(words: str, pence: Pence) -> stripe.params.checkout.SessionCreateParam
     }
 
 
-Body = dict[str, Any]
-
-
-def _key(thing: Body) -> str:
-    return str((thing.get("metadata") or {}).get(OURS) or "")
-
-
-def _id(thing: Any) -> str:
-    """An object, or only its id."""
-    return thing if isinstance(thing, str) else (str(thing["id"]) if thing else "")
-
-
-def _page(page: Body) -> PaymentSeen:
-    intent, state = page["payment_intent"], PaymentState.OPEN
-    if page["status"] == "expired":
-        state = PaymentState.LAPSED
-    elif page["status"] == "complete" and page["payment_status"] == "paid":
-        state = PaymentState.PAID
-    whole: Body = intent if isinstance(intent, dict) else {}
-    return PaymentSeen(
-        key=_key(page),
-        state=state,
-        pence=page["amount_total"],
-        page_ref=page["id"],
-        page_address=page.get("url") or "",
-        intent_ref=_id(intent),
-        charge_ref=_id(whole.get("latest_charge")),
-        card=_card(whole) if whole and state is PaymentState.PAID else None,
-    )
-
-
-_STATES = {
-    "succeeded": PaymentState.PAID,
-    "requires_action": PaymentState.NEEDS_PAYER,
-    "canceled": PaymentState.LAPSED,
-}
-
-
-def _intent(intent: Body) -> PaymentSeen:
-    state, why = _STATES.get(intent["status"], PaymentState.WANTED), ""
-    trouble: Body = intent.get("last_payment_error") or {}
-    if intent["status"] == "requires_payment_method" and trouble:
-        why = str(trouble.get("decline_code") or trouble.get("code") or "")
-        needs_owner = {trouble.get("code"), trouble.get("decline_code")} & _NEEDS_OWNER
-        state = PaymentState.NEEDS_PAYER if needs_owner else PaymentState.DECLINED
-    return PaymentSeen(
-        key=_key(intent),
-        state=state,
-        pence=intent["amount"],
-        intent_ref=intent["id"],
-        charge_ref=_id(intent.get("latest_charge")),
-        refused_why=why,
-        card=_card(intent),
-    )
-
-
-def _card(intent: Body) -> CardSeen | None:
-    """The card behind an intent, where it was kept for later and Stripe told us of it whole."""
-    method = intent.get("payment_method")
-    if not isinstance(method, dict) or not intent.get("customer") or intent["setup_future_usage"] != "off_session":
-        return None
-    card = method["card"]
-    ends = f"{card['exp_month']:02d}/{card['exp_year']}"
-    return CardSeen(_id(intent["customer"]), method["id"], card["brand"], card["last4"], ends)
-
-
-def _refused(order: CardOrder, refused: stripe.CardError) -> PaymentSeen:
-    """A card that said no is an answer, not a failure."""
+def _error_of(refused: stripe.CardError) -> dict[str, Any]:
     answer: Any = refused.json_body or {}
-    body: Body = answer.get("error", {})
-    code = str(refused.code or "")
-    intent = body.get("payment_intent") or {}
-    state = PaymentState.NEEDS_PAYER if code in _NEEDS_OWNER else PaymentState.DECLINED
-    why = str(body.get("decline_code") or code)
-    return PaymentSeen(order.key, state, order.pence, intent_ref=str(intent.get("id") or ""), refused_why=why)
-
-
-_REFUNDS = {"succeeded": MoveState.DONE, "failed": MoveState.FAILED, "canceled": MoveState.FAILED}
-
-
-def _refund(back: Body) -> MoveSeen:
-    state = _REFUNDS.get(back["status"], MoveState.SENT)
-    why, of = str(back.get("failure_reason") or ""), _id(back.get("payment_intent"))
-    return MoveSeen(_key(back), MoveKind.REFUND, state, back["amount"], back["id"], of, why)
-
-
-def _transfer(sent: Body) -> MoveSeen:
-    of = _id(sent.get("source_transaction"))
-    return MoveSeen(_key(sent), MoveKind.TRANSFER, MoveState.DONE, sent["amount"], sent["id"], of)
-
-
-def _reversal(fetched: Body) -> MoveSeen:
-    of = _id(fetched["transfer"])
-    return MoveSeen(_key(fetched), MoveKind.REVERSAL, MoveState.DONE, fetched["amount"], fetched["id"], of)
-
-
-_ENDED = {"won": DisputeState.WON, "warning_closed": DisputeState.WON, "prevented": DisputeState.WON}
-
-
-def _dispute(asked: Body) -> DisputeSeen:
-    """An inquiry ("warning") takes no money back yet."""
-    status = str(asked["status"])
-    state = DisputeState.LOST if status == "lost" else _ENDED.get(status, DisputeState.OPEN)
-    pence = 0 if status.startswith("warning") else asked["amount"]
-    return DisputeSeen(asked["id"], _id(asked["charge"]), pence, asked["reason"], state)
-
-
-def _account(account: Body) -> AccountSeen:
-    """Ready once Stripe lets the account take transfers. Not filled in yet looks as "restricted" does: it wants more."""
-    recipient: Body = (account.get("configuration") or {}).get("recipient") or {}
-    balance: Body = (recipient.get("capabilities") or {}).get("stripe_balance") or {}
-    status = (balance.get("stripe_transfers") or {}).get("status", "pending")
-    entries = (account.get("requirements") or {}).get("entries")
-    if status == "active":
-        return AccountSeen(account["id"], AccountState.READY)
-    waits = status == "pending" or (status == "restricted" and entries)
-    return AccountSeen(account["id"], AccountState.FILLING_IN if waits else AccountState.STOPPED)
+    return dict(answer.get("error", {}))

@@ -259,3 +259,19 @@ def say_wrong(session: Session, actor: Actor, visit_id: str, *, now: datetime) -
     about = {"person_id": visit.person_id, "provider_id": visit.provider_id}
     record(session, "visit.said_wrong", at=now, by=actor, subject=visit.id, **about)
     return visit
+
+
+def may_say_wrong(session: Session, visit: Visit, now: datetime) -> bool:
+    """Whether the days in which to say so are still running."""
+    if visit.disputed_at is not None or queries.plan_of(session, visit.booking_id) is None:
+        return False
+    done = spent_at(session, visit)
+    return done is not None and visit.completed_at is not None and now < done + DISPUTE_WINDOW
+
+
+def goes_back(session: Session, visit: Visit) -> Pence:
+    """What of a visit's money is owed back to its payer or on its way to them, from the moment it was called off."""
+    if queries.plan_of(session, visit.booking_id) is None:
+        return 0
+    money = money_of(session, visit)
+    return money.to_give_back + money.refunded

@@ -147,7 +147,10 @@ def disputed(session: Session, payload: Payload, now: datetime) -> None:
     words = {
         DisputeState.WON: "The bank has decided: the payment stands.",
         DisputeState.LOST: "The bank has decided: the payer gets the money back.",
-    }.get(state or DisputeState.OPEN, "A payer’s bank has asked for a payment back. Nothing is sent on until it is settled.")
+    }.get(
+        state or DisputeState.OPEN,
+        "A payer’s bank has asked for a payment back. Nothing is sent on until it is settled.",
+    )
     _to_officers(said, session, payment.person_id, words, f"/money-desk/{payment.id}")
     reply = Reply(words, (_link("Your money", "/work/money"),))
     said.to_provider(booking.provider_id, "payment.disputed", reply, payment.id)

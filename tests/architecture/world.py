@@ -13,6 +13,7 @@ from market.people.tables import Account, Consent, Person, SignedIn
 from market.plans.tables import Plan
 from market.search.tables import SearchedNeed, Shortlist
 from tests.architecture.failed_visit import failed_visit
+from tests.architecture.paid_visit import paid_visit
 from tests.factories.people import a_consent, a_person, an_account, an_authority, somebody
 from tests.factories.providers import a_listing, a_provider
 
@@ -80,6 +81,7 @@ def _side(session: Session, council: str, name: str) -> Side:
             **failed_visit(session, person, listing, neighbour),
             **_planned(session, person, accounts[Role.BROKER].id),
             "need_id": _need(session, person, f"What {name} asked for").id,
+            **paid_visit(session, person, provider, listing, neighbour),
         },
     )
 

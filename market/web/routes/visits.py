@@ -7,6 +7,7 @@ from starlette.responses import Response
 from market.bookings import queries, visiting
 from market.bookings.rules import terms_from
 from market.bookings.tables import Visit
+from market.payments.paying import goes_back, may_say_wrong
 from market.people.access import may, person_for
 from market.people.rules import Scope
 from market.people.tables import Authority, Person
@@ -50,6 +51,8 @@ def visit(ask: Ask) -> Response:
         can_cancel=visiting.is_coming(row) and row.starts_at > ask.now and _may(ask, seen.person, Scope.CANCEL),
         can_say_nobody_came=seen.shown.state in ("overdue", "unconfirmed")
         or (visiting.is_coming(row) and booking.accepted_at is not None and row.starts_at <= ask.now),
+        can_say_wrong=may_say_wrong(ask.session, row, ask.now) and _may(ask, seen.person, Scope.CANCEL),
+        goes_back=goes_back(ask.session, row) if seen.sees_money else 0,
         is_mine=ask.me.person_id == seen.person.id,
         name=called(seen.person),
     )
