@@ -15,7 +15,6 @@ from market.payments import queries
 from market.payments.cards import AccountOrder, AccountSeen, PageSeen, Rejected
 from market.payments.jobs import Asks
 from market.payments.learning import account_learnt
-from market.payments.rules import AccountState
 from market.payments.tables import PaidAccount
 from providers.arrangement.rules import Arrangement
 from providers.organisations.queries import provider as provider_by_id
@@ -85,10 +84,11 @@ class AccountPage(Asks):
         if row is None or not isinstance(outcome, _Opened):
             return
         row.account_ref = row.account_ref or outcome.seen.account_ref
-        row.page_address, row.page_until = outcome.page.address, outcome.page.until
         session.add(row)
         session.flush()
         account_learnt(session, outcome.seen, now=now)
+        row.page_address, row.page_until = outcome.page.address, outcome.page.until
+        session.add(row)
 
 
 class AskAccount(Asks):
@@ -107,8 +107,3 @@ class AskAccount(Asks):
     def settle(self, session: Session, payload: Payload, begun: Any, outcome: Any, now: datetime) -> None:
         if isinstance(outcome, AccountSeen):
             account_learnt(session, outcome, now=now)
-
-
-def is_waiting_for_page(row: PaidAccount, now: datetime) -> bool:
-    """Whether Stripe's page was asked for and is not there yet."""
-    return row.state is not AccountState.READY and not row.page_address

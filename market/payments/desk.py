@@ -7,24 +7,44 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from market.bookings.tables import Visit
-from market.core.actor import Actor
+from market.core.actor import Actor, Role
+from market.core.audit import note_read
 from market.core.money import pounds, read_pounds
 from market.core.tables import EventRow
 from market.ledger.rules import Kind
 from market.ledger.tables import LedgerRow
 from market.payments import queries
 from market.payments.tables import Payment, PayPlan
-from market.people.access import person_for
+from market.people.access import people_of, person_for
 from market.people.rules import Scope
 from market.people.tables import Account, Person
 
 MOST_FOUND = 30
 
 
+def person_on_desk(session: Session, officer: Actor, person_id: str, *, now: datetime) -> Person:
+    """Somebody whose payments an officer looks after: of their own council, or of none; audited. Raises `NotYourPerson`.
+
+    Who pays for themself may belong to no council. As with messages, what is nobody's is every desk's.
+    """
+    person = session.get(Person, person_id)
+    if person is None or person.authority_id is not None or officer.role is not Role.DIRECT_PAYMENTS_OFFICER:
+        return person_for(session, officer, person_id, Scope.SEE_MONEY, now)
+    note_read(session, officer, "payments:person:read", person_id, at=now, person_id=person_id)
+    return person
+
+
+def people_on_desk(session: Session, officer: Actor, *, now: datetime) -> Mapping[str, Person]:
+    """Everybody whose payments an officer looks after, by id."""
+    paying = select(PayPlan.person_id)
+    nobodys = select(Person).where(col(Person.authority_id).is_(None), col(Person.id).in_(paying))
+    return {one.id: one for one in (*people_of(session, officer, Scope.SEE_MONEY, now), *session.exec(nobodys))}
+
+
 def payment_on_desk(session: Session, officer: Actor, payment_id: str, *, now: datetime) -> Payment:
-    """A payment for somebody of the officer's own council. Raises `NoSuchPayment`, `NotYourPerson`."""
+    """A payment for somebody the officer looks after. Raises `NoSuchPayment`, `NotYourPerson`."""
     row = queries.payment(session, payment_id)
-    person_for(session, officer, row.person_id, Scope.SEE_MONEY, now)
+    person_on_desk(session, officer, row.person_id, now=now)
     return row
 
 

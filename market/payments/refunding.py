@@ -14,12 +14,11 @@ from market.ledger.errors import AmountNotPositive
 from market.ledger.rules import pot_account, provider_account
 from market.ledger.service import Money
 from market.payments import queries
+from market.payments.desk import person_on_desk
 from market.payments.errors import MoreThanPaid, ReasonMissing, SecondPersonNeeded
 from market.payments.settling.reading import money_of
 from market.payments.settling.service import wake
 from market.payments.tables import MoneyMove, RefundAsked
-from market.people.access import person_for
-from market.people.rules import Scope
 
 
 def most_to_refund(session: Session, visit: Visit) -> Pence:
@@ -37,7 +36,7 @@ def ask_refund(
     Raises `NotYourPerson`, `ReasonMissing`, `AmountNotPositive`, `MoreThanPaid`.
     """
     visit = bookings.locked_visit(session, visit_id)
-    person_for(session, officer, visit.person_id, Scope.SEE_MONEY, now)
+    person_on_desk(session, officer, visit.person_id, now=now)
     if not reason.strip():
         raise ReasonMissing
     if pence <= 0:
@@ -76,7 +75,7 @@ def _check_most(session: Session, visit: Visit, pence: Pence) -> None:
 def agree_refund(session: Session, officer: Actor, asked_id: str, *, limit: Pence, now: datetime) -> RefundAsked:
     """A second officer agrees. Said twice it is done once. Raises `NotYourPerson`, `SecondPersonNeeded`, `MoreThanPaid`."""
     row = queries.refund_asked(session, asked_id)
-    person_for(session, officer, row.person_id, Scope.SEE_MONEY, now)
+    person_on_desk(session, officer, row.person_id, now=now)
     if row.agreed_at is not None or row.refused_at is not None:
         return row
     if row.asked_by == officer.account_id:
@@ -91,7 +90,7 @@ def agree_refund(session: Session, officer: Actor, asked_id: str, *, limit: Penc
 def refuse_refund(session: Session, officer: Actor, asked_id: str, *, now: datetime) -> RefundAsked:
     """A second officer, or who asked, says no after all. Raises `NotYourPerson`."""
     row = queries.refund_asked(session, asked_id)
-    person_for(session, officer, row.person_id, Scope.SEE_MONEY, now)
+    person_on_desk(session, officer, row.person_id, now=now)
     if row.agreed_at is None and row.refused_at is None:
         row.refused_at, row.refused_by = now, officer.account_id
         session.add(row)
@@ -114,7 +113,7 @@ def _give(session: Session, row: RefundAsked, visit: Visit, officer: Actor, now:
 def send_all_the_same(session: Session, officer: Actor, visit_id: str, *, now: datetime) -> Visit:
     """A visit that was said to be wrong is settled: its money goes on to the provider. Raises `NotYourPerson`."""
     visit = bookings.locked_visit(session, visit_id)
-    person_for(session, officer, visit.person_id, Scope.SEE_MONEY, now)
+    person_on_desk(session, officer, visit.person_id, now=now)
     if visit.disputed_at is not None:
         visit.disputed_at = None
         session.add(visit)
@@ -127,7 +126,7 @@ def send_all_the_same(session: Session, officer: Actor, visit_id: str, *, now: d
 def try_again(session: Session, officer: Actor, move_id: str, *, now: datetime) -> MoneyMove:
     """A move that failed has been looked at: whatever is still owed is tried again. Raises `NotYourPerson`."""
     row = queries.move(session, move_id)
-    person_for(session, officer, row.person_id, Scope.SEE_MONEY, now)
+    person_on_desk(session, officer, row.person_id, now=now)
     if row.looked_past_at is None:
         row.looked_past_at = now
         session.add(row)

@@ -77,6 +77,7 @@ PAGES: tuple[Page, ...] = (
     *chat_with_human.ROUTES,
     *telegram.ROUTES,
     *requests.ROUTES,
+    *earnings.ROUTES,  # before work, whose visits have addresses of the same form
     *work.ROUTES,
     *listing.ROUTES,
     *backup.ROUTES,
@@ -86,7 +87,6 @@ PAGES: tuple[Page, ...] = (
     *sign_off.ROUTES,
     *money.ROUTES,
     *paying.ROUTES,
-    *earnings.ROUTES,
     *money_desk.ROUTES,
     *stripe.ROUTES,
     *market_gaps.ROUTES,

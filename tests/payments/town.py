@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.understanding import understand
 from market.bookings import queries as bookings
@@ -193,7 +193,7 @@ class Town:
 
     def moves(self) -> list[MoneyMove]:
         with self.database.read() as session:
-            return list(session.exec(select(MoneyMove).order_by(MoneyMove.id)))  # type: ignore[arg-type]
+            return list(session.exec(select(MoneyMove).order_by(col(MoneyMove.id))))
 
     def told(self, kind: str) -> list[OutboxRow]:
         with self.database.read() as session:

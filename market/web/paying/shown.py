@@ -197,6 +197,6 @@ def _paid_words(session: Session, visit: Visit, way: Way) -> str:
 ACCOUNT_WORDS: dict[AccountState, tuple[str, str]] = {
     AccountState.ASKED: ("wait", "Stripe’s page is being opened."),
     AccountState.FILLING_IN: ("wait", "Stripe still wants to know who you are and where to pay you."),
-    AccountState.READY: ("good", "All is set. What you earn goes to your bank two days after each visit."),
+    AccountState.READY: ("good", "What you earn goes to your bank two days after each visit."),
     AccountState.STOPPED: ("bad", "Stripe has stopped payments to you for now. It wants to know something more."),
 }

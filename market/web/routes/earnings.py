@@ -6,7 +6,6 @@ from market.core.errors import Refusal
 from market.payments import bank, queries
 from market.payments.accounts import ask_again, set_up
 from market.payments.errors import CardsNotSetUp
-from market.payments.rules import AccountState
 from market.web import guards
 from market.web.ask import Ask
 from market.web.page import GET, POST, Page
@@ -18,13 +17,12 @@ def earnings(ask: Ask) -> Response:
     provider_id = ask.me.provider_id or ""
     shown = earnings_of(ask.session, provider_id, ask.settings.platform_fee_points, ask.now)
     account = shown.account
-    to_stripe = ask.query("to") == "stripe" and account is not None and account.state is not AccountState.READY
+    to_stripe = ask.query("to") == "stripe" and account is not None
     page = ask.page(
         "paying/earnings.html",
         earnings=shown,
         account=account,
         account_words=ACCOUNT_WORDS[account.state] if account else None,
-        page_opens=account is not None and bool(account.page_address) and (account.page_until or ask.now) > ask.now,
         to_stripe=to_stripe,
         takes_cards=ask.settings.takes_cards,
         fee_points=ask.settings.platform_fee_points,

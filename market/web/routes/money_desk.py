@@ -7,7 +7,7 @@ from market.core.actor import Role
 from market.core.audit import note_read
 from market.core.money import read_pounds
 from market.payments import queries
-from market.payments.desk import find_payments, payment_on_desk, said_wrong, story_of
+from market.payments.desk import find_payments, payment_on_desk, people_on_desk, said_wrong, story_of
 from market.payments.refunding import (
     agree_refund,
     ask_refund,
@@ -17,8 +17,6 @@ from market.payments.refunding import (
     try_again,
 )
 from market.payments.rules import MoveKind
-from market.people.access import people_of
-from market.people.rules import Scope
 from market.people.tables import Account, Person
 from market.web import guards
 from market.web.ask import Ask
@@ -35,7 +33,7 @@ KIND_WORDS = {
 
 def desk(ask: Ask) -> Response:
     """What needs a person, and a search."""
-    people = {one.id: one for one in people_of(ask.session, ask.me, Scope.SEE_MONEY, ask.now)}
+    people = people_on_desk(ask.session, ask.me, now=ask.now)
     note_read(ask.session, ask.me, "payments:desk:read", ask.me.authority_id or "", at=ask.now, person_id=None)
     typed = ask.query("q")
     found = find_payments(ask.session, typed, people)
