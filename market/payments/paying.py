@@ -64,6 +64,7 @@ class Bill:
     plan: PayPlan
     visits: tuple[Due, ...]
     first: tuple[Due, ...]
+    near: bool
 
     @property
     def to_pay(self) -> tuple[Due, ...]:
@@ -76,6 +77,13 @@ class Bill:
     @property
     def at_first(self) -> Pence:
         return sum(due.to_pay for due in self.first)
+
+    @property
+    def waits_for_payer(self) -> bool:
+        """Whether an agreed booking has something to pay that neither a kept card nor a bank transfer sees to."""
+        kept = self.plan.way is Way.CARD_EACH and self.plan.card_id is not None and not self.near
+        by_itself = self.plan.way is Way.BANK or kept
+        return bool(self.in_all) and self.booking.accepted_at is not None and not by_itself
 
     @property
     def is_series(self) -> bool:
@@ -136,7 +144,7 @@ def _bill(session: Session, booking: Booking, plan: PayPlan, now: datetime) -> B
     dues = _dues(session, booking)
     owing = [due for due in dues if due.to_pay]
     near = [due for due in owing if due.visit.starts_at <= now + CHARGED_AHEAD]
-    return Bill(booking, plan, dues, tuple(near or owing[:1]))
+    return Bill(booking, plan, dues, tuple(near or owing[:1]), bool(near))
 
 
 def _dues(session: Session, booking: Booking) -> tuple[Due, ...]:

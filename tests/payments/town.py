@@ -48,7 +48,11 @@ from providers.organisations.tables import Provider
 from tests.factories import county
 from tests.payments.conftest import Served
 
-THURSDAY = date(2026, 12, 3)
+
+def next_thursday(today: date) -> date:
+    """The first Thursday at least a week away."""
+    day = today + timedelta(days=7)
+    return day + timedelta(days=(3 - day.weekday()) % 7)
 
 
 @dataclass
@@ -73,11 +77,12 @@ class Town:
     # What people do
 
     def book(
-        self, *, days: tuple[str, ...] = (), weeks: int = 1, first: date = THURSDAY, accepted: bool = True
+        self, *, days: tuple[str, ...] = (), weeks: int = 1, first: date | None = None, accepted: bool = True
     ) -> Booking:
         """Nell asks Terry for an hour at nine, £17, once or on weekdays; he says yes unless told otherwise."""
         self.booked += 1
         start = time(7 + self.booked % 12)
+        first = first or next_thursday(self.clock.now().date())
         wish = Wish(first, start, time(start.hour + 1), days, first + timedelta(weeks=weeks) if days else None)
         wanted = Wanted(self.listing.id, wish, pot_id=self.pot.id)
         now = self.clock.now()

@@ -96,7 +96,7 @@ def _refund(bank: Bank, _ids: Mapping[str, str], params: Body) -> Body:
     pence = params.get("amount", left)
     if pence > left:
         raise wrong("The amount is greater than what is left of the charge.", "charge_already_refunded")
-    if charged["disputed"]:
+    if any(one["charge"] == charged["id"] and one["status"] != "won" for one in bank.all("dispute")):
         raise wrong("This charge is disputed and cannot be refunded.", "charge_disputed")
     charged["amount_refunded"] += pence
     charged["refunded"] = charged["amount_refunded"] == charged["amount"]

@@ -120,18 +120,13 @@ def payments(ask: Ask) -> Response:
         person=person,
         title="Your payments" if mine else f"{called(person)}’s payments",
         receipts=[receipt(ask.session, row) for row in rows],
-        to_pay=[bill for bill in bills if bill.in_all and bill.booking.accepted_at and not _is_settled_how(bill)],
+        to_pay=[bill for bill in bills if bill.waits_for_payer],
         coming=sorted((one for bill in bills for one in coming(bill)), key=lambda one: one.on),
         cards=[(card, card_words(card)) for card in queries.cards_of(ask.session, person.id)],
         banks=[bill for bill in bills if bill.plan.way is Way.BANK],
         may_spend=may(ask.session, ask.me, person, Scope.SPEND, ask.now),
         me=ask.me.account_id,
     )
-
-
-def _is_settled_how(bill: Bill) -> bool:
-    """Whether it pays by itself, or by bank after the visits: nobody has to choose."""
-    return bool(coming(bill)) or bill.plan.way is Way.BANK
 
 
 def before_stopping(ask: Ask) -> Response:
