@@ -148,8 +148,7 @@ class Town:
 
     def run(self) -> None:
         """Every job that is due."""
-        while self.worker.run_due():
-            pass
+        self.worker.run_due()
 
     def deliver(self) -> None:
         """Webhooks arrive, as the faults let them."""
@@ -165,10 +164,10 @@ class Town:
 
     def settle(self) -> None:
         """Jobs and webhooks in turn until nothing is left."""
-        for _ in range(6):
-            self.run()
-            self.deliver()
         self.run()
+        while self.served.pretend.bank.waiting and not self.served.pretend.faults.hold:
+            self.deliver()
+            self.run()
 
     def sweep(self) -> None:
         with self.database.write() as session:
