@@ -73,12 +73,12 @@ def to_stripe(page: Page, site: Site, booking: Booking) -> None:
     page.goto(f"{site.address}/bookings/{booking.id}/pay?way=card_now")
     look_at(page, "check")
     press(page, "Pay £")
-    page.wait_for_url("**/pretend/pay/**", timeout=20_000)
+    page.wait_for_url("**/pretend/pay/**", timeout=60_000)
 
 
 def test_a_declined_then_a_challenged_card_and_money_back(chromium: Browser, site: Site) -> None:
     SCREENSHOTS.mkdir(exist_ok=True)
-    booking = booked(site, 14)
+    booking = booked(site, 12)
     page = signed_in(chromium, site, Role.CUSTOMER_SELF_FUNDER)
     page.goto(f"{site.address}/bookings/{booking.id}/pay")
     look_at(page, "ways")
@@ -92,7 +92,7 @@ def test_a_declined_then_a_challenged_card_and_money_back(chromium: Browser, sit
     press(page, "Pay £")
     look_at(page, "challenged")
     press(page, "Yes, it is me")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Paid, thank you", timeout=20_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Paid, thank you", timeout=60_000)
     look_at(page, "receipt")
     with site.database.read() as session:
         visit = bookings.visits_of(session, booking.id)[0]
@@ -111,7 +111,7 @@ def test_a_declined_then_a_challenged_card_and_money_back(chromium: Browser, sit
 
 
 def test_a_card_is_kept_with_consent_and_stopped(chromium: Browser, site: Site) -> None:
-    booking = booked(site, 16, ("MO", "TH"))
+    booking = booked(site, 13, ("MO", "TH"))
     page = signed_in(chromium, site, Role.CUSTOMER_SELF_FUNDER)
     page.goto(f"{site.address}/bookings/{booking.id}/pay")
     press(page, "Go on")
@@ -121,9 +121,9 @@ def test_a_card_is_kept_with_consent_and_stopped(chromium: Browser, site: Site) 
     look_at(page, "consent-missing")
     page.get_by_label("I agree that Alongside keeps this card").check()
     press(page, "and keep my card")
-    page.wait_for_url("**/pretend/pay/**", timeout=20_000)
+    page.wait_for_url("**/pretend/pay/**", timeout=60_000)
     press(page, "Pay £")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Paid, thank you", timeout=20_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Paid, thank you", timeout=60_000)
     page.goto(f"{site.address}/people/{booking.person_id}/payments")
     look_at(page, "payments")
     page.get_by_role("link", name="Stop using my card").click()
@@ -137,7 +137,7 @@ def test_a_provider_says_where_they_are_paid_and_an_officer_reads_the_story(chro
     page.goto(f"{site.address}/work/money")
     look_at(page, "earnings")
     press(page, "Say where I am paid")
-    page.wait_for_url("**/pretend/account/**", timeout=20_000)
+    page.wait_for_url("**/pretend/account/**", timeout=60_000)
     look_at(page, "pretend-account")
     press(page, "Say that it is all filled in")
     page.wait_for_url("**/work/money")
