@@ -55,11 +55,6 @@ def locked_payment(session: Session, payment_id: str) -> Payment:
     return held(session, Payment, payment_id)
 
 
-def payment_by_key(session: Session, key: str) -> Payment | None:
-    """The payment made under a key."""
-    return session.exec(select(Payment).where(Payment.key == key)).first()
-
-
 def payment_by_refs(
     session: Session, *, page_ref: str = "", intent_ref: str = "", charge_ref: str = ""
 ) -> Payment | None:
@@ -124,12 +119,6 @@ def moves_of_payments(session: Session, payment_ids: Collection[str], kind: Move
     """Moves of a kind that came from these payments, oldest first."""
     rows = select(MoneyMove).where(col(MoneyMove.payment_id).in_(payment_ids), MoneyMove.kind == kind)
     return session.exec(rows.order_by(col(MoneyMove.made_at), col(MoneyMove.id))).all()
-
-
-def moves_to_provider(session: Session, provider_id: str) -> Sequence[MoneyMove]:
-    """What a provider was sent and what was fetched back, newest first."""
-    rows = select(MoneyMove).where(MoneyMove.provider_id == provider_id, MoneyMove.kind != MoveKind.REFUND)
-    return session.exec(rows.order_by(col(MoneyMove.made_at).desc(), col(MoneyMove.id))).all()
 
 
 def failed_moves(session: Session, person_ids: Collection[str]) -> Sequence[MoneyMove]:

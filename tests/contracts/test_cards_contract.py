@@ -8,6 +8,7 @@ import pytest
 
 from market.core.clock import StandingClock
 from market.payments.cards import AccountOrder, CardOrder, Cards, MoveOrder, PageOrder, PaymentSeen, Rejected, TryLater
+from market.payments.pretend.faults import Fault
 from market.payments.rules import AccountState, DisputeState, MoveKind, MoveState, PaymentState
 from tests.fakes.memory_cards import MemoryCards
 from tests.payments.conftest import Served, pretend, stripe_cards, stripe_server  # noqa: F401  (fixtures)
@@ -68,8 +69,6 @@ def stage(request: pytest.FixtureRequest, clock: StandingClock) -> Stage:
         return Stage(memory, memory, memory.stumble, lambda charge: next(iter(memory.disputes)))
     served: Served = request.getfixturevalue("pretend")
     bank, faults = served.pretend.bank, served.pretend.faults
-    from market.payments.pretend.faults import Fault
-
     return Stage(
         request.getfixturevalue("stripe_cards"),
         OverHttp(served),

@@ -14,6 +14,7 @@ from market.core.tables import JobRow
 from market.payments.errors import MoreThanPaid, NotFromStripe, SecondPersonNeeded, ToPayChanged
 from market.payments.paying import bill_for, payment_for, start_payment
 from market.payments.pretend.server import signed
+from market.payments.queries import cards_of
 from market.payments.refunding import agree_refund, ask_refund
 from market.payments.rules import PaymentState, Way
 from market.payments.saved import stop_card
@@ -112,8 +113,6 @@ def test_somebody_elses_booking_payment_and_card_are_not_theirs_to_see_or_use(to
         helper = county.actor(session, Role.SUPPORTER, "Jean Pym", now)
         county.consent(session, other, helper, now)
     with town.database.read() as session:
-        from market.payments.queries import cards_of
-
         (card,) = cards_of(session, town.nell.id)
     for who in (stranger, helper):
         for attempt in (

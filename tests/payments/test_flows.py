@@ -6,10 +6,13 @@ import pytest
 
 from market.bookings.answering import decline
 from market.bookings.visiting import cancel_visit, charge_for_cancelling
+from market.payments.handlers import handlers
 from market.payments.paying import bill_for, say_wrong, start_payment
+from market.payments.queries import cards_of
 from market.payments.refunding import agree_refund, ask_refund, send_all_the_same, try_again
 from market.payments.rules import DISPUTE_WINDOW, MoveKind, MoveState, PaymentState, Way
 from market.payments.saved import stop_card
+from market.payments.settling.reading import money_of
 from tests.payments.town import Town
 
 pytestmark = pytest.mark.usefixtures("pretend")
@@ -55,8 +58,6 @@ def test_a_visit_called_off_in_time_goes_back_whole(town: Town) -> None:
     with town.database.write() as session:
         cancel_visit(session, town.payer, visit.id, 0, now=town.clock.now())
         # In the very transaction of the cancelling, the money is owed back: whatever runs afterwards.
-        from market.payments.settling.reading import money_of
-
         assert money_of(session, visit).to_give_back == 1700
     town.settle()
     (back,) = town.moves()
@@ -204,8 +205,6 @@ def test_a_stopped_card_is_charged_no_more_and_stripe_forgets_it(town: Town) -> 
     _, second = town.visits(booking)
     town.pay(booking, way=Way.CARD_EACH)
     with town.database.write() as session:
-        from market.payments.queries import cards_of
-
         (card,) = cards_of(session, town.nell.id)
         stop_card(session, town.payer, card.id, now=town.clock.now())
         stop_card(session, town.payer, card.id, now=town.clock.now())
@@ -230,11 +229,6 @@ def test_money_waits_until_the_provider_says_where_to_be_paid(town: Town) -> Non
 
 
 def test_a_fee_stays_inside_the_price(town: Town) -> None:
-    from tests.payments.town import make_town
-
-    del make_town  # the fee is a setting: the jobs of this town are made again with it
-    from market.payments.handlers import handlers
-
     settings = town.served.settings(platform_fee_points=750)
     town.worker._handlers = {**town.worker._handlers, **handlers(settings, town.cards)}
     town.set_up_terry()

@@ -14,6 +14,7 @@ from market.payments.gateway import StripeCards
 from market.payments.pretend.bank import Bank
 from market.payments.pretend.faults import Fault
 from market.payments.pretend.server import KEY, WEBHOOK_SECRET, signed
+from market.payments.refunding import ask_refund
 from market.payments.smoke import Smoke
 from tests.payments.conftest import Served
 from tests.payments.town import Town
@@ -124,8 +125,6 @@ def test_its_bodies_have_the_shapes_that_stripe_gives(town: Town, shared: Path) 
     town.served.pretend.bank.end_dispute(str(dispute["id"]), won=True)
     town.done(visit)
     town.later(timedelta(days=3))
-    from market.payments.refunding import ask_refund
-
     with town.database.write() as session:
         ask_refund(session, town.officers[0], visit.id, 100, "So.", limit=5000, now=town.clock.now())
     town.settle()

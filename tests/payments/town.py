@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from bot.understanding import understand
 from market.bookings import queries as bookings
@@ -35,7 +35,7 @@ from market.payments.hearing import keep_heard
 from market.payments.paying import bill_for, start_payment
 from market.payments.pretend.server import signed
 from market.payments.reconciling.service import compare, sweep
-from market.payments.rules import PaymentState, Way
+from market.payments.rules import Way
 from market.payments.settling.reading import money_of
 from market.payments.settling.rules import VisitMoney
 from market.payments.tables import MoneyMove, Payment
@@ -257,12 +257,3 @@ def make_town(database: Database, clock: StandingClock, served: Served, cards: C
     return Town(
         database, clock, served, cards, settings, worker, nell, payer, pot, terry, signed_in, listing, (first, second)
     )
-
-
-def state_of(town: Town, payment: Payment) -> PaymentState:
-    return town.payment(payment.id).state
-
-
-def in_session(town: Town) -> Session:
-    """A session for looking that the caller closes."""
-    return Session(town.database.engine)

@@ -1,6 +1,7 @@
 """The pages of money as people meet them: pay, wait, receipt, stop the card; earn; search, tell the story, give back."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from starlette.applications import Starlette
@@ -116,8 +117,6 @@ def test_a_provider_sees_what_is_on_its_way_held_and_paid_and_why(town: Town, ap
     town.done(visit)
     browser = browser_of(town, app, town.terry_signed_in)
     assert "On its way: sent" in browser.get("/work/money").text
-    from datetime import timedelta
-
     town.later(timedelta(days=3))
     assert "say first where you are to be paid" in browser.get("/work/money").text
     town.set_up_terry()
