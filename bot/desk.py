@@ -33,6 +33,7 @@ from bot.seen import (
     Search,
     Settled,
     Told,
+    ToPay,
     Visit,
     Wanted,
 )
@@ -207,6 +208,10 @@ class Desk(Protocol):
 
     def pots(self, person_id: str) -> tuple[Pot, ...]:
         """The person's pots. Refuses: not_allowed, locked."""
+        ...
+
+    def to_pay(self) -> tuple[ToPay, ...]:
+        """What waits to be paid by card or bank by whoever asks, soonest first, each with its private page."""
         ...
 
     def add_outcome(self, person_id: str, words: str, key: str) -> None:

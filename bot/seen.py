@@ -306,6 +306,15 @@ class Pot:
 
 
 @dataclass(frozen=True)
+class ToPay:
+    """Something to pay. `url` opens for its payer alone; `pence` is None where a chat is locked and says no sums."""
+
+    words: str
+    pence: int | None
+    url: str
+
+
+@dataclass(frozen=True)
 class Case:
     """One line of a broker's caseload. `clock` says how long the present step has waited, in words."""
 

@@ -11,6 +11,8 @@ from market.core.clock import Clock
 from market.core.database import Database
 from market.core.jobs import Handler, Outward, Worker
 from market.core.log import log
+from market.payments import handlers as payments
+from market.payments.reconciling.service import plan_rhythm
 from market.wiring import HANDLERS as REACTIONS
 from market.wiring import connect
 from providers import handlers as supply
@@ -22,9 +24,14 @@ IDLE_SECONDS = 0.3
 
 def every_handler(services: ChatServices) -> Mapping[str, Handler | Outward]:
     """Every job kind and who does it. A test holds this against every kind that is ever put."""
-    photographs = {TIDY: tidier(PictureFolder(services.settings.data_folder))}
-    providing = supply.handlers(services.settings)
-    return {**bookings.HANDLERS, **providing, **photographs, **REACTIONS, **chat.handlers(services)}
+    return {
+        **bookings.HANDLERS,
+        **supply.handlers(services.settings),
+        TIDY: tidier(PictureFolder(services.settings.data_folder)),
+        **REACTIONS,
+        **payments.handlers(services.settings),
+        **chat.handlers(services),
+    }
 
 
 def make_worker(services: ChatServices, database: Database, clock: Clock) -> Worker:
@@ -40,6 +47,8 @@ def work(services: ChatServices, database: Database, clock: Clock, stop: Event) 
     with database.write() as session:
         supply.plan_night(session, clock.now())
         plan_tidying(session, clock.now())
+        if services.settings.takes_cards:
+            plan_rhythm(session, clock.now())
     log.info("worker.started", worker=worker.name)
     while not stop.is_set():
         try:

@@ -1,11 +1,12 @@
 """Money left, hopes for the plan, and worries."""
 
+from bot.flows.home import to_page
 from bot.flows.pushed import human_button
 from bot.flows.told import told_words
 from bot.flows.whose import is_self, whose
-from bot.messages import Button, Press
+from bot.messages import MOST_BUTTONS, Button, Press
 from bot.phrases import care as words
-from bot.phrases import saying
+from bot.phrases import home, saying
 from bot.questions import Option, Question
 from bot.seen import Person, Pot
 from bot.talk import Ask, Facts, Flow, Heard, ReadBack, Step, Talk, say, slots_of
@@ -34,6 +35,18 @@ def _pot(pot: Pot, talk: Talk) -> str:
     held = words.HELD.format(held=saying.money(pot.held_pence)) if pot.held_pence else ""
     until = words.UNTIL.format(day=saying.day(pot.until, talk.today)) if pot.until else ""
     return words.POT.format(name=pot.name, free=saying.money(pot.free_pence), held=held, until=until)
+
+
+def pay(talk: Talk, facts: Facts) -> Step:
+    """What is to be paid, each with a private page. Money itself is never taken in a chat."""
+    if talk.me.voice not in ("customer", "supporter") or talk.me.role == "visitor":
+        return to_page(talk, {**facts, "intent": "pay"})
+    found = talk.desk.to_pay()
+    if not found:
+        return say(words.NOTHING_TO_PAY, Button(home.OPEN_PAGE, "link", url=talk.desk.page("money")), human_button())
+    lines = [words.TO_PAY_LINE.format(words=one.words, pence=saying.money(one.pence)) for one in found if one.pence]
+    buttons = [Button(words.PAY_THIS.format(words=one.words), "link", url=one.url) for one in found[: MOST_BUTTONS - 1]]
+    return say("\n".join([words.TO_PAY, *lines]), *buttons, human_button())
 
 
 def begin_hope(talk: Talk, heard: Heard, text: str) -> Facts:
@@ -106,6 +119,7 @@ def _worry_change(facts: Facts) -> tuple[Option, ...]:
     return (Option("words", "What happened"), Option("wanted", "What I want"))
 
 
+PAY = Flow("pay", slots_of, pay)
 BALANCE = Flow("balance", slots_of, balance)
 HOPE = Flow("hope", begin_hope, hope, add_hope, change=_hope_change)
 WORRY = Flow("worry", begin_worry, worry, send_worry, change=_worry_change)

@@ -8,7 +8,7 @@ FLOWS: dict[str, Flow] = {
     for flow in (
         find.FIND, book.BOOK, visits.WEEK, visits.COMING, visits.LATE_QUERY, nobody_came.NOBODY, stop_visit.STOP_ONE,
         requests.REQUESTS, requests.ACCEPT, requests.DECLINE, work.CANNOT_COME, work.RUNNING_LATE, work.ARRIVED,
-        work.FINISHED, settle.SETTLE, settle.ASKED, care.BALANCE, care.HOPE, care.WORRY, broker.CASELOAD, broker.CLIENT,
+        work.FINISHED, settle.SETTLE, settle.ASKED, care.BALANCE, care.PAY, care.HOPE, care.WORRY, broker.CASELOAD, broker.CLIENT,
         manner.MANNER_FLOW, manner.STOP, manner.START, manner.LINK, manner.UNLOCK, manner.HUMAN, home.TO_PAGE,
         home.FEEDBACK,
     )
@@ -44,6 +44,7 @@ BY_INTENT = {
     "open_questions": "asked",
     "give_feedback": "feedback",
     **dict.fromkeys(home.PAGES, "to_page"),
+    "pay": "pay",
 }
 
 INTERRUPTS = frozenset(BY_INTENT) - {

@@ -82,3 +82,8 @@ MORE_CASES = "And {count} more on your page."
 CLIENT = "{name}:"
 CLIENT_LINE = "• {line}"
 NEXT_STEP = "Next: {next_step}"
+
+TO_PAY = "There is something to pay. Each page below is yours alone, and asks you to sign in."
+TO_PAY_LINE = "{words}: {pence}"
+PAY_THIS = "Pay for {words}"
+NOTHING_TO_PAY = "There is nothing to pay now. Your page shows what was paid, and what comes next."

@@ -20,7 +20,7 @@ from market.bookings.quoting import (
     quote_run,
     who_and_what,
 )
-from market.bookings.rules import answer_by
+from market.bookings.rules import TERMS, answer_by, kept_terms
 from market.bookings.tables import Booking, Visit
 from market.budgets import service as budgets
 from market.budgets.service import Charge
@@ -113,6 +113,7 @@ def _write_booking(session: Session, actor: Actor, run: Run, key: str, now: date
         wall_end=wish.end,
         total_pence=run.total,
         price_lines=[slot.as_line() for slot in run.slots],
+        cancel_terms=kept_terms(TERMS),
         asked_at=now,
         answer_by=answer_by(now, slots[0].starts_at),
         last_end=slots[-1].ends_at,

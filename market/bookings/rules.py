@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dateutil.rrule import WEEKLY, rrule
 
+from market.core.money import share
 from market.core.times import at_wall
 
 LONGEST_RUN = timedelta(weeks=12)
@@ -222,15 +223,50 @@ def overlaps(slot: Slot, busy: Sequence[tuple[datetime, datetime]]) -> int:
     return sum(1 for start, end in busy if start < slot.ends_at and end > slot.starts_at)
 
 
-NO_CHARGE_NOTICE = timedelta(hours=24)
+@dataclass(frozen=True)
+class NoticeBand:
+    """With at least `notice` before it begins, cancelling a visit costs so many hundredths of its price."""
+
+    notice: timedelta
+    percent: int
 
 
-def cancelling_charge(price: int, starts_at: datetime, now: datetime) -> int:
-    """What cancelling costs the customer, in pence: nothing with a day's notice, else the price of the visit.
+Terms = tuple[NoticeBand, ...]
 
-    Our own terms, shown before booking; a provider's cancelling never costs the customer anything.
+TERMS: Terms = (
+    NoticeBand(timedelta(hours=24), 0),
+    NoticeBand(timedelta(hours=12), 50),
+    NoticeBand(timedelta(0), 100),
+)
+"""Our own terms for cancelling, longest notice first: shown before booking and frozen into each booking."""
+
+EARLIER_TERMS: Terms = (NoticeBand(timedelta(hours=24), 0), NoticeBand(timedelta(0), 100))
+"""Those of bookings made before terms were frozen into them."""
+
+
+def kept_terms(terms: Terms) -> list[list[int]]:
+    """Terms as a booking keeps them: minutes of notice and hundredths."""
+    return [[int(band.notice / timedelta(minutes=1)), band.percent] for band in terms]
+
+
+def terms_from(kept: Sequence[Sequence[int]]) -> Terms:
+    """The terms a booking was made under."""
+    if not kept:
+        return EARLIER_TERMS
+    return tuple(NoticeBand(timedelta(minutes=minutes), percent) for minutes, percent in kept)
+
+
+def band_of(starts_at: datetime, now: datetime, terms: Terms) -> NoticeBand:
+    """The band in which cancelling now falls. After the start it is the last."""
+    return next((band for band in terms if starts_at - now >= band.notice), terms[-1])
+
+
+def cancelling_charge(price: int, starts_at: datetime, now: datetime, terms: Terms = TERMS) -> int:
+    """What cancelling costs the customer, in pence, by how much notice is given; half a penny counts as one.
+
+    A provider's cancelling never costs the customer anything.
     """
-    return 0 if starts_at - now >= NO_CHARGE_NOTICE else price
+    return share(price, band_of(starts_at, now, terms).percent, 100)
 
 
 DOOR_KNOWN_FOR = timedelta(days=1)

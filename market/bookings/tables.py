@@ -36,6 +36,9 @@ class Booking(SQLModel, table=True):
     zone: str = "Europe/London"
     total_pence: int
     price_lines: list[dict[str, Any]] = Field(default_factory=list, sa_type=sa.JSON)
+    cancel_terms: list[list[int]] = Field(
+        default_factory=list, sa_type=sa.JSON, sa_column_kwargs={"server_default": "[]"}
+    )
     asked_at: datetime = Field(sa_type=UtcDateTime)
     answer_by: datetime = Field(sa_type=UtcDateTime, index=True)
     accepted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -8,7 +8,7 @@ from market.bookings import queries
 from market.bookings.answering import let_go, release_hold
 from market.bookings.cascade import service as cascade
 from market.bookings.errors import MayNotSubstitute, PriceChanged, TooEarly, TooLate
-from market.bookings.rules import VisitStatus, cancelling_charge
+from market.bookings.rules import VisitStatus, cancelling_charge, terms_from
 from market.bookings.standing_down import is_suspended
 from market.bookings.tables import Visit
 from market.budgets import service as budgets
@@ -48,11 +48,10 @@ def is_coming(visit: Visit) -> bool:
 def charge_for_cancelling(session: Session, visit: Visit, now: datetime) -> Pence:
     """What cancelling this visit now would cost the customer, in pence. Nothing for one nobody has said yes to, or whose
     provider was taken down."""
-    if queries.booking(session, visit.booking_id).accepted_at is None:
+    booking = queries.booking(session, visit.booking_id)
+    if booking.accepted_at is None or is_suspended(session, visit.listing_id, visit.provider_id):
         return 0
-    if is_suspended(session, visit.listing_id, visit.provider_id):
-        return 0
-    return cancelling_charge(visit.price_pence, visit.starts_at, now)
+    return cancelling_charge(visit.price_pence, visit.starts_at, now, terms_from(booking.cancel_terms))
 
 
 def cancel_visit(session: Session, actor: Actor, visit_id: str, seen_charge: Pence, *, now: datetime) -> Visit:

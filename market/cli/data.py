@@ -14,6 +14,9 @@ from market.cli.importing import DIALECTS, import_listings
 from market.cli.wiring_up import console, fail, start
 from market.migrations.upgrade import newest, standing_at, upgrade
 from market.migrations.upgrade import write_migration as write
+from market.payments.gateway import cards_from
+from market.payments.smoke import Smoke
+from market.payments.tables import SmokeRun
 from market.seeding import load_demo
 
 
@@ -88,3 +91,22 @@ def import_file(
     started = start()
     for line in import_listings(started, file, keep=not dry_run):
         typer.echo(line)
+
+
+def stripe_smoke() -> None:
+    """Run the card payments once against Stripe's test mode, with your own test keys, and say line by line how it went."""
+    started = start()
+    key = started.settings.stripe_key.get_secret_value()
+    cards = cards_from(started.settings)
+    if cards is None or not key.startswith(("sk_test_", "rk_test_")):
+        fail("Set ALONGSIDE_STRIPE_KEY to a test key of your own (sk_test_…). It is never run with live keys.")
+        return
+    failed = 0
+    for line in Smoke(cards, started.clock.now()).lines():
+        typer.echo(f"{'ok    ' if line.fine else 'FAILED'} {line.what}: {line.said}")
+        failed += not line.fine
+    mode = "pretend" if started.settings.money_is_pretend else "test"
+    with started.database.write() as session:
+        session.add(SmokeRun(at=started.clock.now(), mode=mode, failed=failed))
+    if failed:
+        raise typer.Exit(1)

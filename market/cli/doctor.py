@@ -12,6 +12,7 @@ from market.cli.wiring_up import Started, start
 from market.core.places import PlaceUnknown, find_place
 from market.core.settings import DEMO_SECRET
 from market.migrations.upgrade import newest, standing_at
+from market.payments.queries import newest_smoke_run
 from providers.registers.chosen import FileWhenAsked
 from providers.registers.errors import RegisterAway
 
@@ -85,10 +86,36 @@ def _sms(_started: Started) -> Iterator[Finding]:
     yield Finding("SMS", False, said)
 
 
-def _cards(_started: Started) -> Iterator[Finding]:
-    yield Finding(
-        "Card payments", False, "not taken yet: visits are paid from pots, and self-funders keep a pot of their own"
+def _cards(started: Started) -> Iterator[Finding]:
+    settings = started.settings
+    if not settings.takes_cards:
+        mend = "Set ALONGSIDE_STRIPE_KEY. Until then people who pay for themselves pay by bank transfer."
+        yield Finding("Card payments", False, "not set up", mend)
+        return
+    live = settings.stripe_key.get_secret_value().startswith(("sk_live_", "rk_live_"))
+    kind = "pretend money" if settings.money_is_pretend else ("real money" if live else "Stripe's test mode")
+    yield Finding("Card payments", True, kind)
+    signed = bool(settings.stripe_webhook_secret.get_secret_value())
+    mend = (
+        f"Have Stripe call {settings.public_address}/stripe and set ALONGSIDE_STRIPE_WEBHOOK_SECRET to what it shows."
     )
+    yield Finding("Stripe's webhooks", signed, "signed" if signed else "no secret, so none is taken", mend, must=live)
+    yield from _smoke(started)
+
+
+def _smoke(started: Started) -> Iterator[Finding]:
+    """Nothing here was ever run against Stripe itself until somebody with test keys does."""
+    mend = "Run: alongside stripe-smoke, with a test key of your own."
+    try:
+        with started.database.read() as session:
+            last = newest_smoke_run(session)
+    except sa.exc.SQLAlchemyError:
+        return  # the database has been spoken of already
+    if last is None or last.mode == "pretend":
+        yield Finding("Stripe itself", False, "never run against it", mend)
+        return
+    said = f"run on {last.at:%d %B %Y}, " + (f"{last.failed} things failed" if last.failed else "all was well")
+    yield Finding("Stripe itself", not last.failed, said, mend)
 
 
 def _places(_started: Started) -> Iterator[Finding]:

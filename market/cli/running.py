@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 import uvicorn
+from pydantic import SecretStr
 
 from market.app import create_app
 from market.cli.county import sign_in_links
@@ -16,12 +17,15 @@ from market.cli.wiring_up import Started, console, fail, start
 from market.core.log import start_logging
 from market.core.settings import DEMO_SECRET, Settings
 from market.migrations.upgrade import newest, standing_at, upgrade
+from market.payments.pretend.running import pretend_stripe
+from market.payments.pretend.server import KEY, WEBHOOK_SECRET
 from market.search.keeping import keep_ready
 from market.seeding import load_demo
 from market.web.services import Services
 from market.worker import work as run_worker
 
 DEMO_FOLDER = Path(".demo")
+PRETEND_PORT = 1  # the pretend Stripe listens beside the pages, one port on
 
 Port = Annotated[int, typer.Option(help="Where to listen, on 127.0.0.1.")]
 
@@ -32,8 +36,9 @@ def demo(
 ) -> None:
     """The demo county in .demo/, kept between runs: pages, worker and chat in one, with a sign-in link for each role."""
     start_logging(plain=True)
-    if not _is_free(port):
-        fail(f"Something else is using port {port}. Try: ./dev run demo --port {port + 1}")
+    for wanted in (port, port + PRETEND_PORT):
+        if not _is_free(wanted):
+            fail(f"Something else is using port {wanted}. Try: ./dev run demo --port {wanted + 10}")
     if fresh and DEMO_FOLDER.exists():
         shutil.rmtree(DEMO_FOLDER)
     DEMO_FOLDER.mkdir(exist_ok=True)
@@ -44,7 +49,10 @@ def demo(
     for role, name, link in sign_in_links(started):
         typer.echo(f"{role:28} {name:28} {link}")
     typer.echo(f"\nAlongside is at {started.settings.public_address}  (Ctrl-C stops it)")
-    _serve(started, port, with_worker=True)
+    webhooks_to = f"{started.settings.public_address}/stripe"
+    with pretend_stripe(port + PRETEND_PORT, DEMO_FOLDER / "pretend-stripe.json", webhooks_to) as stripe:
+        typer.echo(f"Cards are pretend money. Behind the pretend Stripe: {stripe}")
+        _serve(started, port, with_worker=True)
 
 
 def serve(
@@ -80,6 +88,9 @@ def demo_settings(port: int) -> Settings:
         public_address=f"http://127.0.0.1:{port}",
         data_folder=DEMO_FOLDER / "data",
         demo=True,
+        stripe_key=SecretStr(KEY),
+        stripe_webhook_secret=SecretStr(WEBHOOK_SECRET),
+        stripe_address=f"http://127.0.0.1:{port + PRETEND_PORT}",
     )
 
 

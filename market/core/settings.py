@@ -35,6 +35,10 @@ class Settings(BaseSettings):
     cqc_file: Path | None = None
 
     stripe_key: SecretStr = SecretStr("")
+    stripe_webhook_secret: SecretStr = SecretStr("")  # one, or several separated by commas
+    stripe_address: str = "https://api.stripe.com"
+    platform_fee_points: int = Field(default=0, ge=0, le=10_000)  # hundredths of a percent, inside the shown price
+    refund_limit_pence: int = Field(default=5_000, ge=0)  # above it a second officer has to agree
 
     @property
     def cookies_need_https(self) -> bool:
@@ -44,6 +48,15 @@ class Settings(BaseSettings):
     @property
     def sends_mail(self) -> bool:
         return bool(self.smtp_host)
+
+    @property
+    def takes_cards(self) -> bool:
+        return bool(self.stripe_key.get_secret_value())
+
+    @property
+    def money_is_pretend(self) -> bool:
+        """Whether cards are taken by our own pretend Stripe on this machine: every page says so."""
+        return self.takes_cards and self.stripe_address.startswith("http://127.0.0.1:")
 
     @property
     def has_telegram(self) -> bool:

@@ -13,6 +13,7 @@ TABLE_MODULES = (
     "market.messages.tables",
     "market.bookings.tables",
     "market.bookings.cascade.tables",
+    "market.payments.tables",
     "market.search.tables",
     "market.safeguarding.tables",
     "market.chat.tables",

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from market.bookings.pricing import PricedSlot, price_slots
-from market.bookings.rules import Slot, answer_by, slot_on
+from market.bookings.rules import TERMS, Slot, answer_by, kept_terms, slot_on
 from market.bookings.tables import Booking, Visit
 from market.core.actor import System
 from market.core.events import record
@@ -64,6 +64,7 @@ def _booking(session: Session, row: Table, booked: Table, seller: Table, title: 
         wall_end=clock(booked["to"]),
         total_pence=sum(one.pence for one in priced),
         price_lines=[one.as_line() for one in priced],
+        cancel_terms=kept_terms(TERMS),
         asked_at=asked_at,
         answer_by=answer_by(asked_at, slots[0].starts_at) if waiting else asked_at + timedelta(days=1),
         last_end=slots[-1].ends_at,

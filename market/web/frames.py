@@ -63,7 +63,13 @@ def frame_for(ask: Ask) -> Frame:
     """The frame of this request's page."""
     nonce: str = ask.request.state.csp_nonce
     if ask.here is None:
-        return Frame(csrf_token=form_token(ask), csp_nonce=nonce, flash=_flash(ask), is_demo=ask.settings.demo)
+        return Frame(
+            csrf_token=form_token(ask),
+            csp_nonce=nonce,
+            flash=_flash(ask),
+            is_demo=ask.settings.demo,
+            pretend_money=ask.settings.money_is_pretend,
+        )
     choices = role_choices(ask)
     present = next((choice.words for choice in choices if choice.is_present), "")
     return Frame(
@@ -75,6 +81,7 @@ def frame_for(ask: Ask) -> Frame:
         csp_nonce=nonce,
         flash=_flash(ask),
         is_demo=ask.settings.demo,
+        pretend_money=ask.settings.money_is_pretend,
     )
 
 

@@ -31,7 +31,14 @@ CUSTOMER = (
     CHAT,
 )
 FAMILY = (Place("Who I help", "/people", "users"), WEEK, FIND, MONEY, CHAT)
-WORKER = (Place("My visits", "/work", "calendar-days"), REQUESTS, LISTING, CHECKS, CHAT)
+WORKER = (
+    Place("My visits", "/work", "calendar-days"),
+    REQUESTS,
+    Place("My money", "/work/money", "wallet"),
+    LISTING,
+    CHECKS,
+    CHAT,
+)
 BACKUP = Place("Backup", "/backup", "umbrella")
 
 MENUS: dict[Role, tuple[Place, ...]] = {
@@ -49,7 +56,11 @@ MENUS: dict[Role, tuple[Place, ...]] = {
     Role.ISF_PROVIDER: WORKER,
     Role.ACCREDITATION_OFFICER: (Place("Checks", "/accreditation", "shield-check"), FIND),
     Role.SIGNOFF_OFFICER: (Place("Plans to sign", "/sign-off", "clipboard-list"), FIND),
-    Role.DIRECT_PAYMENTS_OFFICER: (Place("Pots", "/pots", "wallet"), FIND),
+    Role.DIRECT_PAYMENTS_OFFICER: (
+        Place("Pots", "/pots", "wallet"),
+        Place("Payments", "/money-desk", "credit-card"),
+        FIND,
+    ),
     Role.OUT_OF_HOURS: (Place("Desk", "/desk", "bell"), FIND),
     Role.COMMISSIONER: (Place("What is missing", "/market", "chart-column"), FIND),
 }
@@ -63,6 +74,8 @@ def menu_of(role: Role | None) -> tuple[Place, ...]:
 def is_here(place: Place, path: str) -> bool:
     """Whether a page at `path` belongs to this entry. A person's week and money belong to the entries of that name."""
     of_person, _, about = path.removeprefix("/people/").partition("/")
-    if path.startswith("/people/") and of_person and about in ("week", "money", "bookings"):
-        return place.path == ("/money" if about == "money" else "/week")
+    if path.startswith("/people/") and of_person and about in ("week", "money", "bookings", "payments"):
+        return place.path == ("/money" if about in ("money", "payments") else "/week")
+    if path.startswith("/work/money"):
+        return place.path == "/work/money"
     return path == place.path or path.startswith(place.path + "/")

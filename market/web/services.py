@@ -7,6 +7,9 @@ from bot.hearing import Understands, by_rules
 from market.chat.watching import TurnWatch
 from market.core.database import Database
 from market.core.places import PlaceNames
+from market.core.settings import Settings
+from market.payments.cards import Cards
+from market.payments.gateway import cards_from
 from market.search.live import LiveIndex
 
 Trouble = str
@@ -24,9 +27,16 @@ class Services:
     understand: Understands = by_rules
     ready: Mapping[str, Callable[[], Trouble | None]] = field(default_factory=dict)
     _watch: TurnWatch | None = None
+    _cards: Cards | None = None
 
     def turn_watch(self, database: Database) -> TurnWatch:
         """What wakes open chat streams: one for all of a process."""
         if self._watch is None:
             self._watch = TurnWatch(database)
         return self._watch
+
+    def cards(self, settings: Settings) -> Cards | None:
+        """Whoever takes cards, made once; None where card payment is not set up."""
+        if self._cards is None:
+            self._cards = cards_from(settings)
+        return self._cards

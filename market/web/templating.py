@@ -80,6 +80,7 @@ class Frame:
     csp_nonce: str = ""
     flash: Flash | None = None
     is_demo: bool = False
+    pretend_money: bool = False
 
     @property
     def is_signed_in(self) -> bool:

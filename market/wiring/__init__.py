@@ -5,7 +5,8 @@ An event is named by the feature it happens in; a reaction of a feature to its l
 
 from market.core.events import subscribe
 from market.core.jobs import Handler, Outward
-from market.wiring import checking, listing_news, telling
+from market.payments.handlers import REACTIONS as MONEY
+from market.wiring import checking, listing_news, telling, telling_money
 
 REACTIONS: dict[str, Handler] = {
     "booking.requested": telling.requested,
@@ -38,6 +39,7 @@ REACTIONS: dict[str, Handler] = {
     "register.answered": checking.register_answered,
     "message.to_call_list": telling.not_delivered,
     "message.given_up": telling.not_delivered,
+    **telling_money.REACTIONS,
 }
 
 SUPPLY: dict[str, Handler] = {
@@ -66,3 +68,5 @@ def connect() -> None:
         subscribe(event, f"tell.{event}")
     for event in SUPPLY:
         subscribe(event, f"supply.{event}")
+    for event in MONEY:
+        subscribe(event, f"payments.on.{event}")

@@ -19,6 +19,7 @@ from providers.organisations.tables import Provider
 from providers.photographs.tables import Photograph
 from providers.references.tables import Reference
 from tests.architecture.failed_visit import failed_visit
+from tests.architecture.paid_visit import paid_visit
 from tests.factories.people import a_consent, a_person, an_account, an_authority, somebody
 from tests.factories.providers import LONG_AGO, a_listing, a_provider
 
@@ -89,6 +90,7 @@ def _side(session: Session, council: str, name: str) -> Side:
             **_planned(session, person, accounts[Role.BROKER].id),
             **_shown(session, provider.id),
             "need_id": _need(session, person, f"What {name} asked for").id,
+            **paid_visit(session, person, provider, listing, neighbour),
         },
     )
 

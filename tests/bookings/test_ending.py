@@ -65,8 +65,8 @@ def test_ending_twice_is_done_once(database: Database, now: datetime) -> None:
         assert len(events(session, "booking.cancelled")) == 1
 
 
-def test_a_visit_within_a_day_costs_its_price_only_if_somebody_said_yes(database: Database, now: datetime) -> None:
-    day_before = at_wall(TUESDAY, time(9)) - timedelta(hours=12)
+def test_a_visit_within_half_a_day_costs_its_price_only_if_somebody_said_yes(database: Database, now: datetime) -> None:
+    day_before = at_wall(TUESDAY, time(9)) - timedelta(hours=11)
     with database.write() as session:
         here = county.small_county(session, now, pot_pence=50_000)
         booking = asked(session, here, now)

@@ -22,7 +22,7 @@ from bot.desk import Choice, DeskRefusal
 from bot.flows import pushed
 from bot.messages import Reply
 from bot.phrases.saying import LONDON
-from bot.seen import Accepted, Signpost, TakenSlot
+from bot.seen import Accepted, Signpost, TakenSlot, ToPay
 from bot.understood import Plainly
 from tests.bot.talking import Talking
 from tests.fakes.scripted_desk import COVER, DEARER, REQUESTS, ScriptedDesk, slot, visit
@@ -50,6 +50,9 @@ def _pay_by_card(desk: ScriptedDesk) -> None:
 WORLDS: dict[str, Callable[[ScriptedDesk], None]] = {
     "taken": _taken,
     "pay by card": _pay_by_card,
+    "something to pay": lambda desk: setattr(
+        desk, "owed", (ToPay("Company and a walk", 3400, "https://alongside.example/bookings/bkg_1/pay"),)
+    ),
     "cover asked": lambda desk: desk.questions.append(COVER),
     "dearer asked": lambda desk: desk.questions.append(DEARER),
     "cover settled": lambda desk: desk.questions.clear(),

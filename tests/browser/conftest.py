@@ -4,6 +4,7 @@ import os
 import socket
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -23,6 +24,8 @@ from market.core.clock import SystemClock
 from market.core.database import Database
 from market.core.settings import Settings
 from market.migrations.upgrade import upgrade
+from market.payments.pretend.running import pretend_stripe
+from market.payments.pretend.server import KEY, WEBHOOK_SECRET
 from market.people.signing_in import make_link
 from market.search.live import LiveIndex
 from market.seeding import load_demo
@@ -54,12 +57,15 @@ class Site:
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
     """One server for all browser tests: what they change in it, they change for each other, as people do."""
-    with TemporaryDirectory() as folder, socket.socket() as probe:
+    with TemporaryDirectory() as folder, socket.socket() as probe, ExitStack() as stack:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
         probe.close()
         url, address = f"sqlite:///{Path(folder) / 'county.db'}", f"http://127.0.0.1:{port}"
-        settings = Settings(database_url=url, public_address=address, data_folder=Path(folder), demo=True)
+        kept, webhooks = Path(folder) / "stripe.json", f"{address}/stripe"
+        stripe = stack.enter_context(pretend_stripe(0, kept, webhooks))
+        keys = {"stripe_key": KEY, "stripe_webhook_secret": WEBHOOK_SECRET, "stripe_address": stripe}
+        settings = Settings(database_url=url, public_address=address, data_folder=Path(folder), demo=True, **keys)  # type: ignore[arg-type]
         database, clock, live = Database(url), SystemClock(), LiveIndex()
         upgrade(database)
         load_demo(database, clock.now())

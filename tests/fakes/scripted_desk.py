@@ -34,6 +34,7 @@ from bot.seen import (
     Slot,
     TakenSlot,
     Told,
+    ToPay,
     Visit,
     Wanted,
 )  # fmt: skip
@@ -132,6 +133,7 @@ class ScriptedDesk:
     taken: tuple[TakenSlot, ...] = ()
     total_pence: int | None = None
     pay_url: str = ""
+    owed: tuple[ToPay, ...] = ()
     agree_to: tuple[str, ...] = ()
     signpost: Signpost | None = None
     nothing_found: bool = False
@@ -340,6 +342,10 @@ class ScriptedDesk:
         self._may(person_id)
         held = sum(int(deed[2]) for deed in self.done if deed[0] == "ask")
         return (Pot("pot_dp", "Direct payment", 124050 - held, 43200 + held), Pot("pot_own", "Own money", 5000))
+
+    def to_pay(self) -> tuple[ToPay, ...]:
+        self._refuse("to_pay")
+        return self.owed
 
     def add_outcome(self, person_id: str, words: str, key: str) -> None:
         self._once("add_outcome", key, lambda: None, person_id, words)

@@ -1,10 +1,13 @@
 """What is left in a person's pots, and what they want to be able to do."""
 
 from bot.desk import DeskRefusal
-from bot.seen import Pot
+from bot.seen import Pot, ToPay
 from market.budgets.service import pots_for
 from market.chat.desk.within import Within, asked
-from market.people.access import person_for
+from market.chat.rules import is_locked
+from market.payments.paying import bill_for
+from market.payments.queries import plans_of_person
+from market.people.access import may_commit_money, people_of, person_for
 from market.people.rules import Scope
 from market.plans.service import add_outcome
 
@@ -24,6 +27,23 @@ class Money(Within):
             raise DeskRefusal("unavailable", _OWN_MONEY)
         return tuple(
             Pot(v.pot.id, v.name, v.balance.free, v.balance.held, v.balance.spent, v.pot.ends_on) for v in limited
+        )
+
+    def to_pay(self) -> tuple[ToPay, ...]:
+        """Every page asks for sign-in by itself. In a locked chat no sum is said."""
+        locked = is_locked(self.conversation.locked, self.conversation.unlocked_until, self.now)
+        people = people_of(self.session, self.someone, Scope.BOOK, self.now)
+        paid = [person for person in people if may_commit_money(self.session, self.someone, person, self.now)]
+        bills = [
+            bill_for(self.session, self.someone, plan.booking_id, now=self.now)
+            for person in paid
+            for plan in plans_of_person(self.session, person.id)
+        ]
+        base = self.services.settings.public_address.rstrip("/")
+        return tuple(
+            ToPay(bill.booking.title, None if locked else bill.in_all, f"{base}/bookings/{bill.booking.id}/pay")
+            for bill in sorted(bills, key=lambda one: one.booking.first_day)
+            if bill.waits_for_payer
         )
 
     @asked

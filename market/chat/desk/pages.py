@@ -13,7 +13,7 @@ _PLAIN: dict[Page, str] = {
     "backup": "/people",
     "requests": "/requests",
     "availability": "/listing",
-    "pay": "/work",
+    "pay": "/work/money",
     "sign_in": "/sign-in",
     "how_we_talk": "/account",
 }

@@ -6,15 +6,14 @@ from bot.seen import CancelTerms, Told
 from bot.seen import Visit as SeenVisit
 from market.bookings import queries, visiting
 from market.bookings.errors import TooLate
-from market.bookings.rules import VisitStatus
+from market.bookings.rules import VisitStatus, terms_from
 from market.chat.desk.shown import work_visit
 from market.chat.desk.within import SOON, Within, asked
 from market.chat.rules import is_locked
 from market.people.access import person_for
 from market.people.rules import Scope
 from market.wiring import seen
-
-_LESS_THAN_A_DAY = "It is less than a day away."
+from market.wiring.terms_words import why_charged
 
 
 class Visits(Within):
@@ -51,8 +50,9 @@ class Visits(Within):
         if visit.starts_at <= self.now:
             raise TooLate("visit", visit.starts_at)
         charge = visiting.charge_for_cancelling(self.session, visit, self.now)
+        terms = terms_from(queries.booking(self.session, visit.booking_id).cancel_terms)
         shown = seen.visit(self.session, visit)
-        return CancelTerms(shown, charge, _LESS_THAN_A_DAY if charge else "")
+        return CancelTerms(shown, charge, why_charged(visit.starts_at, self.now, terms) if charge else "")
 
     @asked
     def cancel_visit(self, visit_id: str, seen_charge_pence: int, key: str) -> SeenVisit:

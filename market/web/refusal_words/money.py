@@ -3,6 +3,7 @@
 from market.budgets import errors as budgets
 from market.core.money import pounds
 from market.ledger import errors as ledger
+from market.payments import errors as payments
 from market.web.filters import full_date
 from market.web.said import Said
 from market.web.wording import Wording
@@ -32,7 +33,62 @@ def _our_fault(_: object) -> Said:
     return Said(409, "No money was moved", words, (_MONEY,))
 
 
+def _changed(refusal: payments.ToPayChanged) -> Said:
+    words = (
+        f"It was {pounds(refusal.seen)} when you looked, and it is {pounds(refusal.now)} now. Nothing was taken. "
+        "Please look at it again."
+        if refusal.seen >= 0
+        else f"There is {pounds(refusal.now)} to pay now. Nothing was taken. Please look at it again."
+    )
+    return Said(409, "The sum has changed", words, (_MONEY,))
+
+
+def _more(refusal: payments.MoreThanPaid) -> Said:
+    words = f"At most {pounds(refusal.most)} can go back for this visit. Type that or less."
+    return Said(422, "That is more than was paid", words, field="amount")
+
+
+def _second(refusal: payments.SecondPersonNeeded) -> Said:
+    words = f"You asked for this refund yourself. Above {pounds(refusal.limit)} somebody else has to agree."
+    return Said(409, "A second person has to agree", words, (("Back to payments", "/money-desk"),))
+
+
 WORDS: Wording = {
+    payments.CardsNotSetUp: lambda _: Said(
+        409,
+        "Card payment is not set up here",
+        "You can pay by bank transfer after each visit. The page tells you how much, and what to write.",
+        (_MONEY,),
+        field="way",
+    ),
+    payments.NothingToPay: lambda _: Said(
+        409, "There is nothing to pay", "All that is owed for this has been paid, or is being paid now.", (_MONEY,)
+    ),
+    payments.ToPayChanged: _changed,
+    payments.CardNotAgreed: lambda _: Said(
+        422,
+        "May we keep your card?",
+        "Tick the box if we may keep your card. If not, go back and pay another way.",
+        field="agree",
+    ),
+    payments.NotPaidByCard: lambda _: Said(
+        404,
+        "There is nothing to pay here",
+        "This booking is free, or a council’s account pays for it.",
+        (_MONEY,),
+    ),
+    payments.ReasonMissing: lambda _: Said(
+        422, "Say why", "Write in a few words why the money goes back.", field="reason"
+    ),
+    payments.MoreThanPaid: _more,
+    payments.SecondPersonNeeded: _second,
+    payments.WindowPassed: lambda refusal: Said(
+        409,
+        "It is too late to say so here",
+        f"You can say so within {refusal.days} days of a visit. Please tell us, and a person will look into it.",
+        (("Tell us", "/concern"),),
+    ),
+    payments.NotFromStripe: lambda _: Said(400, "Not understood", "This was not for us."),
     budgets.BudgetExceeded: _exceeded,
     budgets.OutsidePotPeriod: _outside,
     budgets.NoPot: lambda _: Said(

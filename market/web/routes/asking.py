@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from market.bookings.asking import ask_for, quote_run
 from market.bookings.errors import NotBookable, ProviderExcluded
+from market.bookings.rules import TERMS
 from market.core.actor import CUSTOMERS, Role
 from market.core.errors import NotAllowed, NotFound, Refusal
 from market.core.ids import new_id
@@ -22,6 +23,7 @@ from market.web.cookies import DRAFT
 from market.web.finding.together import together
 from market.web.page import GET, POST, Page
 from market.web.refusals import said
+from market.wiring.terms_words import terms_words
 
 ASKERS = guards.role(*CUSTOMERS, Role.SUPPORTER, Role.ATTORNEY, Role.BROKER)
 _AN_HOUR = 3600
@@ -207,6 +209,7 @@ def _check(ask: Ask, draft: Draft, here: Around) -> Response:
         prices=prices(run.slots),
         pots=pot_now_and_then(run) if here.sees_money else None,
         own_money=is_paid_by_self(run),
+        terms=terms_words(TERMS),
         must_start_sooner=run.starts_within_cooling_off(ask.now),
         notices=[WARNINGS[code] for code in run.warnings if code in WARNINGS],
         offers_payroll=any(code.startswith("employer:") for code in run.warnings),

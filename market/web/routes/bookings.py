@@ -4,15 +4,21 @@ from starlette.responses import Response
 
 from market.bookings import queries
 from market.bookings.ending import cancel_booking, look_at_ending
-from market.bookings.rules import BookingStatus
+from market.bookings.rules import BookingStatus, terms_from
+from market.core.money import Pence
+from market.payments.paying import bill_for
+from market.payments.queries import plan_of
+from market.payments.rules import Way
 from market.people.access import may, person_for
 from market.people.rules import Scope
 from market.people.tables import Account
+from market.web import guards
 from market.web.ask import Ask
 from market.web.booking.agreements import agreement
 from market.web.booking.around import called
 from market.web.page import GET, POST, Page
 from market.web.routes.week import VIEWERS
+from market.wiring.terms_words import terms_words
 
 WHY_NOT = (
     ("We have found somebody else.", "We have found somebody else"),
@@ -38,7 +44,17 @@ def booking(ask: Ask) -> Response:
         whose="your week" if ask.me.person_id == person.id else f"{called(person)}’s week",
         asked_by="you" if row.asked_by == ask.me.account_id else asker.name if asker else "",
         can_end=shown.status in _OPEN and may(ask.session, ask.me, person, Scope.CANCEL, ask.now),
+        to_pay=_to_pay(ask, row.id) if sees_money else None,
     )
+
+
+def _to_pay(ask: Ask, booking_id: str) -> tuple[Pence, bool] | None:
+    """What is to pay for a booking, and whether somebody has to choose how; None where no card or bank stands behind it."""
+    if ask.me.role not in (guards.customer_or_helper.roles or ()) or plan_of(ask.session, booking_id) is None:
+        return None
+    bill = bill_for(ask.session, ask.me, booking_id, now=ask.now)
+    chosen = bill.plan.way is Way.BANK or (bill.plan.way is Way.CARD_EACH and bill.plan.card_id is not None)
+    return bill.in_all, not chosen
 
 
 def bookings(ask: Ask) -> Response:
@@ -72,6 +88,7 @@ def before_ending(ask: Ask) -> Response:
         off=[visit for visit in shown.visits if visit.id in off],
         stay=[visit for visit in shown.visits if visit.id not in off and visit.stands],
         sees_money=sees_money,
+        terms=terms_words(terms_from(ending.booking.cancel_terms)),
         nothing_left=shown.status not in _OPEN or not ending.off,
         reasons=WHY_NOT,
     )

@@ -16,6 +16,7 @@ from market.core.audit import note_read
 from market.core.times import wall_day
 from market.ledger.queries import balances, rows_of
 from market.ledger.rules import Balance, pot_account
+from market.payments.queries import plans_of_person
 from market.people.access import people_of, person_for
 from market.people.rules import Scope
 from market.people.tables import Person
@@ -69,7 +70,13 @@ def of_person(ask: Ask) -> Response:
         mine=ask.me.role.is_customer,
         has_page=ask.me.role.is_customer or ask.me.role in (Role.BROKER, Role.SUPPORTER, Role.ATTORNEY),
         pots=[(view, shown[view.pot.id], _statement(ask, view.pot.id)) for view in views],
+        has_payments=may_pay(ask) and bool(plans_of_person(ask.session, person.id)),
     )
+
+
+def may_pay(ask: Ask) -> bool:
+    """Whether the payments page is for this role."""
+    return ask.me.role in (guards.customer_or_helper.roles or ())
 
 
 def _statement(ask: Ask, pot_id: str) -> Statement:

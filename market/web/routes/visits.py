@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from market.bookings import queries, visiting
-from market.bookings.rules import NO_CHARGE_NOTICE
+from market.bookings.rules import terms_from
 from market.bookings.tables import Visit
+from market.payments.paying import goes_back, may_say_wrong
 from market.people.access import may, person_for
 from market.people.rules import Scope
 from market.people.tables import Authority, Person
@@ -16,6 +17,7 @@ from market.web.booking.progress import progress_of
 from market.web.booking.weeks import ShownVisit, shown
 from market.web.page import GET, POST, Page
 from market.web.routes.week import VIEWERS
+from market.wiring.terms_words import why_charged
 from providers.organisations.queries import provider as provider_by_id
 
 
@@ -49,6 +51,8 @@ def visit(ask: Ask) -> Response:
         can_cancel=visiting.is_coming(row) and row.starts_at > ask.now and _may(ask, seen.person, Scope.CANCEL),
         can_say_nobody_came=seen.shown.state in ("overdue", "unconfirmed")
         or (visiting.is_coming(row) and booking.accepted_at is not None and row.starts_at <= ask.now),
+        can_say_wrong=may_say_wrong(ask.session, row, ask.now) and _may(ask, seen.person, Scope.CANCEL),
+        goes_back=goes_back(ask.session, row) if seen.sees_money else 0,
         is_mine=ask.me.person_id == seen.person.id,
         name=called(seen.person),
     )
@@ -65,6 +69,7 @@ def before_cancelling(ask: Ask) -> Response:
     seen = _seen(ask)
     person_for(ask.session, ask.me, seen.person.id, Scope.CANCEL, ask.now)
     charge = visiting.charge_for_cancelling(ask.session, seen.row, ask.now)
+    terms = terms_from(queries.booking(ask.session, seen.row.booking_id).cancel_terms)
     return ask.page(
         "booking/cancel_visit.html",
         visit=seen.shown,
@@ -72,7 +77,8 @@ def before_cancelling(ask: Ask) -> Response:
         freed=seen.row.price_pence - charge,
         sees_money=seen.sees_money,
         too_late=not visiting.is_coming(seen.row) or seen.row.starts_at <= ask.now,
-        free_until=seen.row.starts_at - NO_CHARGE_NOTICE,
+        free_until=seen.row.starts_at - terms[0].notice,
+        why=why_charged(seen.row.starts_at, ask.now, terms),
     )
 
 

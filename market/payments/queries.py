@@ -1,0 +1,268 @@
+"""Every SELECT of payments."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from market.bookings.tables import Booking, Visit
+from market.core.rows import held
+from market.payments.errors import NoSuchPayment
+from market.payments.rules import UNDER_WAY, DisputeState, MoveKind, MoveState, PaymentState, Way
+from market.payments.tables import (
+    BankPromise,
+    Dispute,
+    HeardEvent,
+    MoneyMove,
+    PaidAccount,
+    Payment,
+    PaymentLine,
+    PayPlan,
+    Reconciliation,
+    RefundAsked,
+    SavedCard,
+    SmokeRun,
+)
+
+
+def plan_of(session: Session, booking_id: str) -> PayPlan | None:
+    """How a booking is paid; None where no card or bank stands behind it."""
+    return session.get(PayPlan, booking_id)
+
+
+def locked_plan(session: Session, booking_id: str) -> PayPlan | None:
+    """The same as it is now, held until the transaction ends: asked for before anything is charged or given back."""
+    return session.get(PayPlan, booking_id, with_for_update=True, populate_existing=True)
+
+
+def plans_of_person(session: Session, person_id: str) -> Sequence[PayPlan]:
+    """How a person's bookings are paid, newest first."""
+    mine = select(PayPlan).where(PayPlan.person_id == person_id)
+    return session.exec(mine.order_by(col(PayPlan.made_at).desc(), col(PayPlan.booking_id))).all()
+
+
+def payment(session: Session, payment_id: str) -> Payment:
+    """One payment. Raises `NoSuchPayment`."""
+    row = session.get(Payment, payment_id)
+    if row is None:
+        raise NoSuchPayment
+    return row
+
+
+def locked_payment(session: Session, payment_id: str) -> Payment:
+    """One payment as it is now, held. Raises `NotFound`."""
+    return held(session, Payment, payment_id)
+
+
+def payment_by_refs(
+    session: Session, *, page_ref: str = "", intent_ref: str = "", charge_ref: str = ""
+) -> Payment | None:
+    """The payment that Stripe calls so."""
+    for column, ref in (
+        (Payment.page_ref, page_ref),
+        (Payment.intent_ref, intent_ref),
+        (Payment.charge_ref, charge_ref),
+    ):
+        if ref and (found := session.exec(select(Payment).where(col(column) == ref)).first()):
+            return found
+    return None
+
+
+def payments_of(session: Session, booking_id: str) -> Sequence[Payment]:
+    """The payments of a booking, oldest first."""
+    mine = select(Payment).where(Payment.booking_id == booking_id)
+    return session.exec(mine.order_by(col(Payment.made_at), col(Payment.id))).all()
+
+
+def payments_of_person(session: Session, person_id: str, states: Collection[PaymentState]) -> Sequence[Payment]:
+    """A person's payments in these states, newest first."""
+    mine = select(Payment).where(Payment.person_id == person_id, col(Payment.state).in_(states))
+    return session.exec(mine.order_by(col(Payment.made_at).desc(), col(Payment.id))).all()
+
+
+def under_way(session: Session, booking_id: str) -> Sequence[Payment]:
+    """Payments of a booking of which we do not know yet how they end."""
+    return [one for one in payments_of(session, booking_id) if one.state in UNDER_WAY]
+
+
+def lines_of(session: Session, payment_id: str) -> Sequence[PaymentLine]:
+    """What a payment is for, in the order of its visits."""
+    return session.exec(
+        select(PaymentLine).where(PaymentLine.payment_id == payment_id).order_by(col(PaymentLine.id))
+    ).all()
+
+
+def lines_of_visit(session: Session, visit_id: str) -> Sequence[tuple[PaymentLine, Payment]]:
+    """Every asking of money for a visit, oldest first."""
+    rows = select(PaymentLine, Payment).join(Payment, col(Payment.id) == col(PaymentLine.payment_id))
+    return session.exec(rows.where(PaymentLine.visit_id == visit_id).order_by(col(PaymentLine.id))).all()
+
+
+def move(session: Session, move_id: str) -> MoneyMove:
+    """One move as it is now, held. Raises `NotFound`."""
+    return held(session, MoneyMove, move_id)
+
+
+def move_by_ref(session: Session, outside_ref: str) -> MoneyMove | None:
+    """The move that Stripe calls so."""
+    return session.exec(select(MoneyMove).where(MoneyMove.outside_ref == outside_ref)).first()
+
+
+def moves_of_visit(session: Session, visit_id: str) -> Sequence[MoneyMove]:
+    """What was sent back or on for a visit, oldest first."""
+    rows = select(MoneyMove).where(MoneyMove.visit_id == visit_id)
+    return session.exec(rows.order_by(col(MoneyMove.made_at), col(MoneyMove.id))).all()
+
+
+def moves_of_payments(session: Session, payment_ids: Collection[str], kind: MoveKind) -> Sequence[MoneyMove]:
+    """Moves of a kind that came from these payments, oldest first."""
+    rows = select(MoneyMove).where(col(MoneyMove.payment_id).in_(payment_ids), MoneyMove.kind == kind)
+    return session.exec(rows.order_by(col(MoneyMove.made_at), col(MoneyMove.id))).all()
+
+
+def failed_moves(session: Session, person_ids: Collection[str]) -> Sequence[MoneyMove]:
+    """Moves that failed and that nobody has looked at, of these people."""
+    rows = select(MoneyMove).where(MoneyMove.state == MoveState.FAILED, col(MoneyMove.looked_past_at).is_(None))
+    return session.exec(rows.where(col(MoneyMove.person_id).in_(person_ids)).order_by(col(MoneyMove.made_at))).all()
+
+
+def disputes_of(session: Session, payment_ids: Collection[str]) -> Sequence[Dispute]:
+    """Disputes about these payments, oldest first."""
+    return session.exec(
+        select(Dispute).where(col(Dispute.payment_id).in_(payment_ids)).order_by(col(Dispute.opened_at))
+    ).all()
+
+
+def open_dispute_about(session: Session, payment_ids: Collection[str]) -> bool:
+    """Whether a bank is looking into one of these payments."""
+    return any(one.state is DisputeState.OPEN for one in disputes_of(session, payment_ids))
+
+
+def card(session: Session, card_id: str) -> SavedCard:
+    """One saved card. Raises `NoSuchPayment`."""
+    row = session.get(SavedCard, card_id)
+    if row is None:
+        raise NoSuchPayment
+    return row
+
+
+def cards_of(session: Session, person_id: str) -> Sequence[SavedCard]:
+    """The cards kept for a person's visits, newest first."""
+    mine = select(SavedCard).where(SavedCard.person_id == person_id, col(SavedCard.stopped_at).is_(None))
+    return session.exec(mine.order_by(col(SavedCard.agreed_at).desc(), col(SavedCard.id))).all()
+
+
+def plans_by_card(session: Session, card_id: str) -> Sequence[PayPlan]:
+    """Bookings that a card pays for."""
+    return session.exec(select(PayPlan).where(PayPlan.card_id == card_id)).all()
+
+
+def account_of(session: Session, provider_id: str) -> PaidAccount | None:
+    """Where a provider is paid."""
+    return session.get(PaidAccount, provider_id)
+
+
+def account_by_ref(session: Session, account_ref: str) -> PaidAccount | None:
+    """The provider's account that Stripe calls so."""
+    return session.exec(select(PaidAccount).where(PaidAccount.account_ref == account_ref)).first()
+
+
+def work_in_plans(session: Session, provider_id: str) -> Sequence[Visit]:
+    """A provider's visits whose money comes by card or bank, of bookings they have accepted, newest first."""
+    rows = (
+        select(Visit)
+        .join(PayPlan, col(PayPlan.booking_id) == col(Visit.booking_id))
+        .join(Booking, col(Booking.id) == col(Visit.booking_id))
+        .where(Visit.provider_id == provider_id, col(Booking.accepted_at).is_not(None), col(Visit.price_pence) > 0)
+    )
+    return session.exec(rows.order_by(col(Visit.starts_at).desc(), col(Visit.id))).all()
+
+
+def event(session: Session, event_id: str) -> HeardEvent | None:
+    """A webhook that was kept."""
+    return session.get(HeardEvent, event_id)
+
+
+def unworked_events(session: Session, since: datetime, until: datetime) -> Sequence[HeardEvent]:
+    """Webhooks kept between two moments that nothing came of yet."""
+    rows = select(HeardEvent).where(col(HeardEvent.worked_at).is_(None))
+    return session.exec(rows.where(col(HeardEvent.heard_at) >= since, col(HeardEvent.heard_at) <= until)).all()
+
+
+def unsettled_payments(session: Session, before: datetime) -> Sequence[Payment]:
+    """Payments still under way that were made before a moment."""
+    rows = select(Payment).where(col(Payment.state).in_(UNDER_WAY), col(Payment.made_at) <= before)
+    return session.exec(rows.order_by(col(Payment.made_at), col(Payment.id))).all()
+
+
+def unsettled_moves(session: Session, before: datetime) -> Sequence[MoneyMove]:
+    """Moves still under way that were made before a moment."""
+    unsure = (MoveState.WANTED, MoveState.SENT)
+    rows = select(MoneyMove).where(col(MoneyMove.state).in_(unsure), col(MoneyMove.made_at) <= before)
+    return session.exec(rows.order_by(col(MoneyMove.made_at), col(MoneyMove.id))).all()
+
+
+def visits_to_look_at(session: Session, until: datetime, since: datetime) -> Sequence[str]:
+    """Visits with a plan that begin between two moments: those whose card may be due, or whose money may be sent on."""
+    rows = (
+        select(Visit.id)
+        .join(PayPlan, col(PayPlan.booking_id) == col(Visit.booking_id))
+        .where(col(Visit.starts_at) <= until, col(Visit.starts_at) >= since, col(PayPlan.way) != Way.BANK)
+    )
+    return session.exec(rows.order_by(col(Visit.starts_at), col(Visit.id))).all()
+
+
+def payments_since(session: Session, since: datetime) -> Sequence[Payment]:
+    """Payments made since a moment."""
+    return session.exec(select(Payment).where(col(Payment.made_at) >= since).order_by(col(Payment.made_at))).all()
+
+
+def moves_since(session: Session, since: datetime) -> Sequence[MoneyMove]:
+    """Moves made since a moment."""
+    return session.exec(select(MoneyMove).where(col(MoneyMove.made_at) >= since).order_by(col(MoneyMove.made_at))).all()
+
+
+def newest_reconciliation(session: Session) -> Reconciliation | None:
+    """The last comparing of Stripe with our books."""
+    return session.exec(select(Reconciliation).order_by(col(Reconciliation.id).desc())).first()
+
+
+def promises_of(session: Session, booking_id: str) -> Sequence[BankPromise]:
+    """Bank transfers for a booking, newest first, those taken back left out."""
+    rows = select(BankPromise).where(BankPromise.booking_id == booking_id, col(BankPromise.taken_back_at).is_(None))
+    return session.exec(rows.order_by(col(BankPromise.made_at).desc())).all()
+
+
+def promise(session: Session, promise_id: str) -> BankPromise:
+    """One bank transfer as it is now, held. Raises `NotFound`."""
+    return held(session, BankPromise, promise_id)
+
+
+def promises_to(session: Session, provider_id: str) -> Sequence[BankPromise]:
+    """Bank transfers to a provider, newest first, those taken back left out."""
+    rows = select(BankPromise).where(BankPromise.provider_id == provider_id, col(BankPromise.taken_back_at).is_(None))
+    return session.exec(rows.order_by(col(BankPromise.made_at).desc())).all()
+
+
+def refund_asked(session: Session, asked_id: str) -> RefundAsked:
+    """One refund that an officer asked for, held. Raises `NotFound`."""
+    return held(session, RefundAsked, asked_id)
+
+
+def refunds_asked_of(session: Session, visit_id: str) -> Sequence[RefundAsked]:
+    """Refunds beyond the terms asked for a visit, oldest first."""
+    rows = select(RefundAsked).where(RefundAsked.visit_id == visit_id)
+    return session.exec(rows.order_by(col(RefundAsked.asked_at))).all()
+
+
+def refunds_waiting(session: Session, person_ids: Collection[str]) -> Sequence[RefundAsked]:
+    """Refunds that wait for a second officer, of these people, oldest first."""
+    undecided = sa.and_(col(RefundAsked.agreed_at).is_(None), col(RefundAsked.refused_at).is_(None))
+    rows = select(RefundAsked).where(undecided, col(RefundAsked.person_id).in_(person_ids))
+    return session.exec(rows.order_by(col(RefundAsked.asked_at))).all()
+
+
+def newest_smoke_run(session: Session) -> SmokeRun | None:
+    """The last run of the smoke test against real keys."""
+    return session.exec(select(SmokeRun).order_by(col(SmokeRun.id).desc())).first()

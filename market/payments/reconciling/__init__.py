@@ -1,0 +1,1 @@
+"""Comparing Stripe with our books: what never came is asked for, and every difference is said in words."""

@@ -1,0 +1,119 @@
+"""How one visit stands, read from the ledger and from what stands around it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from market.bookings.tables import Visit
+from market.core.money import Pence
+from market.ledger import queries as ledger
+from market.ledger.rules import Kind, pot_account, provider_account
+from market.ledger.tables import LedgerRow
+from market.payments import queries
+from market.payments.rules import (
+    FAILED_TO_CHARGE,
+    FEES_ACCOUNT,
+    AccountState,
+    MoveKind,
+    MoveState,
+    visit_account,
+)
+from market.payments.settling.rules import Around, VisitMoney
+from market.payments.tables import MoneyMove, PayPlan
+
+
+def money_of(session: Session, visit: Visit) -> VisitMoney:
+    """The sums of a visit, from its rows alone."""
+    held, spent = _owed(session, visit)
+    ours = visit_account(visit.id)
+    flows = _Flows(ours, ledger.rows_of(session, ours))
+    return VisitMoney(
+        held=held,
+        spent=spent,
+        charged=flows.done_from("payer:"),
+        charging=flows.all_from("payer:") - flows.done_from("payer:"),
+        refunded=flows.all_to("payer:"),
+        withdrawn=flows.all_to("disputed:") - flows.all_from("disputed:"),
+        sent=flows.all_to("sent:") - flows.all_from("sent:"),
+        fee=flows.all_to(FEES_ACCOUNT) - flows.all_from(FEES_ACCOUNT),
+    )
+
+
+class _Flows:
+    """What came to an account and left it, by the other side's first letters. What is under way counts, unless voided."""
+
+    def __init__(self, ours: str, rows: Iterable[LedgerRow]) -> None:
+        self._ours = ours
+        self._rows = list(rows)
+
+    def _sum(self, *, other: str, coming: bool, kinds: tuple[Kind, ...]) -> Pence:
+        return sum(
+            row.amount_pence
+            for row in self._rows
+            if row.kind in kinds
+            and (row.credit if coming else row.debit) == self._ours
+            and (row.debit if coming else row.credit).startswith(other)
+        )
+
+    def done_from(self, other: str) -> Pence:
+        return self._sum(other=other, coming=True, kinds=(Kind.POST, Kind.TRANSFER))
+
+    def all_from(self, other: str) -> Pence:
+        return self._all(other, coming=True)
+
+    def all_to(self, other: str) -> Pence:
+        return self._all(other, coming=False)
+
+    def _all(self, other: str, *, coming: bool) -> Pence:
+        put = self._sum(other=other, coming=coming, kinds=(Kind.HOLD, Kind.TRANSFER))
+        return put - self._sum(other=other, coming=coming, kinds=(Kind.VOID,))
+
+
+def _owed(session: Session, visit: Visit) -> tuple[Pence, Pence]:
+    """What the pot still holds for a visit and what was spent on it, less what an officer gave back."""
+    state = ledger.hold_state(session, visit.hold_id) if visit.hold_id else None
+    if state is None or visit.provider_id is None or visit.pot_id is None:
+        return 0, 0
+    given = select(LedgerRow.amount_pence).where(
+        LedgerRow.cause == visit.id,
+        LedgerRow.debit == provider_account(visit.provider_id),
+        LedgerRow.credit == pot_account(visit.pot_id),
+        LedgerRow.kind == Kind.TRANSFER,
+    )
+    return state.open, state.posted - sum(session.exec(given))
+
+
+def spent_at(session: Session, visit: Visit) -> datetime | None:
+    """When a visit's money was spent: it was done, or called off at a charge."""
+    if visit.hold_id is None:
+        return None
+    posted = select(LedgerRow.at).where(LedgerRow.hold_id == visit.hold_id, LedgerRow.kind == Kind.POST)
+    return session.exec(posted.order_by(col(LedgerRow.at))).first()
+
+
+def around(session: Session, visit: Visit, plan: PayPlan, fee_points: int) -> Around:
+    """What the rule looks at beside the sums."""
+    lines = queries.lines_of_visit(session, visit.id)
+    moves = queries.moves_of_visit(session, visit.id)
+    account = queries.account_of(session, visit.provider_id) if visit.provider_id else None
+    tried = [payment for _, payment in lines if payment.card_id is not None and payment.card_id == plan.card_id]
+    return Around(
+        way=plan.way,
+        starts_at=visit.starts_at,
+        fee_points=fee_points,
+        spent_at=spent_at(session, visit),
+        has_card=plan.card_id is not None,
+        charge_failed=bool(tried) and tried[-1].state in FAILED_TO_CHARGE,
+        provider_ready=account is not None and account.state is AccountState.READY,
+        dispute_open=queries.open_dispute_about(session, [payment.id for _, payment in lines]),
+        said_wrong=visit.disputed_at is not None,
+        refund_failed=_failed(moves, MoveKind.REFUND),
+        reversal_failed=_failed(moves, MoveKind.REVERSAL),
+        sending_failed=_failed(moves, MoveKind.TRANSFER),
+    )
+
+
+def _failed(moves: Iterable[MoneyMove], kind: MoveKind) -> bool:
+    """Whether one failed that nobody has looked at: a person does, before it is tried again."""
+    return any(m.kind is kind and m.state is MoveState.FAILED and m.looked_past_at is None for m in moves)

@@ -1,0 +1,162 @@
+"""Doing what the rule says for one visit: rows of the ledger, rows of what is to be asked, and the jobs that ask."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from market.bookings import queries as bookings
+from market.bookings.tables import Visit
+from market.core.actor import System
+from market.core.ids import new_id
+from market.core.jobs import put_job
+from market.core.money import Pence
+from market.ledger import service as ledger
+from market.ledger.service import Money
+from market.payments import queries
+from market.payments.charging import charge_card
+from market.payments.rules import (
+    CHARGED_AHEAD,
+    DISPUTE_WINDOW,
+    FEES_ACCOUNT,
+    MoveKind,
+    MoveState,
+    Part,
+    PaymentState,
+    payer_account,
+    sent_account,
+    split,
+    visit_account,
+)
+from market.payments.settling.reading import around, money_of
+from market.payments.settling.rules import Hold, Step, StepKind, hold_of, next_steps
+from market.payments.tables import MoneyMove, PayPlan
+
+BY = System("payments")
+LOOK = "payments.look"
+MOVE = "payments.move"
+
+
+def wake(session: Session, visit_id: str, at: datetime) -> None:
+    """Look at a visit's money at this moment. Looking too often is harmless."""
+    put_job(session, LOOK, {"visit_id": visit_id}, run_at=at, key=f"{LOOK}:{visit_id}:{new_id('at')}")
+
+
+def look(session: Session, visit_id: str, *, fee_points: int, now: datetime) -> tuple[Step, ...]:
+    """Do everything that has to happen now with the money of one visit. Holds the booking's plan while it looks."""
+    visit = bookings.visit(session, visit_id)
+    plan = queries.locked_plan(session, visit.booking_id)
+    if plan is None or visit.pot_id is None or visit.provider_id is None:
+        return ()
+    visit = bookings.locked_visit(session, visit_id)
+    money, stands = money_of(session, visit), around(session, visit, plan, fee_points)
+    steps = next_steps(money, stands, now)
+    for step in steps:
+        _do(session, visit, plan, step, now)
+    if hold_of(money, stands, now) is Hold.WINDOW and stands.spent_at is not None and money.spent:
+        again = stands.spent_at + DISPUTE_WINDOW
+        put_job(
+            session, LOOK, {"visit_id": visit.id}, run_at=again, key=f"{LOOK}:{visit.id}:window:{again.isoformat()}"
+        )
+    due = visit.starts_at - CHARGED_AHEAD
+    if money.to_pay and now < due:
+        put_job(session, LOOK, {"visit_id": visit.id}, run_at=due, key=f"{LOOK}:{visit.id}:due:{due.isoformat()}")
+    return steps
+
+
+def _do(session: Session, visit: Visit, plan: PayPlan, step: Step, now: datetime) -> None:
+    if step.kind is StepKind.CHARGE:
+        charge_card(session, visit, plan, step.pence, now=now)
+    elif step.kind is StepKind.REFUND:
+        for part in split(step.pence, _refundable(session, visit)):
+            _move(session, visit, MoveKind.REFUND, part, now)
+    elif step.kind is StepKind.SEND:
+        for part in split(step.pence, _sendable(session, visit)):
+            _move(session, visit, MoveKind.TRANSFER, part, now)
+    elif step.kind is StepKind.REVERSE:
+        _reverse(session, visit, step.pence, now)
+    else:
+        _fee(session, visit, step.pence, now)
+
+
+def _refundable(session: Session, visit: Visit) -> list[Part]:
+    """What is left of each payment for this visit, the newest first: a card used last is likeliest still there."""
+    gone = _gone(session, visit, MoveKind.REFUND)
+    lines = [
+        (line, paid) for line, paid in queries.lines_of_visit(session, visit.id) if paid.state is PaymentState.PAID
+    ]
+    return [Part(paid.id, line.pence - gone.get(paid.id, 0)) for line, paid in reversed(lines)]
+
+
+def _sendable(session: Session, visit: Visit) -> list[Part]:
+    """What of each payment for this visit is neither back with the payer nor with the provider, the oldest first."""
+    refunded, sent = _gone(session, visit, MoveKind.REFUND), _gone(session, visit, MoveKind.TRANSFER)
+    fetched = _gone(session, visit, MoveKind.REVERSAL)
+    parts = []
+    for line, paid in queries.lines_of_visit(session, visit.id):
+        if paid.state is PaymentState.PAID:
+            left = line.pence - refunded.get(paid.id, 0) - sent.get(paid.id, 0) + fetched.get(paid.id, 0)
+            parts.append(Part(paid.id, left))
+    return parts
+
+
+def _gone(session: Session, visit: Visit, kind: MoveKind) -> dict[str, Pence]:
+    gone: dict[str, Pence] = {}
+    for move in queries.moves_of_visit(session, visit.id):
+        if move.kind is kind and move.state is not MoveState.FAILED:
+            gone[move.payment_id] = gone.get(move.payment_id, 0) + move.pence
+    return gone
+
+
+def _reverse(session: Session, visit: Visit, pence: Pence, now: datetime) -> None:
+    """Fetch money back from the provider, the transfer made last first."""
+    moves = queries.moves_of_visit(session, visit.id)
+    done = [move for move in moves if move.kind is MoveKind.TRANSFER and move.state is MoveState.DONE]
+    for sent in reversed(done):
+        back = sum(m.pence for m in moves if m.of_move_id == sent.id and m.state is not MoveState.FAILED)
+        taken = min(pence, sent.pence - back)
+        if taken > 0:
+            _move(session, visit, MoveKind.REVERSAL, Part(sent.payment_id, taken), now, of=sent)
+            pence -= taken
+
+
+def _move(
+    session: Session, visit: Visit, kind: MoveKind, part: Part, now: datetime, of: MoneyMove | None = None
+) -> None:
+    """Write down that money is owed on its way, as a hold, and the job that sends it."""
+    assert visit.pot_id is not None
+    assert visit.provider_id is not None, "looked at before"
+    ours, move_id = visit_account(visit.id), new_id("mov")
+    provider_id = of.provider_id if of is not None and of.provider_id else visit.provider_id
+    accounts = {
+        MoveKind.REFUND: (ours, payer_account(visit.pot_id)),
+        MoveKind.TRANSFER: (ours, sent_account(provider_id)),
+        MoveKind.REVERSAL: (sent_account(provider_id), ours),
+    }[kind]
+    why = Money(visit.id, f"{kind}:{move_id}", visit.person_id, visit.pot_id, now, BY)
+    hold = ledger.place_hold(session, *accounts, part.pence, why)
+    row = MoneyMove(
+        id=move_id,
+        kind=kind,
+        visit_id=visit.id,
+        payment_id=part.payment_id,
+        of_move_id=of.id if of else None,
+        provider_id=None if kind is MoveKind.REFUND else provider_id,
+        person_id=visit.person_id,
+        pot_id=visit.pot_id,
+        pence=part.pence,
+        hold_id=hold.id,
+        made_at=now,
+    )
+    session.add(row)
+    session.flush()
+    put_job(session, MOVE, {"move_id": row.id}, run_at=now, key=f"{MOVE}:{row.id}")
+
+
+def _fee(session: Session, visit: Visit, pence: Pence, now: datetime) -> None:
+    """Our part of a paid visit, or what of it is given back."""
+    ours, key = visit_account(visit.id), f"fee:{visit.id}:{new_id('fee')}"
+    why = Money(visit.id, key, visit.person_id, visit.pot_id, now, BY)
+    if pence > 0:
+        ledger.transfer(session, ours, FEES_ACCOUNT, pence, why)
+    else:
+        ledger.transfer(session, FEES_ACCOUNT, ours, -pence, why)

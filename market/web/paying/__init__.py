@@ -1,0 +1,1 @@
+"""Money by card and bank as pages show it."""

@@ -1,0 +1,65 @@
+"""A provider's money: earned, on its way, paid, held and why; and where they are paid."""
+
+from starlette.responses import Response
+
+from market.core.errors import Refusal
+from market.payments import bank, queries
+from market.payments.accounts import ask_again, set_up
+from market.payments.errors import CardsNotSetUp
+from market.web import guards
+from market.web.ask import Ask
+from market.web.page import GET, POST, Page
+from market.web.paying.shown import ACCOUNT_WORDS, earnings_of
+
+
+def earnings(ask: Ask) -> Response:
+    """Everything earned, visit by visit, and what stands in the way of each."""
+    provider_id = ask.me.provider_id or ""
+    shown = earnings_of(ask.session, provider_id, ask.settings.platform_fee_points, ask.now)
+    account = shown.account
+    to_stripe = ask.query("to") == "stripe" and account is not None
+    page = ask.page(
+        "paying/earnings.html",
+        earnings=shown,
+        account=account,
+        account_words=ACCOUNT_WORDS[account.state] if account else None,
+        to_stripe=to_stripe,
+        takes_cards=ask.settings.takes_cards,
+        fee_points=ask.settings.platform_fee_points,
+        promises=queries.promises_to(ask.session, provider_id),
+    )
+    if to_stripe and account is not None:
+        page.headers["refresh"] = (
+            f"0; url={account.page_address}" if account.page_address else "1; url=/work/money?to=stripe"
+        )
+    return page
+
+
+def start_set_up(ask: Ask) -> Response | Refusal:
+    """Off to Stripe's own page: we never see a bank number."""
+    if not ask.settings.takes_cards:
+        return CardsNotSetUp()
+    set_up(ask.session, ask.me, now=ask.now)
+    return ask.go("/work/money?to=stripe")
+
+
+def come_back(ask: Ask) -> Response:
+    """Back from Stripe's page: it is asked how the account stands now."""
+    if ask.me.provider_id and ask.settings.takes_cards:
+        ask_again(ask.session, ask.me.provider_id, now=ask.now)
+    return ask.go("/work/money", "Thank you. We ask Stripe whether all is there.", "calm")
+
+
+def arrived(ask: Ask) -> Response:
+    """A bank transfer is there."""
+    row = bank.say_arrived(ask.session, ask.me, ask.path["promise_id"], now=ask.now)
+    words = "Thank you. We ask them to say so too." if row.settled_at is None else "Thank you. It is settled."
+    return ask.go("/work/money", words)
+
+
+ROUTES = [
+    Page("/work/money", earnings, guards.provider, GET, name="earnings"),
+    Page("/work/money/set-up", start_set_up, guards.provider, POST, name="set_up_payments", again=earnings),
+    Page("/work/money/back", come_back, guards.provider, GET, name="back_from_stripe", writes=True),
+    Page("/bank/{promise_id}/arrived", arrived, guards.provider, POST, name="bank_arrived"),
+]

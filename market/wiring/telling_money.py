@@ -1,0 +1,250 @@
+"""Who is told what about money: receipts, what is still to pay, what went back, what is on its way, what needs a person."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.messages import Button, Reply
+from bot.phrases import saying
+from market.bookings import queries as bookings
+from market.bookings.tables import Visit
+from market.core.actor import Role
+from market.core.jobs import Handler, Payload
+from market.core.times import wall_day
+from market.payments import queries
+from market.payments.rules import DisputeState, MoveKind, PaymentState
+from market.payments.tables import BankPromise, MoneyMove, Payment, RefundAsked
+from market.people.access import staff_accounts
+from market.people.rules import Scope
+from market.people.tables import Authority
+from market.wiring import seen
+from market.wiring.recipients import Telling, authority_of, provider_name
+
+OFFICERS = (Role.DIRECT_PAYMENTS_OFFICER,)
+_BANKS_TAKE = "Banks take up to ten days to show it."
+
+
+def _link(words: str, url: str) -> Button:
+    return Button(words, "link", url=url)
+
+
+def visits_words(session: Session, visit_ids: list[str], now: datetime) -> str:
+    """ "Thursday 3 December, 9am to 10am" for one visit; "the first of four visits is on …" for several."""
+    visits = sorted((bookings.visit(session, visit_id) for visit_id in visit_ids), key=lambda one: one.starts_at)
+    first = _at(visits[0], now)
+    return f"the visit {first}" if len(visits) == 1 else f"{saying.count(len(visits), 'visit')}, the first {first}"
+
+
+def _at(visit: Visit, now: datetime) -> str:
+    return saying.at_slot(seen.slot(visit), wall_day(now))
+
+
+def _lines(session: Session, payment: Payment) -> list[str]:
+    return [line.visit_id for line in queries.lines_of(session, payment.id)]
+
+
+def requested(session: Session, payload: Payload, now: datetime) -> None:
+    """A booking was agreed and is to be paid: whoever may commit the money is shown the way."""
+    said = Telling(session, payload, now)
+    booking, pence = said.booking, said.event.facts["pence"]
+    text = (
+        f"{provider_name(session, booking)} has said yes. There is {saying.money(pence)} to pay for {booking.title}. "
+        "On this page you choose how."
+    )
+    reply = Reply(text, (_link("How to pay", f"/bookings/{booking.id}/pay"),))
+    said.to_circle(booking.person_id, "payment.requested", reply, booking.id, scope=Scope.BOOK, also=booking.asked_by)
+
+
+def received(session: Session, payload: Payload, now: datetime) -> None:
+    """The receipt, in words."""
+    said = Telling(session, payload, now)
+    payment = queries.payment(session, said.event.subject)
+    what = visits_words(session, _lines(session, payment), now)
+    day = saying.plain_date(wall_day(payment.paid_at or now))
+    text = f"Paid, thank you. On {day} we took {saying.money(payment.pence)} from your card for {what}."
+    reply = Reply(text, (_link("See the receipt", f"/payments/{payment.id}"),))
+    said.to_circle(
+        payment.person_id, "payment.received", reply, payment.id, scope=Scope.SEE_MONEY, also=payment.asked_by
+    )
+
+
+def came_late(session: Session, payload: Payload, now: datetime) -> None:
+    """A card succeeded when there was nothing to pay any more: both hear that it goes back by itself."""
+    said = Telling(session, payload, now)
+    payment = queries.payment(session, said.event.subject)
+    booking = bookings.booking(session, payment.booking_id)
+    text = (
+        f"Your card was charged {saying.money(payment.pence)}, but the visits it was for are not booked any more. "
+        f"All of it goes back to your card by itself. You need do nothing. {_BANKS_TAKE}"
+    )
+    link = _link("See how it stands", f"/payments/{payment.id}")
+    said.to_accounts([payment.asked_by], "payment.came_late", Reply(text, (link,)), payment.id)
+    words = (
+        "A payment came for a request of yours that had run out or was called off. No visit is booked. "
+        "The money goes back to the payer."
+    )
+    said.to_provider(booking.provider_id, "payment.came_late", Reply(words), payment.id)
+
+
+def not_taken(session: Session, payload: Payload, now: datetime) -> None:
+    """A saved card did not pay. A page that was only left alone is no news."""
+    said = Telling(session, payload, now)
+    payment = queries.payment(session, said.event.subject)
+    if payment.card_id is None or said.event.facts["state"] == PaymentState.LAPSED:
+        return
+    pence, what = saying.money(payment.pence), visits_words(session, _lines(session, payment), now)
+    if said.event.facts["state"] == PaymentState.NEEDS_PAYER:
+        text = (
+            f"Your bank wants to know that it is really you before it pays {pence} for {what}. Please pay on this page."
+        )
+    else:
+        text = f"Your bank said no to {pence} for {what}. Nothing was taken. Please pay with another card on this page."
+    text += " The visit still stands."
+    reply = Reply(text, (_link("Pay now", f"/bookings/{payment.booking_id}/pay"),))
+    said.to_circle(payment.person_id, "payment.not_taken", reply, payment.id, scope=Scope.BOOK, also=payment.asked_by)
+
+
+def refunded(session: Session, payload: Payload, now: datetime) -> None:
+    """Money is on its way back to the card."""
+    said = Telling(session, payload, now)
+    move = session.get_one(MoneyMove, said.event.subject)
+    payment = queries.payment(session, move.payment_id)
+    what = visits_words(session, [move.visit_id], now)
+    reply = Reply(f"{saying.money(move.pence)} is on its way back to your card, for {what}. {_BANKS_TAKE}")
+    said.to_circle(move.person_id, "payment.refunded", reply, payment.id, scope=Scope.SEE_MONEY, also=payment.asked_by)
+
+
+def sent_on(session: Session, payload: Payload, now: datetime) -> None:
+    """The provider hears that money is on its way, or was fetched back."""
+    said = Telling(session, payload, now)
+    move = session.get_one(MoneyMove, said.event.subject)
+    pence, what = saying.money(move.pence), visits_words(session, [move.visit_id], now)
+    text = f"{pence} is on its way to your bank, for {what}."
+    if move.kind is MoveKind.REVERSAL:
+        text = f"{pence} was taken back from what you were paid, for {what}: the payer was given it back."
+    reply = Reply(text, (_link("Your money", "/work/money"),))
+    said.to_provider(move.provider_id or "", f"payment.{move.kind}", reply, move.id)
+
+
+def move_failed(session: Session, payload: Payload, now: datetime) -> None:
+    """A person has to look."""
+    said = Telling(session, payload, now)
+    move = session.get_one(MoneyMove, said.event.subject)
+    words = {
+        MoveKind.REFUND: "A refund did not go through.",
+        MoveKind.TRANSFER: "A provider could not be paid.",
+        MoveKind.REVERSAL: "Money could not be fetched back from a provider.",
+    }[move.kind]
+    _to_officers(said, session, move.person_id, words, f"/money-desk/{move.payment_id}")
+
+
+def disputed(session: Session, payload: Payload, now: datetime) -> None:
+    """A payer's bank has taken money back: officers and the provider hear."""
+    said = Telling(session, payload, now)
+    payment = queries.payment(session, said.event.subject)
+    booking = bookings.booking(session, payment.booking_id)
+    state = said.event.facts.get("state")
+    words = {
+        DisputeState.WON: "The bank has decided: the payment stands.",
+        DisputeState.LOST: "The bank has decided: the payer gets the money back.",
+    }.get(
+        state or DisputeState.OPEN,
+        "A payer’s bank has asked for a payment back. Nothing is sent on until it is settled.",
+    )
+    _to_officers(said, session, payment.person_id, words, f"/money-desk/{payment.id}")
+    reply = Reply(words, (_link("Your money", "/work/money"),))
+    said.to_provider(booking.provider_id, "payment.disputed", reply, payment.id)
+
+
+def account_changed(session: Session, payload: Payload, now: datetime) -> None:
+    """A provider hears that they can be paid, or that they cannot."""
+    said = Telling(session, payload, now)
+    event = said.event
+    words = {
+        "provider.account_ready": "You can be paid now. What you have earned goes to your bank two days after each visit.",
+        "provider.account_stopped": "Stripe has stopped paying you for now. It wants to know something more of you.",
+        "provider.payout_failed": "Your bank did not take a payment to you. Please check your bank account with Stripe.",
+    }[event.name]
+    reply = Reply(words, (_link("Your money", "/work/money"),))
+    said.to_provider(event.provider_id or "", event.name, reply, event.subject)
+
+
+def bank_said(session: Session, payload: Payload, now: datetime) -> None:
+    """One side of a bank transfer has spoken: the other is asked."""
+    said = Telling(session, payload, now)
+    event = said.event
+    promise = session.get_one(BankPromise, event.subject)
+    pence = saying.money(promise.pence)
+    if event.name == "payment.bank_said_paid":
+        text = (
+            f"{pence} was paid to you by bank transfer, they say. The reference is {promise.reference}. Has it arrived?"
+        )
+        said.to_provider(
+            promise.provider_id, event.name, Reply(text, (_link("Your money", "/work/money"),)), promise.id
+        )
+        return
+    text = f"{pence} has arrived by bank transfer, with the reference {promise.reference}."
+    if event.name == "payment.bank_said_arrived":
+        text += " Please say that you paid it, so that the books are right."
+    reply = Reply(text, (_link("See it", f"/bookings/{promise.booking_id}/pay"),))
+    said.to_circle(promise.person_id, event.name, reply, promise.id, scope=Scope.SEE_MONEY)
+
+
+def refund_asked(session: Session, payload: Payload, now: datetime) -> None:
+    """A refund above the limit waits for a second officer."""
+    said = Telling(session, payload, now)
+    asked = session.get_one(RefundAsked, said.event.subject)
+    if asked.needs_second:
+        _to_officers(said, session, asked.person_id, "A refund waits for a second person to agree.", "/money-desk")
+
+
+def said_wrong(session: Session, payload: Payload, now: datetime) -> None:
+    """Somebody says that a visit was not as agreed: officers and the provider hear. No words of it travel."""
+    said = Telling(session, payload, now)
+    visit = said.visit
+    lines = queries.lines_of_visit(session, visit.id)
+    page = f"/money-desk/{lines[-1][1].id}" if lines else "/money-desk"
+    _to_officers(said, session, visit.person_id, "Somebody says that a visit was not as agreed.", page)
+    text = f"We hold the money for the visit {_at(visit, now)}: they say that something was not as agreed. Please ring them."
+    said.to_provider(visit.provider_id or "", "visit.said_wrong", Reply(text), visit.id)
+
+
+def books_differ(session: Session, payload: Payload, now: datetime) -> None:
+    """Stripe and our books did not say the same last night."""
+    said = Telling(session, payload, now)
+    words = "Stripe and our books did not agree last night. Please look at what differs."
+    reply = Reply(words, (_link("See what differs", "/money-desk"),))
+    said.to_desk(None, "payment.books", reply, roles=OFFICERS)
+
+
+def _to_officers(said: Telling, session: Session, person_id: str, words: str, page: str) -> None:
+    authority: Authority | None = authority_of(session, person_id)
+    reply = Reply(words, (_link("Look at it", page),))
+    said.to_accounts(_officers(session, authority, said.now), "payment.officer", reply, said.event.subject)
+
+
+def _officers(session: Session, authority: Authority | None, now: datetime) -> list[str]:
+    return [one.id for one in staff_accounts(session, authority.id if authority else None, OFFICERS, now)]
+
+
+REACTIONS: dict[str, Handler] = {
+    "payment.requested": requested,
+    "payment.received": received,
+    "payment.came_late": came_late,
+    "payment.not_taken": not_taken,
+    "payment.refunded": refunded,
+    "payment.sent_on": sent_on,
+    "payment.fetched_back": sent_on,
+    "payment.move_failed": move_failed,
+    "payment.disputed": disputed,
+    "payment.dispute_ended": disputed,
+    "payment.bank_said_paid": bank_said,
+    "payment.bank_said_arrived": bank_said,
+    "payment.bank_settled": bank_said,
+    "payment.refund_asked": refund_asked,
+    "payment.books_differ": books_differ,
+    "visit.said_wrong": said_wrong,
+    "provider.account_ready": account_changed,
+    "provider.account_stopped": account_changed,
+    "provider.payout_failed": account_changed,
+}
