@@ -1,8 +1,9 @@
 """What kind of support it is: by the source's own categories where they say so, else by its words, else not at all.
 
-Categories that mean one of our kinds stand in `seeds/reference/source_terms.csv`. Where a row has none of them, the
-matcher reads its words with what it knows of help (`matching.knowledge`), and only what it is sure of counts. Kinds whose
-risk is high, such as personal care, nights or money, are never read from words: they would be a claim about the law.
+Categories that mean one of our kinds stand in `seeds/reference/source_terms.csv`. Where a row has none of them, its name may
+say it (`title_words.csv`: a lunch club is one), and the matcher reads its words with what it knows of help
+(`matching.knowledge`), of which only what it is sure of counts. Kinds whose risk is high, such as personal care, nights or
+money, are never read from words: they would be a claim about the law.
 """
 
 import csv
@@ -15,7 +16,7 @@ from matching.document import read_offering
 from matching.knowledge.library import shipped
 from matching.offering import Offering
 
-SURE = 0.68
+SURE = 0.72
 """How surely a help must be given by a row's own words."""
 NEAR_THE_SUREST = 0.85
 """Of what is sure, the share of the surest that still counts: a long text touches on many things."""
@@ -43,6 +44,23 @@ def known_terms() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def _title_words() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    with (SEEDS / "reference" / "title_words.csv").open(encoding="utf-8", newline="") as lines:
+        rows = sorted(csv.DictReader(lines), key=lambda row: -len(row["words"]))
+    return tuple((re.compile(rf"\b{re.escape(row['words'])}\b", re.I), tuple(row["kinds"].split())) for row in rows)
+
+
+def kinds_in_name(name: str) -> tuple[str, ...]:
+    """The kinds that a name states: `Southall Day Centre`, `Hounslow Old Peoples Lunch Club`."""
+    straight = name.replace("’", "'")
+    found: dict[str, None] = {}
+    for words, kinds in _title_words():
+        if words.search(straight):
+            found.update(dict.fromkeys(kinds))
+    return tuple(found)[:MOST_KINDS]
+
+
+@cache
 def _never_read() -> frozenset[str]:
     with (SEEDS / "reference" / "support_kinds.csv").open(encoding="utf-8", newline="") as lines:
         high = {row["id"] for row in csv.DictReader(lines) if row["risk_tier"] == "high"}
@@ -66,7 +84,9 @@ def _parts(term: str) -> list[str]:
 
 
 def kinds_in_words(title: str, description: str, organisation: str = "") -> tuple[str, ...]:
-    """The kinds of support that a row's own words are sure of, the surest first. Often none."""
+    """The kinds of support that a row's name states, else what its own words are sure of, the surest first. Often none."""
+    if stated := kinds_in_name(title):
+        return stated
     knowledge = shipped()
     offering = Offering("read", title, description[:MOST_WORDS_READ], organisation)
     given = knowledge.helps_offered(read_offering(offering, knowledge.kind_words), tuple(knowledge.kinds))
