@@ -22,6 +22,8 @@ TABLE_MODULES = (
     "providers.availability.tables",
     "providers.pricing.tables",
     "providers.accreditation.tables",
+    "providers.interchange.tables",
+    "providers.interchange.twins.tables",
 )
 
 for _module in TABLE_MODULES:

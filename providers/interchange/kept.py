@@ -34,7 +34,8 @@ def entry_of(kept: dict[str, Any]) -> Entry:
             "place": SaidPlace(**place),
             "prices": tuple(SaidPrice(Unit(unit), pence, note) for unit, pence, note in kept["prices"]),
             "windows": tuple(
-                Window(tuple(on), time.fromisoformat(start), time.fromisoformat(end)) for on, start, end in kept["windows"]
+                Window(tuple(on), time.fromisoformat(start), time.fromisoformat(end))
+                for on, start, end in kept["windows"]
             ),
             "flags": tuple(Flagged(Flag(name), detail) for name, detail in kept["flags"]),
         }

@@ -16,16 +16,27 @@ from market.core.places import district_of
 from providers.arrangement.rules import Arrangement, Basis
 from providers.interchange.entry import Entry
 from providers.interchange.flags import Flag, Flagged
+from providers.interchange.looks import Looks, phone_digits, web_key
 from providers.interchange.reading import kinds as reading
 from providers.interchange.reading.places import Placed, placed
 from providers.interchange.rules import age_flags, why_hidden
-from providers.interchange.twins.rules import Looks, phone_digits, web_key
 from providers.listings.rules import Doubt, Where, doubt_about
 from providers.pricing.rules import Unit
 
 REACH_METRES = 12_900
 """How far people come to a place that says nothing of it: eight miles, what the county's own groups mostly say."""
-_ADVICE = frozenset({"advice_info", "advocacy", "support_planning", "payroll_employing", "housing", "admin_forms", "money", "employment"})
+_ADVICE = frozenset(
+    {
+        "advice_info",
+        "advocacy",
+        "support_planning",
+        "payroll_employing",
+        "housing",
+        "admin_forms",
+        "money",
+        "employment",
+    }
+)
 GROUP_TIER, NO_CONTACT_TIER = "group", "no_contact"
 LONGEST_TITLE = 160
 
@@ -66,7 +77,14 @@ def shape(entry: Entry, given: Given, today: date) -> Shaped:
     kinds, kind_flags = _kinds(entry)
     arrangement, basis, law_flags = _law(entry, kinds)
     area, area_flags = _area(entry, where_it_is, given)
-    flags = (*entry.flags, *where_it_is.flags, *area_flags, *kind_flags, *law_flags, *age_flags(entry, given.received.date(), today))
+    flags = (
+        *entry.flags,
+        *where_it_is.flags,
+        *area_flags,
+        *kind_flags,
+        *law_flags,
+        *age_flags(entry, given.received.date(), today),
+    )
     listing = {
         "title": _title(entry),
         "description": _description(entry),
@@ -116,7 +134,10 @@ def _kinds(entry: Entry) -> tuple[tuple[str, ...], tuple[Flagged, ...]]:
     if not stated:
         stated = reading.kinds_in_words(entry.title, entry.description, entry.organisation)
         flags = (Flagged(Flag.KINDS_READ_FROM_WORDS, ", ".join(stated)),) if stated else ()
-    if reading.states_personal_care(entry.terms, entry.title, entry.description) and reading.PERSONAL_CARE not in stated:
+    if (
+        reading.states_personal_care(entry.terms, entry.title, entry.description)
+        and reading.PERSONAL_CARE not in stated
+    ):
         stated = (reading.PERSONAL_CARE, *stated)
     return stated, flags or (() if stated else (Flagged(Flag.NO_KIND),))
 

@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from providers.interchange.twins.rules import Looks
+from providers.interchange.looks import Looks
 
 Damage = Callable[[Looks, random.Random], Looks]
 _SHORT = {"association": "assoc", "community": "comm", "centre": "ctr", "group": "grp", "service": "svc", "services": "svcs",
@@ -20,7 +20,9 @@ def mistyped(one: Looks, chance: random.Random) -> Looks:
     """One or two slips of the finger in the name."""
     letters = list(one.name)
     for _ in range(chance.choice((1, 1, 2))):
-        spots = [place for place, letter in enumerate(letters[:-1]) if letter.isalpha() and letters[place + 1].isalpha()]
+        spots = [
+            place for place, letter in enumerate(letters[:-1]) if letter.isalpha() and letters[place + 1].isalpha()
+        ]
         if not spots:
             break
         at = chance.choice(spots)
@@ -88,7 +90,9 @@ def run_together(one: Looks, chance: random.Random) -> Looks:
 
 def with_postcode_mistyped(one: Looks, chance: random.Random) -> Looks:
     """The last letter of the postcode wrong, so that it is nowhere known."""
-    return replace(one, postcode=f"{one.postcode[:-1]}{chance.choice('ABDEFGHJ')}" if one.postcode else "", spot=None, text="")
+    return replace(
+        one, postcode=f"{one.postcode[:-1]}{chance.choice('ABDEFGHJ')}" if one.postcode else "", spot=None, text=""
+    )
 
 
 def cut_off(one: Looks, chance: random.Random) -> Looks:

@@ -36,7 +36,9 @@ def entry(row: Row, organisations: Mapping[str, Row], locations: Mapping[str, Ro
     owner = organisations.get(row.get("Organisation ID", ""), {})
     intro, description = paragraphs(row.get("Intro")), paragraphs(row.get("Description"))
     whole = description if intro in description else f"{intro}\n{description}"
-    free, read_prices, price_text, flags = prices.read_prices(truth(row.get("Is Free")), paragraphs(row.get("Fees Text")), whole)
+    free, read_prices, price_text, flags = prices.read_prices(
+        truth(row.get("Is Free")), paragraphs(row.get("Fees Text")), whole
+    )
     known = [locations[one] for one in linked if one in locations]
     ages = text(row.get("Critera - Age Group", row.get("Criteria - Age Group")))
     return Entry(

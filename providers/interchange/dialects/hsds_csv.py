@@ -68,7 +68,9 @@ class _Around:
     def _rows(self, *names: str) -> Iterator[dict[str, Any]]:
         name = self._files.find(*names)
         if name:
-            yield from ({key: value for key, value in row.items() if value} for row in rows(self._files, name) if row.get("id"))
+            yield from (
+                {key: value for key, value in row.items() if value} for row in rows(self._files, name) if row.get("id")
+            )
 
     def _by(self, column: str, *names: str) -> Rows:
         found: Rows = defaultdict(list)

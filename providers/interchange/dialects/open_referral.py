@@ -21,14 +21,13 @@ from providers.interchange.reading.words import (
     email_address,
     number,
     paragraphs,
-    several,
     text,
     truth,
     web_address,
 )
 
 PAGE_KEYS = ("contents", "content", "services", "items", "data", "results")
-_LISTS = re.compile(r'"(?:%s)"\s*:\s*\[' % "|".join(PAGE_KEYS))
+_LISTS = re.compile(rf'"(?:{"|".join(PAGE_KEYS)})"\s*:\s*\[')
 _CHUNK = 1 << 16
 _LONGEST_RECORD = 8 * 1024 * 1024
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -38,7 +37,11 @@ Record = Mapping[str, Any]
 
 def read(files: Bundle, _mapping: Mapping[str, str]) -> Iterator[Entry]:
     """Every service of every page, in order. Raises `FileUnreadable` for what is not JSON."""
-    names = [files.main] if files.main else [name for name in files.names() if name.endswith((".json", ".jsonl", ".ndjson"))]
+    names = (
+        [files.main]
+        if files.main
+        else [name for name in files.names() if name.endswith((".json", ".jsonl", ".ndjson"))]
+    )
     for name in names:
         with files.opened(name) as lines:
             for record in records(lines, files.name):
@@ -146,8 +149,12 @@ def entry(record: Record) -> Entry:
         times_text=times_text,
         who_for=text(eligible.get("eligibility")) or text(record.get("eligibility_description")),
         ages=(_whole_number(lowest), _whole_number(highest)),
-        access=tuple(filter(None, (text(one.get("description", one.get("accessibility"))) for one in _access(at_locations)))),
-        languages=tuple(filter(None, (text(one.get("name", one.get("language"))) for one in _all(record, "languages")))),
+        access=tuple(
+            filter(None, (text(one.get("description", one.get("accessibility"))) for one in _access(at_locations)))
+        ),
+        languages=tuple(
+            filter(None, (text(one.get("name", one.get("language"))) for one in _all(record, "languages")))
+        ),
         dated_on=day(record.get("assured_date")) or day(record.get("last_modified")),
         closed=_closed(record),
         flags=(*flags, *price_flags, *time_flags, *_more(places)),
@@ -157,7 +164,13 @@ def entry(record: Record) -> Entry:
 
 def _all(record: Any, name: str) -> list[Record]:
     found = record.get(name) if isinstance(record, dict) else None
-    return [found] if isinstance(found, dict) else [one for one in found or () if isinstance(one, dict)] if isinstance(found, list) else []
+    return (
+        [found]
+        if isinstance(found, dict)
+        else [one for one in found or () if isinstance(one, dict)]
+        if isinstance(found, list)
+        else []
+    )
 
 
 def _first(record: Any, *names: str) -> Record:
@@ -281,10 +294,7 @@ def _window(row: Record) -> Any:
 
 
 def _time_words(row: Record) -> str:
-    parts = [text(row.get(name)) for name in ("description", "freq", "byday", "weekday", "opens_at", "closes_at", "notes")]
+    parts = [
+        text(row.get(name)) for name in ("description", "freq", "byday", "weekday", "opens_at", "closes_at", "notes")
+    ]
     return " ".join(dict.fromkeys(filter(None, parts)))
-
-
-def listed(value: object) -> tuple[str, ...]:
-    """The parts of a list that came as one cell."""
-    return several(value, ";,")

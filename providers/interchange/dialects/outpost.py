@@ -42,7 +42,11 @@ def entry(key: str, found: Sequence[Row]) -> Entry:
     main = found[0]
     title = text(main.get("name"))
     contact = next((row for row in found if truth(row.get("contact_visible")) and row.get("contact_name")), {})
-    places = [place for row in found if truth(row.get("location_visible")) is not False and not (place := _place(row)).is_empty]
+    places = [
+        place
+        for row in found
+        if truth(row.get("location_visible")) is not False and not (place := _place(row)).is_empty
+    ]
     free, read_prices, price_text, price_flags = _prices(main, found)
     windows, times_text, time_flags = _times(found)
     open_to = several(main.get("suitabilities"), ";")
@@ -102,12 +106,14 @@ def _more(places: Sequence[SaidPlace]) -> Iterator[Flagged]:
         yield Flagged(Flag.MORE_PLACES, f"{len(places) - 1} more")
 
 
-def _prices(
-    main: Row, found: Sequence[Row]
-) -> tuple[bool | None, tuple[SaidPrice, ...], str, tuple[Flagged, ...]]:
+def _prices(main: Row, found: Sequence[Row]) -> tuple[bool | None, tuple[SaidPrice, ...], str, tuple[Flagged, ...]]:
     """A price that holds for some alone ("OAP") is words, not the price on the card."""
     options = [row for row in found if row.get("cost_amount") or row.get("cost_option")]
-    certain = [prices.described_price(row["cost_amount"], row.get("cost_type", "")) for row in options if not row.get("cost_option")]
+    certain = [
+        prices.described_price(row["cost_amount"], row.get("cost_type", ""))
+        for row in options
+        if not row.get("cost_option")
+    ]
     known = tuple(price for price in certain if price is not None)
     if known and len(known) == len(options):
         return prices.read_prices(truth(main.get("free")), "", "", known)

@@ -77,7 +77,9 @@ def guess(columns: tuple[str, ...]) -> dict[str, str]:
 
 def read(files: Bundle, mapping: Mapping[str, str]) -> Iterator[Entry]:
     """Every row, by a mapping of field to column. Raises `ColumnsNotMapped`, saying which columns there are."""
-    name = files.main or next((one for one in files.names() if one.endswith((".csv", ".tsv", ".txt"))), files.names()[0])
+    name = files.main or next(
+        (one for one in files.names() if one.endswith((".csv", ".tsv", ".txt"))), files.names()[0]
+    )
     columns = header(files, name)
     wrong = next((column for column in mapping.values() if column not in columns), "")
     if wrong or any(field not in mapping for field in NEEDED) or any(field not in FIELDS for field in mapping):
@@ -92,7 +94,9 @@ def entry(row: Row, place: int) -> Entry:
     postcode = text(row.get("postcode"))
     key = text(row.get("id")) or "|".join((title, organisation, postcode)).casefold()
     description = paragraphs(row.get("description"))
-    free, read_prices, price_text, flags = prices.read_prices(truth(row.get("free")), text(row.get("price")), description)
+    free, read_prices, price_text, flags = prices.read_prices(
+        truth(row.get("free")), text(row.get("price")), description
+    )
     when = text(row.get("times"))
     window = times.weekly_words(when) if when else None
     if when and window is None:

@@ -18,7 +18,9 @@ DATES_SHOWN = 6
 
 def read(files: Bundle, _mapping: Mapping[str, str]) -> Iterator[Entry]:
     """Every series. Raises `FileUnreadable` for what is not JSON lines."""
-    name = files.main or next((one for one in files.names() if one.endswith((".jsonl", ".ndjson", ".json"))), files.names()[0])
+    name = files.main or next(
+        (one for one in files.names() if one.endswith((".jsonl", ".ndjson", ".json"))), files.names()[0]
+    )
     with files.opened(name) as lines:
         for record in records(lines, files.name):
             yield entry(record)
@@ -70,7 +72,12 @@ def name_of(slug: str) -> str:
 
 
 def _access(record: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(line.removeprefix("- ") for said in record.get("accessibility") or () for line in paragraphs(said).splitlines() if line)
+    return tuple(
+        line.removeprefix("- ")
+        for said in record.get("accessibility") or ()
+        for line in paragraphs(said).splitlines()
+        if line
+    )
 
 
 def _when(record: Mapping[str, Any]) -> tuple[tuple[Window, ...], str, tuple[Flagged, ...], date | None]:

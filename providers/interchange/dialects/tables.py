@@ -28,7 +28,9 @@ def rows(files: Bundle, name: str) -> Iterator[Row]:
     """Every row by the names of its columns, trimmed. Empty rows are left out. Raises `FileUnreadable`."""
     columns = header(files, name)
     with files.opened(name) as lines:
-        reader = csv.reader(lines, delimiter=_delimiter(",".join(columns)) if len(columns) == 1 else _sniffed(files, name))
+        reader = csv.reader(
+            lines, delimiter=_delimiter(",".join(columns)) if len(columns) == 1 else _sniffed(files, name)
+        )
         try:
             for cells in reader:
                 if reader.line_num == 1 or not any(cell.strip() for cell in cells):

@@ -28,10 +28,13 @@ MOST_WORDS_READ = 4_000
 PERSONAL_CARE = "personal_care"
 _CARE_STATED = re.compile(r"\bpersonal care\b", re.I)
 _CARE_DENIED = re.compile(
-    r"\b(?:no|not|never|without|cannot|can't|don'?t|does not|unable to)\b[^.;\n]{0,60}\bpersonal care\b|\bpersonal care\b[^.;\n]{0,30}\b(?:is not|not) ",
+    r"\b(?:no|not|never|without|cannot|can't|don'?t|does not|unable to)\b[^.;\n]{0,60}\bpersonal care\b"
+    r"|\bpersonal care\b[^.;\n]{0,30}\b(?:is not|not) ",
     re.I,
 )
-_AGENCY = re.compile(r"\b(?:home ?care|domiciliary|care) (?:agency|agencies)\b|\bdomiciliary care\b|\blive-in & 24 hour care\b", re.I)
+_AGENCY = re.compile(
+    r"\b(?:home ?care|domiciliary|care) (?:agency|agencies)\b|\bdomiciliary care\b|\blive-in & 24 hour care\b", re.I
+)
 _CQC_NUMBER = re.compile(r"\b1-\d{6,12}\b")
 _CQC_SAID = re.compile(r"\b(?:CQC|Care Quality Commission)\b", re.I)
 

@@ -8,14 +8,17 @@ from providers.interchange.flags import Flag, Flagged
 from providers.interchange.reading.words import number, text
 from providers.pricing.rules import Unit
 
-_AMOUNT = re.compile(r"£\s?(\d{1,6}(?:,\d{3})*(?:\.\d{1,2})?)(?![\d.]*\s?(?:k|m|million|bn)\b)", re.I)
 _ANY_MONEY = re.compile(r"£\s?\d|\b\d+p\b")
 _ONE_PRICE = re.compile(r"£\s?(\d{1,5}(?:\.\d{2})?)\s*(?:per|a|an|each|/)\s*(?:1\s*)?([a-z]+)\.?", re.I)
 _FREE = re.compile(
     r"(?:it'?s |entirely |completely |always )?free(?: of charge)?(?: (?:entry|to attend|to all|for all|event|sessions?))?[.!]?",
     re.I,
 )
-_NOT_A_PRICE = re.compile(r"\b(?:raised?|award(?:ed)?|grants?|fund(?:ed|ing)?|savings?|worth|lottery|income|budget|turnover|prizes?|park(?:ing)?|vouchers?|bursar(?:y|ies)|refund(?:ed)?|donated|stipend|salary)\b", re.I)
+_NOT_A_PRICE = re.compile(
+    r"\b(?:raised?|award(?:ed)?|grants?|fund(?:ed|ing)?|savings?|worth|lottery|income|budget|turnover|prizes?|park(?:ing)?"
+    r"|vouchers?|bursar(?:y|ies)|refund(?:ed)?|donated|stipend|salary)\b",
+    re.I,
+)
 _SENTENCE = re.compile(r"(?<=[.!?\n])\s+|\n+")
 
 UNITS: dict[str, Unit] = {
@@ -99,8 +102,3 @@ def read_prices(
     if words:
         return free, (), words, (Flagged(Flag.PRICE_KEPT_AS_TEXT, words[:200]),)
     return free, (), "", ()
-
-
-def amounts(words: str) -> tuple[str, ...]:
-    """Every amount of pounds in the words, as written."""
-    return tuple(_AMOUNT.findall(words))

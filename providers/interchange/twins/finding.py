@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from providers.interchange.twins.rules import Likeness, Looks, likeness, weigher, words_of
+from providers.interchange.looks import Looks
+from providers.interchange.twins.rules import Likeness, likeness, weigher, words_of
 
 MOST_LOOKED_AT = 12
 """Of those that share something, how many are compared: those that share most."""

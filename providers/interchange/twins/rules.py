@@ -10,34 +10,24 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, hypot, log
-from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
+
+from providers.interchange.looks import GENERIC_HOSTS, Looks
 
 LIKELY = 0.5
 """The score from which a person is asked."""
 NEAR_METRES, FAR_METRES = 150.0, 2_000.0
 
-_LEGAL = frozenset({"ltd", "limited", "cic", "cio", "plc", "llp", "inc", "the", "of", "for", "in", "at", "and", "a", "to", "on", "by"})
+_LEGAL = frozenset(
+    {"ltd", "limited", "cic", "cio", "plc", "llp", "inc", "the", "of", "for", "in", "at", "and", "a", "to", "on", "by"}
+)
 _SAME = {"center": "centre", "saint": "st", "mens": "men", "womens": "women", "organization": "organisation"}
 _LETTERS = re.compile(r"[^\W_]+")
-_GENERIC_HOSTS = frozenset({"facebook.com", "twitter.com", "instagram.com", "youtube.com", "x.com", "sites.google.com", "eventbrite.co.uk"})
 _WORD_SHARE = 0.78
-
-
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """What is compared of one listing. Phones as digits, the web address as host and path, the place on the grid."""
-
-    key: str
-    name: str
-    organisation: str = ""
-    phone: str = ""
-    web: str = ""
-    postcode: str = ""
-    spot: tuple[float, float] | None = None
-    text: str = ""
+OTHER_THING, TELLING = -4.0, 0.4
+"""What it says against a pair that each has a word of its own, and how much such a word must tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +45,14 @@ class Likeness:
 @lru_cache(maxsize=65_536)
 def words_of(name: str) -> tuple[str, ...]:
     """The telling words of a name, in small letters: legal forms and little words left out, letters joined (`H.O.P.E.`)."""
-    joined = re.sub(r"\b(?:[a-z]\.){2,}", lambda found: found.group(0).replace(".", ""), name.casefold().replace("'", "").replace("’", ""))
+    joined = re.sub(
+        r"\b(?:[a-z]\.){2,}",
+        lambda found: found.group(0).replace(".", ""),
+        name.casefold().replace("'", "").replace("’", ""),
+    )
     found = [_SAME.get(word, word) for word in _LETTERS.findall(joined)]
     kept = tuple(word for word in found if word not in _LEGAL)
     return kept or tuple(found)
-
-
-def phone_digits(written: str) -> str:
-    """The last nine digits of a number, which are the same with and without +44; empty for fewer."""
-    digits = re.sub(r"\D", "", written)
-    return digits[-9:] if len(digits) >= 9 else ""
-
-
-def web_key(address: str) -> str:
-    """Host and path of an address, alike for http and https, with and without www; empty for none."""
-    try:
-        parts = urlsplit(address.strip().casefold() if "://" in address else f"//{address.strip().casefold()}")
-        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
-    except ValueError:
-        return ""
-    path = parts.path.rstrip("/").removesuffix("/index.html")
-    if host in _GENERIC_HOSTS and len(path) < 2:
-        return ""
-    return host + path
 
 
 Weigh = Callable[[str], float]
@@ -92,7 +67,8 @@ def likeness(a: Looks, b: Looks, weigh: Weigh) -> Likeness:
     phone = _agree(a.phone, b.phone, 3.0, -0.4)
     web = _web(a.web, b.web)
     text = _texts(a.text, b.text)
-    total = 15.0 * (name - 0.80) + place + phone + web + text
+    other = OTHER_THING if _each_has_its_own(words_of(a.name), words_of(b.name), weigh) and name < 0.95 else 0.0
+    total = 15.0 * (name - 0.80) + place + phone + web + text + other
     why = []
     if name >= 0.85:
         why.append("the names are alike")
@@ -102,9 +78,27 @@ def likeness(a: Looks, b: Looks, weigh: Weigh) -> Likeness:
         why.append("the same telephone number")
     if web > 1:
         why.append("the same web address")
-    if text > 1:
+    if text >= 1:
         why.append("much the same words")
     return Likeness(1 / (1 + exp(-total)), tuple(why))
+
+
+def _each_has_its_own(left: tuple[str, ...], right: tuple[str, ...], weigh: Weigh) -> bool:
+    """Whether each name has a telling word that nothing in the other is like: a jazz and a guitar ensemble are two."""
+    if _is_initials(left, right) or _is_initials(right, left):
+        return False
+    joined = "".join(left), "".join(right)
+
+    def own(some: tuple[str, ...], by: tuple[str, ...], written: str) -> bool:
+        return any(
+            weigh(word) >= TELLING
+            and word not in by
+            and word not in written
+            and all(_alike(word, one) < 0.6 and one not in word for one in by)
+            for word in some
+        )
+
+    return own(left, right, joined[1]) and own(right, left, joined[0])
 
 
 def _crossed(a: Looks, b: Looks, weigh: Weigh) -> float:
@@ -168,8 +162,11 @@ def _shortens(short: str, long: str) -> bool:
 
 
 def _is_initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return len(one) == 1 and len(other) >= 3 and len(one[0]) == len(other) and all(
-        word[0] == letter for word, letter in zip(other, one[0], strict=True)
+    return (
+        len(one) == 1
+        and len(other) >= 3
+        and len(one[0]) == len(other)
+        and all(word[0] == letter for word, letter in zip(other, one[0], strict=True))
     )
 
 
@@ -200,7 +197,7 @@ def _web(a: str, b: str) -> float:
     if a == b:
         return 2.0
     same_host = a.split("/")[0] == b.split("/")[0]
-    return 0.6 if same_host and a.split("/")[0] not in _GENERIC_HOSTS else -0.6
+    return 0.6 if same_host and a.split("/")[0] not in GENERIC_HOSTS else -0.6
 
 
 def _texts(a: str, b: str) -> float:
@@ -208,7 +205,7 @@ def _texts(a: str, b: str) -> float:
     if len(a) < 40 or len(b) < 40:
         return 0.0
     share = fuzz.ratio(a, b) / 100
-    return 3.0 if share > 0.8 else 1.2 if share > 0.6 else -0.8 if share < 0.45 else 0.0
+    return 2.0 if share > 0.8 else 1.0 if share > 0.6 else -0.8 if share < 0.45 else 0.0
 
 
 def weigher(counts: Mapping[str, int], of: int) -> Weigh:
