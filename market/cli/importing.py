@@ -121,7 +121,8 @@ def _print(session: Session, run_id: str, report: Path | None, *, keep: bool) ->
     typer.echo("")
     for outcome, many in found.outcomes.items():
         typer.echo(f"{many:6,} {outcome}")
-    typer.echo(f"{found.shown:6,} of those added or updated {"are" if keep else "would be"} on show")
+    verb = "are" if keep else "would be"
+    typer.echo(f"{found.shown:6,} of those added or updated {verb} on show")
     for _, words, many in found.flags:
         typer.echo(f"{many:6,} flagged: {words}.")
     if report is not None:

@@ -34,6 +34,7 @@ from market.web.routes import (
     market_gaps,
     money,
     offerings,
+    open_referral,
     outbox,
     people,
     price_questions,
@@ -92,6 +93,7 @@ PAGES: tuple[Page, ...] = (
     *desk.ROUTES,
     *concern.ROUTES,
     *accreditation.ROUTES,
+    *open_referral.ROUTES,
     *health.ROUTES,
 )
 

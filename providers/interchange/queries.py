@@ -11,6 +11,9 @@ from market.core.rows import held, one
 from providers.interchange.rules import Known, Outcome
 from providers.interchange.tables import ImportedListing, ImportLine, ImportRun
 
+_PORTION = 5_000
+"""Ids in one statement: a database takes only so many values."""
+
 
 def run(session: Session, run_id: str) -> ImportRun:
     """One import. Raises `NotFound`."""
@@ -79,10 +82,12 @@ def origin(session: Session, listing_id: str) -> ImportedListing | None:
 
 def origins(session: Session, listing_ids: Collection[str]) -> dict[str, ImportedListing]:
     """The same for several, by listing."""
-    statement = select(ImportedListing).where(
-        col(ImportedListing.listing_id).in_(listing_ids), col(ImportedListing.merged).is_(False)
-    )
-    return {row.listing_id: row for row in session.exec(statement)}
+    ids, found = list(listing_ids), {}
+    for start in range(0, len(ids), _PORTION):
+        some = col(ImportedListing.listing_id).in_(ids[start : start + _PORTION])
+        for row in session.exec(select(ImportedListing).where(some, col(ImportedListing.merged).is_(False))):
+            found[row.listing_id] = row
+    return found
 
 
 def is_imported(session: Session, listing_id: str) -> bool:

@@ -36,7 +36,7 @@ class World:
 
 # What each named part of an address stands for, on the side that is walked into. Whoever adds a page with a new name
 # in its address makes such a record in `_side` and says its id here. A name whose values are no records says "".
-NO_RECORD = frozenset({"rest", "secret", "size"})
+NO_RECORD = frozenset({"rest", "secret", "size", "feed_id"})
 
 # Pages about a listing that anybody may ask for: listings are public across borders.
 OF_PUBLIC_LISTINGS = frozenset({"/ask/{listing_id}"})
