@@ -171,7 +171,7 @@ def test_a_directory_s_own_hall_keeps_its_address_and_access(feed: Browser) -> N
     ("asked", "fits"),
     [
         ("search=open+door", lambda one: one["name"] == "Open Door Lunch Club"),
-        (f"taxonomy_term_id={term_id('lunch_club')}", lambda one: any(a["taxonomy_term"]["name"] == "Lunch clubs" for a in one["attributes"])),
+        (f"taxonomy_term_id={term_id('lunch_club')}", lambda one: "Lunch clubs" in json.dumps(one["attributes"])),
         ("minimum_age=50", lambda one: one["minimum_age"] >= 50),
         ("maximum_age=100", lambda one: one["maximum_age"] <= 100),
         ("day=TU&start_time=12:00&end_time=14:00", lambda one: any("TU" in s["byday"] for s in one["schedules"])),

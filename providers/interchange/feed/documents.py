@@ -129,13 +129,14 @@ def _address(listing: FeedListing, place: FeedPlace) -> Document:
 
 def _schedules(listing: FeedListing) -> Iterable[Document]:
     for number, window in enumerate(listing.windows):
-        yield {
-            "id": feed_id("schedule", listing.id, str(number)),
-            "freq": "WEEKLY",
-            "byday": ",".join(DAY_CODES[day] for day in window.weekdays),
-            "opens_at": f"{window.start:%H:%M}",
-            "closes_at": f"{window.end:%H:%M}",
-        }
+        if window.weekdays:
+            yield {
+                "id": feed_id("schedule", listing.id, str(number)),
+                "freq": "WEEKLY",
+                "byday": ",".join(DAY_CODES[day] for day in window.weekdays),
+                "opens_at": f"{window.start:%H:%M}",
+                "closes_at": f"{window.end:%H:%M}",
+            }
     if listing.times_text:
         yield {"id": feed_id("schedule", listing.id, "words"), "description": listing.times_text}
 
