@@ -14,13 +14,15 @@ from market.core.log import log
 from market.wiring import HANDLERS as REACTIONS
 from market.wiring import connect
 from providers import handlers as supply
+from providers.interchange import handlers as interchange
 
 IDLE_SECONDS = 0.3
 
 
 def every_handler(services: ChatServices) -> Mapping[str, Handler | Outward]:
     """Every job kind and who does it. A test holds this against every kind that is ever put."""
-    return {**bookings.HANDLERS, **supply.HANDLERS, **REACTIONS, **chat.handlers(services)}
+    ours = {**bookings.HANDLERS, **supply.HANDLERS, **REACTIONS, **chat.handlers(services)}
+    return ours | interchange.handlers(services.settings)
 
 
 def make_worker(services: ChatServices, database: Database, clock: Clock) -> Worker:

@@ -6,6 +6,7 @@ An event is named by the feature it happens in; a reaction of a feature to its l
 from market.core.events import subscribe
 from market.core.jobs import Handler, Outward
 from market.wiring import telling
+from providers.interchange.handlers import WAKES as INTERCHANGE
 
 REACTIONS: dict[str, Handler] = {
     "booking.requested": telling.requested,
@@ -39,3 +40,5 @@ def connect() -> None:
     """Subscribe every reaction. Called once by each process before it records anything; again changes nothing."""
     for event in REACTIONS:
         subscribe(event, f"tell.{event}")
+    for event, kind in INTERCHANGE.items():
+        subscribe(event, kind)

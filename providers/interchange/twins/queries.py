@@ -7,6 +7,7 @@ from sqlmodel import Session, col, or_, select
 
 from market.core.errors import NotFound
 from market.core.rows import held, one
+from providers.interchange.errors import PairDecided
 from providers.interchange.looks import Looks, phone_digits
 from providers.interchange.tables import ImportedListing
 from providers.interchange.twins.tables import LikelyPair
@@ -41,9 +42,14 @@ def every_look(session: Session, only: Sequence[str] | None = None) -> Iterator[
         yield Looks(key, title, owner, phone_digits(phone), web or "", postcode or own_postcode, spot, words)
 
 
-def pair(session: Session, pair_id: str) -> LikelyPair:
-    """One likely pair. Raises `NotFound`."""
-    return one(session, LikelyPair, pair_id)
+def waiting_pair_of(session: Session, pair_id: str, authority_id: str | None) -> LikelyPair:
+    """One likely pair of one council, to look at. Raises `PairDecided`, and `NotFound` for another's."""
+    row = one(session, LikelyPair, pair_id)
+    if authority_id is None or row.authority_id != authority_id:
+        raise NotFound
+    if row.decision is not None:
+        raise PairDecided
+    return row
 
 
 def locked_pair_of(session: Session, pair_id: str, authority_id: str | None) -> LikelyPair:
