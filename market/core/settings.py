@@ -31,6 +31,8 @@ class Settings(BaseSettings):
 
     stripe_key: SecretStr = SecretStr("")
 
+    calendars_from_loopback: bool = False  # for tests alone: calendars given by address may lie on 127.0.0.1
+
     @property
     def cookies_need_https(self) -> bool:
         """Secure cookies everywhere but on the maker's own machine, where there is no certificate."""

@@ -24,6 +24,7 @@ TABLE_MODULES = (
     "providers.accreditation.tables",
     "providers.interchange.tables",
     "providers.interchange.twins.tables",
+    "providers.interchange.calendars.tables",
 )
 
 for _module in TABLE_MODULES:

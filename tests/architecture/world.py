@@ -13,6 +13,7 @@ from market.people.tables import Account, Consent, Person, SignedIn
 from market.plans.tables import Plan
 from market.search.tables import SearchedNeed, Shortlist
 from tests.architecture.failed_visit import failed_visit
+from tests.factories.interchange import a_calendar, a_pair, a_run
 from tests.factories.people import a_consent, a_person, an_account, an_authority, somebody
 from tests.factories.providers import a_listing, a_provider
 
@@ -79,6 +80,9 @@ def _side(session: Session, council: str, name: str) -> Side:
             "listing_id": listing.id,
             **failed_visit(session, person, listing, neighbour),
             **_planned(session, person, accounts[Role.BROKER].id),
+            "import_id": a_run(session, authority.id, source=f"List of {name}").id,
+            "pair_id": a_pair(session, listing, listing, authority.id).id,
+            "calendar_id": a_calendar(session, provider.id, name=f"Calendar of {name}").id,
             "need_id": _need(session, person, f"What {name} asked for").id,
         },
     )

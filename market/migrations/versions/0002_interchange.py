@@ -35,6 +35,23 @@ def upgrade() -> None:
     with op.batch_alter_table('import_run', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_import_run_authority_id'), ['authority_id'], unique=False)
 
+    op.create_table('given_calendar',
+    sa.Column('id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('provider_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('given_at', UtcDateTime(), nullable=False),
+    sa.Column('given_by', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('read_at', UtcDateTime(), nullable=True),
+    sa.Column('tried_at', UtcDateTime(), nullable=True),
+    sa.Column('trouble', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('unread_events', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['provider_id'], ['provider.id'], name=op.f('fk_given_calendar_provider_id_provider')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_given_calendar'))
+    )
+    with op.batch_alter_table('given_calendar', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_given_calendar_provider_id'), ['provider_id'], unique=False)
+
     op.create_table('import_line',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('run_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -54,6 +71,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('import_line', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_import_line_run_id'), ['run_id'], unique=False)
+
+    op.create_table('busy_time',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('calendar_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('provider_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('starts_at', UtcDateTime(), nullable=False),
+    sa.Column('ends_at', UtcDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['calendar_id'], ['given_calendar.id'], name=op.f('fk_busy_time_calendar_id_given_calendar')),
+    sa.ForeignKeyConstraint(['provider_id'], ['provider.id'], name=op.f('fk_busy_time_provider_id_provider')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_busy_time'))
+    )
+    with op.batch_alter_table('busy_time', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_busy_time_calendar_id'), ['calendar_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_busy_time_ends_at'), ['ends_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_busy_time_provider_id'), ['provider_id'], unique=False)
 
     op.create_table('imported_listing',
     sa.Column('id', sa.Integer(), nullable=False),
