@@ -165,8 +165,8 @@ def _rule(rule: Any, clock: datetime, since: datetime, until: datetime, zone: tz
     often = str(_only(parts.get("FREQ"))).upper()
     if often not in _PARTS or not set(parts) <= _PARTS[often]:
         raise ValueError(often)
-    interval, count = int(_only(parts.get("INTERVAL")) or 1), int(_only(parts.get("COUNT")) or 0)
-    if not 1 <= interval <= _MOST_INTERVAL or count > _MOST_COUNT:
+    interval, count = int(_only(parts.get("INTERVAL", 1))), int(_only(parts.get("COUNT", 0)))
+    if not 1 <= interval <= _MOST_INTERVAL or not 0 <= count <= _MOST_COUNT:
         raise ValueError("how often")
     if often == "DAILY" and "BYDAY" in parts and interval % 7 == 0:
         raise ValueError("it may never come")
