@@ -97,11 +97,20 @@ def test_an_old_daily_event_without_end_costs_little_and_reaches_no_further_than
     assert 29 <= len(found) <= 31
 
 
-@pytest.mark.parametrize(
-    "rule",
-    ["FREQ=SECONDLY", "FREQ=MINUTELY;COUNT=999999999", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;INTERVAL=7;BYDAY=TU", "FREQ=WEEKLY;INTERVAL=0",
-     "FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=30", "FREQ=WEEKLY;BYHOUR=1,2,3", "FREQ=DAILY;INTERVAL=99999999999", "FREQ=DAILY;COUNT=99999999"],
-)  # fmt: skip
+FOR_EVER = (
+    "FREQ=SECONDLY",
+    "FREQ=MINUTELY;COUNT=999999999",
+    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=DAILY;INTERVAL=7;BYDAY=TU",
+    "FREQ=WEEKLY;INTERVAL=0",
+    "FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=WEEKLY;BYHOUR=1,2,3",
+    "FREQ=DAILY;INTERVAL=99999999999",
+    "FREQ=DAILY;COUNT=99999999",
+)
+
+
+@pytest.mark.parametrize("rule", FOR_EVER)
 def test_a_rule_that_could_run_for_ever_is_counted_as_unread_and_not_run(rule: str) -> None:
     began = monotonic()
     found = busy_times(ics(f"DTSTART:20260316T090000Z\r\nDTEND:20260316T100000Z\r\nRRULE:{rule}", WEEKLY), SINCE)
@@ -110,15 +119,24 @@ def test_a_rule_that_could_run_for_ever_is_counted_as_unread_and_not_run(rule: s
     assert len(found.spans) == 4
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"hello", b"BEGIN:VCALENDAR", b"x" * (MOST_BYTES + 1), b"BEGIN:VEVENT\r\n" * (MOST_EVENTS + 1), b"BEGIN:VCALENDAR\r\n" * 5000,
-                b"\x00\xff\xfe"]
-)  # fmt: skip
-def test_what_is_no_calendar_or_too_large_a_one_is_refused_or_empty(content: bytes) -> None:
-    try:
-        assert busy_times(content, SINCE).spans == ()
-    except CalendarUnreadable as refused:
-        assert refused.why.endswith(".")
+NO_CALENDARS = (
+    b"hello",
+    b"x" * (MOST_BYTES + 1),
+    b"BEGIN:VEVENT\r\n" * (MOST_EVENTS + 1),
+    b"BEGIN:VCALENDAR\r\n" * 5000,
+    b"\x00\xff\xfe",
+)
+
+
+@pytest.mark.parametrize("content", NO_CALENDARS, ids=["words", "large", "events", "deep", "bytes"])
+def test_what_is_no_calendar_or_too_large_a_one_is_refused_in_words(content: bytes) -> None:
+    with pytest.raises(CalendarUnreadable) as refused:
+        busy_times(content, SINCE)
+    assert refused.value.why.endswith(".")
+
+
+def test_an_empty_calendar_is_never_busy() -> None:
+    assert busy_times(ics(), SINCE).spans == ()
 
 
 LINES = (
@@ -159,11 +177,21 @@ def test_the_feed_says_when_and_where_about_and_nothing_of_anybody() -> None:
     assert set(first) <= {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "URL", "CLASS", "STATUS"}
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["http://calendar.example.net/a.ics", "ftp://x.example/a", "https://user:pw@x.example/", "https://x.example:8443/", "https://", "file:///etc/passwd", "x",
-     "https://x.example/a b", "https://x.example/" + "a" * 3000, "http://127.0.0.1/a"],
-)  # fmt: skip
+NOT_FETCHED = (
+    "http://calendar.example.net/a.ics",
+    "ftp://x.example/a",
+    "https://user:pw@x.example/",
+    "https://x.example:8443/",
+    "https://",
+    "file:///etc/passwd",
+    "x",
+    "https://x.example/a b",
+    "https://x.example/" + "a" * 3000,
+    "http://127.0.0.1/a",
+)
+
+
+@pytest.mark.parametrize("address", NOT_FETCHED)
 def test_an_address_that_is_not_plain_https_is_refused_at_once(address: str) -> None:
     with pytest.raises(CalendarAddressRefused):
         tidy_address(address)

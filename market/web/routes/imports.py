@@ -23,7 +23,7 @@ from providers.interchange.dialects.bundle import bundle
 from providers.interchange.dialects.table import DIALECTS, dialect
 from providers.interchange.dialects.tables import header
 from providers.interchange.errors import ColumnsNotMapped, FileUnreadable
-from providers.interchange.keeping import keep, kept_path
+from providers.interchange.keeping import forget, keep, kept_path
 from providers.interchange.rules import Outcome
 from providers.interchange.tables import ImportLine, ImportRun
 from providers.interchange.twins.queries import pairs_waiting
@@ -169,8 +169,13 @@ def _districts(ask: Ask) -> list[str]:
 
 def _look_inside(folder: Path, kept_as: str, name: str) -> None:
     """Read the first row, so that a file of another kind is refused at once."""
-    if not dialect(name).asks_for_columns:
+    if dialect(name).asks_for_columns:
+        return
+    try:
         next(iter(dialect(name).read(bundle(kept_path(folder, kept_as)), {})), None)
+    except FileUnreadable:
+        forget(folder, kept_as)
+        raise
 
 
 def _header(ask: Ask, run: ImportRun) -> tuple[str, ...]:
