@@ -86,7 +86,7 @@ def _listing_side(ask: Ask, listing_id: str) -> Side:
         ),
         ("Telephone", owner.phone),
         ("Web address", str(note.get("url", ""))),
-        ("Price", prices or str(note.get("price", ""))),
+        ("Price", prices[:1].upper() + prices[1:] or str(note.get("price", ""))),
     )
     return Side(row.title, came_from.source if came_from else "Written by the provider", _filled(rows), listing_id)
 
