@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import Session, col, select
@@ -204,7 +205,7 @@ def test_what_the_source_closes_leaves_search_and_a_closed_newcomer_is_refused(
     ],
 )
 def test_what_the_public_could_not_use_is_kept_and_not_shown(
-    facts: dict[str, object], flag: str, database: Database, now: datetime
+    facts: dict[str, Any], flag: str, database: Database, now: datetime
 ) -> None:
     with database.write() as session:
         (line,) = bring_in(session, [a_row(**facts)], now)
