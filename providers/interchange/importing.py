@@ -4,7 +4,7 @@ A trial does everything but write: the same outcomes stand in its report. The tw
 we have and everything that came before it in the same file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -62,13 +62,11 @@ class Importer:
             session.add(run)
             return 0
         known = queries.known_rows(session, run.source, [row.source_id for row in rows])
-        lines = []
-        for number, entry in enumerate(rows, start=run.rows_done + 1):
-            decided = self._decide(session, number, entry, known, wall_day(now))
-            shown = False if run.is_trial else self._write(session, run, decided, by=by, now=now)
-            lines.append(self._line(run, decided, shown))
+        numbered = enumerate(rows, start=run.rows_done + 1)
+        decided = [self._decide(session, number, entry, known, wall_day(now)) for number, entry in numbered]
+        shown: set[int] = set() if run.is_trial else self._write(session, run, decided, by=by, now=now)
         session.flush()
-        session.execute(sa.insert(_LINES), lines)
+        session.execute(sa.insert(_LINES), [self._line(run, one, one.number in shown) for one in decided])
         run.rows_done += len(rows)
         session.add(run)
         return len(rows)
@@ -102,18 +100,25 @@ class Importer:
         reasons = f": {', '.join(twin.likeness.why)}" if twin.likeness.why else ""
         return Decided(number, entry, Outcome.DUPLICATE, f"{why}{reasons}. A person decides.", shaped, twin=twin)
 
-    def _write(self, session: Session, run: ImportRun, decided: Decided, *, by: Actor | System, now: datetime) -> bool:
-        shaped = decided.shaped
-        if shaped is None:
-            return False
+    def _write(
+        self, session: Session, run: ImportRun, decided: Sequence[Decided], *, by: Actor | System, now: datetime
+    ) -> set[int]:
+        """Write what was decided; the new ones first, since what is likely the same as one of them points at it."""
         authority = (run.authority_id, run.authority_name)
-        if decided.outcome is Outcome.ADDED:
-            return writing.add(session, shaped, self._given, authority=authority, by=by, now=now, run_id=run.id)
-        if decided.outcome is Outcome.UPDATED and decided.known is not None:
-            return writing.update(session, shaped, self._given, decided.known.listing_id, by=by, now=now, run_id=run.id)
-        if decided.outcome is Outcome.DUPLICATE and decided.twin is not None:
-            twins.ask_about_row(session, decided.twin, decided.entry, self._given, authority=authority, now=now)
-        return False
+        new = [(one.number, one.shaped) for one in decided if one.outcome is Outcome.ADDED and one.shaped]
+        added = writing.add(
+            session, [shaped for _, shaped in new], self._given, authority=authority, by=by, now=now, run_id=run.id
+        )
+        shown = {number for (number, _), is_shown in zip(new, added, strict=True) if is_shown}
+        for one in decided:
+            if one.outcome is Outcome.UPDATED and one.shaped and one.known:
+                if writing.update(
+                    session, one.shaped, self._given, one.known.listing_id, by=by, now=now, run_id=run.id
+                ):
+                    shown.add(one.number)
+            elif one.outcome is Outcome.DUPLICATE and one.twin is not None:
+                twins.ask_about_row(session, one.twin, one.entry, self._given, authority=authority, now=now)
+        return shown
 
     def _line(self, run: ImportRun, decided: Decided, shown: bool) -> dict[str, Any]:
         shaped, flags = decided.shaped, decided.shaped.flags if decided.shaped else decided.entry.flags

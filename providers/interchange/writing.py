@@ -5,6 +5,7 @@ a run begins again.
 """
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,8 +19,9 @@ from providers.interchange.looks import phone_digits, web_key
 from providers.interchange.rules import checked_at
 from providers.interchange.shaping import Given, Shaped
 from providers.interchange.tables import ImportedListing
-from providers.listings.from_source import enter
+from providers.listings.from_source import enter, tell
 from providers.listings.tables import Listing
+from providers.organisations.queries import providers
 from providers.organisations.rules import ProviderState
 from providers.organisations.tables import Provider
 from providers.pricing.tables import RateRow
@@ -39,24 +41,32 @@ def listing_id_of(source: str, source_id: str) -> str:
 
 def add(
     session: Session,
-    shaped: Shaped,
+    many: Sequence[Shaped],
     given: Given,
     *,
     authority: tuple[str | None, str],
     by: Actor | System,
     now: datetime,
     run_id: str = "",
-) -> bool:
-    """Write a new listing. Whether it is on show."""
-    owner = _organisation(session, shaped, given, authority, now)
-    row = Listing(
-        id=listing_id_of(given.source, shaped.entry.source_id), provider_id=owner.id, made_at=now, **shaped.listing
-    )
-    session.add(row)
+) -> list[bool]:
+    """Write new listings, table by table in one go each. Of each whether it is on show."""
+    owners = _organisations(session, many, given, authority, now)
+    rows = [_listing(shaped, given, owner.id, now) for shaped, owner in zip(many, owners, strict=True)]
+    session.add_all(rows)
     session.flush()
-    _around(session, row.id, shaped)
-    session.add(_origin(shaped, given, row.id, run_id))
-    return enter(session, row, owner, hidden=shaped.hidden, checked_at=_fresh(shaped, given), by=by, now=now)
+    shown = []
+    for shaped, row, owner in zip(many, rows, owners, strict=True):
+        _around(session, row.id, shaped)
+        session.add(_origin(shaped, given, row.id, run_id))
+        fresh = _fresh(shaped, given)
+        shown.append(enter(session, row, owner, hidden=shaped.hidden, checked_at=fresh, by=by, now=now))
+    tell(session, rows, by=by, now=now)
+    return shown
+
+
+def _listing(shaped: Shaped, given: Given, provider_id: str, now: datetime) -> Listing:
+    made = listing_id_of(given.source, shaped.entry.source_id)
+    return Listing(id=made, provider_id=provider_id, made_at=now, **shaped.listing)
 
 
 def update(
@@ -87,33 +97,38 @@ def update(
     session.execute(
         sa.update(ImportedListing).where(same).values(fresh.model_dump(exclude={"id", "source", "source_id"}))
     )
-    return enter(session, row, owner, hidden=shaped.hidden, checked_at=_fresh(shaped, given), by=by, now=now)
+    shown = enter(session, row, owner, hidden=shaped.hidden, checked_at=_fresh(shaped, given), by=by, now=now)
+    tell(session, [row], by=by, now=now)
+    return shown
 
 
-def _organisation(
-    session: Session, shaped: Shaped, given: Given, authority: tuple[str | None, str], now: datetime
-) -> Provider:
-    """The organisation that runs it: one for each id the source gives it, else one for this listing alone."""
-    entry = shaped.entry
-    key = entry.organisation_id or f"of {entry.source_id}"
-    # An agency's care and the same body's coffee morning have different laws: each arrangement stands by itself.
-    provider_id = made_id("prv", given.source, key, shaped.provider["arrangement"])
-    known = session.get(Provider, provider_id)
-    if known is not None:
-        return known
-    owner = Provider(
-        id=provider_id,
-        role=_ROLES.get(shaped.provider["arrangement"], Role.COMMUNITY_GROUP),
-        state=ProviderState.LISTED,
-        state_at=now,
-        state_why=f"From {given.source}",
-        authority_id=authority[0],
-        made_at=now,
-        **shaped.provider,
-    )
-    session.add(owner)
+def _organisations(
+    session: Session, many: Sequence[Shaped], given: Given, authority: tuple[str | None, str], now: datetime
+) -> list[Provider]:
+    """The organisation that runs each: one for each id the source gives it, else one for that listing alone."""
+    ids = [_provider_id(shaped, given) for shaped in many]
+    known = providers(session, set(ids))
+    for shaped, provider_id in zip(many, ids, strict=True):
+        if provider_id not in known:
+            known[provider_id] = Provider(
+                id=provider_id,
+                role=_ROLES.get(shaped.provider["arrangement"], Role.COMMUNITY_GROUP),
+                state=ProviderState.LISTED,
+                state_at=now,
+                state_why=f"From {given.source}",
+                authority_id=authority[0],
+                made_at=now,
+                **shaped.provider,
+            )
+            session.add(known[provider_id])
     session.flush()
-    return owner
+    return [known[provider_id] for provider_id in ids]
+
+
+def _provider_id(shaped: Shaped, given: Given) -> str:
+    # An agency's care and the same body's coffee morning have different laws: each arrangement stands by itself.
+    key = shaped.entry.organisation_id or f"of {shaped.entry.source_id}"
+    return made_id("prv", given.source, key, shaped.provider["arrangement"])
 
 
 def _around(session: Session, listing_id: str, shaped: Shaped) -> None:

@@ -4,12 +4,13 @@ What a provider offers itself goes through `service.publish`, which asks for pri
 A directory's entry is rung up: it needs to be lawful, to be some kind of support, and to be somewhere.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
 
 from market.core.actor import Actor, System
-from market.core.events import record
+from market.core.events import record_all
 from providers.listings import events
 from providers.listings.errors import CqcNumberMissing, NoLawfulBasis, NothingOffered, ProviderNotListed
 from providers.listings.rules import Doubt, ListingState, Where, doubt_about
@@ -31,7 +32,7 @@ def enter(
     by: Actor | System,
     now: datetime,
 ) -> bool:
-    """Put an entry on show, or keep it back for the reason in `hidden`. Whether it is on show now.
+    """Put an entry on show, or keep it back for the reason in `hidden`. Whether it is on show now. `tell` comes after.
 
     Raises `NoLawfulBasis`, `CqcNumberMissing`, `NothingOffered`, `ProviderNotListed` for one that may not be shown.
     """
@@ -41,8 +42,12 @@ def enter(
         _check(row, owner)
         row.checked_at = checked_at
     _move(session, row, ListingState.DRAFT if hidden else ListingState.LIVE, by=by, now=now, why=hidden)
-    record(session, events.IMPORTED, at=now, by=by, subject=row.id, provider_id=row.provider_id)
     return not hidden
+
+
+def tell(session: Session, rows: Sequence[Listing], *, by: Actor | System, now: datetime) -> None:
+    """Write down that these came in, so that search looks at them again."""
+    record_all(session, events.IMPORTED, [(row.id, row.provider_id) for row in rows], at=now, by=by)
 
 
 def _check(row: Listing, owner: Provider) -> None:

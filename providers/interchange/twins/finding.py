@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from providers.interchange.looks import Looks
 from providers.interchange.twins.rules import Likeness, likeness, weigher, words_of
 
-MOST_LOOKED_AT = 12
+MOST_LOOKED_AT = 10
 """Of those that share something, how many are compared: those that share most."""
 TOO_COMMON = 400
 """What more than so many share says nothing, and is not looked up."""

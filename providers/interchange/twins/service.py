@@ -118,7 +118,7 @@ def keep_apart(session: Session, pair_id: str, *, by: Actor, now: datetime) -> L
         known = writing.listing_id_of(given.source, entry.source_id)
         if not list(queries.every_look(session, [known])):
             shaped = shape(entry, given, now.date())
-            writing.add(session, shaped, given, authority=(pair.authority_id, pair.authority_name), by=by, now=now)
+            writing.add(session, [shaped], given, authority=(pair.authority_id, pair.authority_name), by=by, now=now)
     return pair
 
 
