@@ -83,7 +83,9 @@ def kinds_of_terms(terms: Sequence[str]) -> tuple[str, ...]:
 
 def _parts(term: str) -> list[str]:
     whole = " ".join(term.casefold().replace("-", " ").replace("_", " ").split())
-    return [term.casefold().strip(), whole, *(part.strip() for part in reversed(whole.split(">")))]
+    paths = [part.strip() for part in reversed(whole.split(">"))]
+    pieces = [piece.strip() for piece in re.split(r"/|,|&|\band\b", paths[0])]
+    return [term.casefold().strip(), whole, *paths, *pieces]
 
 
 def kinds_in_words(title: str, description: str, organisation: str = "") -> tuple[str, ...]:
