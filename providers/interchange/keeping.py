@@ -3,17 +3,25 @@
 import re
 import shutil
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
 
 from market.core.errors import NotFound
 from market.core.ids import new_secret
 
 FOLDER = "imports"
+KEPT_FOR = timedelta(days=30)
 _NAME = re.compile(r"[^\w.-]+")
 
 
-def keep(folder: Path, files: Iterable[tuple[str, bytes]]) -> str:
-    """Keep files together. Gives the name to find them by: chance, and nothing of what they were called."""
+def keep(folder: Path, files: Iterable[tuple[str, bytes]], now: datetime) -> str:
+    """Keep files together. Gives the name to find them by: chance, and nothing of what they were called.
+
+    What was handed in long ago and never brought in is deleted on the way.
+    """
+    for old in (folder / FOLDER).glob("*"):
+        if datetime.fromtimestamp(old.stat().st_mtime, UTC) < now - KEPT_FOR:
+            shutil.rmtree(old, ignore_errors=True)
     kept_as = new_secret()
     place = folder / FOLDER / kept_as
     place.mkdir(parents=True, mode=0o700)

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from market.core.actor import Actor, System
+from market.core.errors import NotFound
 from market.core.jobs import Handler, Payload, put_job
 from providers.interchange import queries
 from providers.interchange.dialects.bundle import Bundle, bundle
@@ -91,8 +92,9 @@ def handlers(folder: Path) -> dict[str, Handler]:
         by = System("import", run.authority_id)
         try:
             rows = list(after(entries(bundle(kept_path(folder, run.kept_as)), run), run.rows_done, ROWS_A_JOB))
-        except FileUnreadable as trouble:
-            run.trouble, run.ended_at = f"It could not be read: {trouble.why}.", now
+        except (FileUnreadable, NotFound) as trouble:
+            why = trouble.why if isinstance(trouble, FileUnreadable) else "the file is no longer kept"
+            run.trouble, run.ended_at = f"It could not be read: {why}.", now
             session.add(run)
             return
         Importer(session, run, now).batch(session, run, rows, by=by, now=now)

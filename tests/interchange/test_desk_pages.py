@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from market.core.jobs import Worker
 from market.core.settings import Settings
 from market.people.tables import Authority
 from providers.interchange.handlers import handlers
+from providers.interchange.keeping import keep
 from tests.factories.interchange import a_pair
 from tests.factories.people import an_authority, somebody
 from tests.factories.providers import a_listing, a_provider
@@ -136,6 +138,18 @@ def test_nothing_can_be_brought_in_before_the_trial_has_ended(desk: Desk) -> Non
     columns = desk.hand_over(TABLE.encode()).headers["location"]
     report = desk.browser.post(columns, {"title": "Name"}, seen_on=columns).headers["location"]
     assert desk.browser.post(f"{report}/bring-in").status_code == 409
+
+
+def test_a_file_that_was_never_brought_in_is_deleted_after_a_month_and_then_says_so(desk: Desk, app: Starlette) -> None:
+    columns = desk.hand_over(TABLE.encode()).headers["location"]
+    desk.browser.post(columns, {"title": "Name"}, seen_on=columns)
+    kept_in = app.state.edge.settings.data_folder
+    (handed_in,) = (kept_in / "imports").iterdir()
+    os.utime(handed_in, (0, 0))
+    keep(kept_in, [("other.csv", b"a")], desk.browser.clock.now())
+    assert not handed_in.exists()
+    desk.worker.run_due()
+    assert "the file is no longer kept" in desk.get(columns.removesuffix("/columns")).text
 
 
 def test_a_likely_double_stands_side_by_side_and_is_decided_once(desk: Desk, sqlite_database: Database) -> None:

@@ -75,7 +75,8 @@ def hand_over(ask: Ask) -> Response:
     chosen = dialect(ask.typed("dialect"))
     received = _received(ask)
     districts = _districts(ask)
-    kept_as = keep(ask.settings.data_folder, [(one.filename or "file", one.file.read()) for one in files])
+    contents = [(one.filename or "file", one.file.read()) for one in files]
+    kept_as = keep(ask.settings.data_folder, contents, ask.now)
     _look_inside(ask.settings.data_folder, kept_as, chosen.name)
     council = authority(ask.session, ask.me.authority_id)
     run = running.begin(
