@@ -8,6 +8,8 @@ from itertools import islice
 from pathlib import Path
 from time import perf_counter, process_time
 
+import pytest
+
 from market.core.clock import SystemClock
 from market.core.database import Database
 from market.migrations.every_table import METADATA
@@ -60,6 +62,7 @@ _TERMS = (
 )
 
 
+@pytest.mark.timeout(1800)
 def test_ten_thousand_rows_under_a_minute_with_flat_memory(tmp_path: Path) -> None:
     path = tmp_path / "page.json"
     _write(path)
