@@ -16,6 +16,7 @@ from market.payments.reconciling.service import plan_rhythm
 from market.wiring import HANDLERS as REACTIONS
 from market.wiring import connect
 from providers import handlers as supply
+from providers.interchange import handlers as interchange
 from providers.photographs.folder import PictureFolder
 from providers.photographs.handlers import TIDY, plan_tidying, tidier
 
@@ -28,6 +29,7 @@ def every_handler(services: ChatServices) -> Mapping[str, Handler | Outward]:
         **bookings.HANDLERS,
         **supply.handlers(services.settings),
         TIDY: tidier(PictureFolder(services.settings.data_folder)),
+        **interchange.handlers(services.settings),
         **REACTIONS,
         **payments.handlers(services.settings),
         **chat.handlers(services),

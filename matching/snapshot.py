@@ -16,9 +16,9 @@ import numpy as np
 from matching.index import Index
 from matching.knowledge.files import SEEDS
 from matching.knowledge.library import Knowledge
-from matching.learnt.bearing import shipped_for
 from matching.packing import pack, unpack
 from matching.settling import Layout, from_layout, layout, settled
+from matching.vectors.bearing import shipped_for
 from matching.vectors.hearing import Hearing
 
 FORMAT: Final = b"alongside-index-1\n"

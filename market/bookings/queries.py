@@ -20,6 +20,7 @@ from market.bookings.rules import (
 from market.bookings.tables import Booking, Visit
 from market.core.errors import NotFound
 from market.core.rows import held, one
+from providers.interchange.calendars.queries import all_busy_times, busy_times_of
 
 Span = tuple[datetime, datetime]
 
@@ -90,11 +91,13 @@ def substitute_of(session: Session, visit_id: str) -> Visit | None:
 
 
 def busy(session: Session, provider_id: str, since: datetime, until: datetime, now: datetime) -> list[Span]:
-    """When a provider's time is taken between two instants: by planned visits and by requests not yet lapsed."""
+    """When a provider's time is taken between two instants: by planned visits, by requests not yet lapsed, and by what stands
+    in calendars of their own."""
     statement = _taking_time(now).where(
         Visit.provider_id == provider_id, col(Visit.starts_at) < until, col(Visit.ends_at) > since
     )
-    return [(row.starts_at, row.ends_at) for row in session.exec(statement)]
+    visits = [(row.starts_at, row.ends_at) for row in session.exec(statement)]
+    return visits + busy_times_of(session, provider_id, since, until)
 
 
 def busy_by_provider(
@@ -104,9 +107,10 @@ def busy_by_provider(
 
     All of them, or only those whose ids are given.
     """
-    found: dict[str, list[Span]] = {}
+    found: dict[str, list[Span]] = dict(all_busy_times(session, now))
     statement = _taking_time(now).where(col(Visit.ends_at) > now)
     if provider_ids is not None:
+        found = {name: spans for name, spans in found.items() if name in provider_ids}
         statement = statement.where(col(Visit.provider_id).in_(provider_ids))
     for row in session.exec(statement):
         if row.provider_id is not None:

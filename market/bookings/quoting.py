@@ -36,6 +36,7 @@ from market.people.tables import Person
 from providers.arrangement.rules import BecomesEmployer, makes_an_employer
 from providers.availability.queries import away_of, dated_of, windows_of
 from providers.availability.rules import gap_between, gives_notice, is_free, is_near_enough
+from providers.interchange.queries import is_imported
 from providers.listings.queries import listing as listing_by_id
 from providers.listings.rules import ListingState, Where, side_by_side, state_now
 from providers.listings.tables import Listing
@@ -163,6 +164,8 @@ def bookable(session: Session, listing_id: str, now: datetime) -> tuple[Listing,
     state = state_now(listing.state, checked_at=listing.checked_at, expires_on=listing.expires_on, now=now)
     if state is not ListingState.LIVE or not may_be_found(provider.state) or listing.where is Where.PHONE_ONLINE:
         raise NotBookable(listing.title)
+    if is_imported(session, listing_id):
+        raise NotBookable(listing.title)  # an entry of a directory: nobody would answer here
     return listing, provider
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 import subprocess
+from datetime import date
 from pathlib import Path
 from shutil import which
 from typing import Annotated
@@ -10,8 +11,9 @@ import sqlalchemy as sa
 import typer
 
 from market.cli.doctor import look_over
-from market.cli.importing import DIALECTS, import_listings
+from market.cli.importing import DIALECTS, OWN, Said, columns_from, import_listings, import_others
 from market.cli.wiring_up import console, fail, start
+from market.core.places import PlaceNames
 from market.migrations.upgrade import newest, standing_at, upgrade
 from market.migrations.upgrade import write_migration as write
 from market.payments.gateway import cards_from
@@ -81,14 +83,29 @@ def doctor() -> None:
 
 
 def import_file(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="What to import.")],
-    dialect: Annotated[str, typer.Option("--as", help="The dialect of the file: alongside-toml.")],
+    file: Annotated[Path, typer.Argument(exists=True, help="What to import: a file, a zip, or a folder of tables.")],
+    dialect: Annotated[str, typer.Option("--as", help=f"The dialect of the file: {', '.join(DIALECTS)}.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Report what would happen and keep nothing.")] = False,
+    source: Annotated[str, typer.Option(help="Whose list it is, as people read it beside each listing.")] = "",
+    authority: Annotated[str, typer.Option(help="The council whose desk looks after what comes in.")] = "",
+    as_of: Annotated[str, typer.Option(help="The day the list was right, where its rows carry none: 2026-11-01.")] = "",
+    area: Annotated[str, typer.Option(help="Postcode districts that rows without a place serve: TW3,TW4.")] = "",
+    column: Annotated[
+        list[str] | None, typer.Option(help="For plain CSV, once a column: title='Service name'.")
+    ] = None,
+    report: Annotated[Path | None, typer.Option(help="Where to write the whole report, as CSV.")] = None,
 ) -> None:
-    """Bring in listings from a file, each ending as added, unchanged or refused, with the reason."""
+    """Bring in listings from a file. Each row ends as added, updated, unchanged, duplicate or refused, with the reason."""
     if dialect not in DIALECTS:
         fail(f"There is no dialect {dialect!r}. There is: {', '.join(DIALECTS)}.", 2)
+    day = _day(as_of)
     started = start()
+    if dialect != OWN:
+        said = Said(dialect, source, authority, day, columns_from(column or ()), _districts(area), report)
+        import_others(started, file, said, keep=not dry_run)
+        return
+    if file.is_dir():
+        fail(f"{file} is a folder, and this dialect is one file.", 2)
     for line in import_listings(started, file, keep=not dry_run):
         typer.echo(line)
 
@@ -110,3 +127,20 @@ def stripe_smoke() -> None:
         session.add(SmokeRun(at=started.clock.now(), mode=mode, failed=failed))
     if failed:
         raise typer.Exit(1)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        fail(f"{text!r} is not a day. Write it like 2026-11-01.", 2)
+        return None
+
+
+def _districts(text: str) -> tuple[str, ...]:
+    """The districts of a list of districts and towns."""
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    found = {name: PlaceNames().districts_of(name) for name in names}
+    if unknown := [name for name, districts in found.items() if not districts]:
+        fail(f"We do not know the district or town {', '.join(unknown)}.", 2)
+    return tuple(dict.fromkeys(district for districts in found.values() for district in districts))

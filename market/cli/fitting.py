@@ -16,12 +16,12 @@ from matching import evaluate
 from matching.index import Index
 from matching.knowledge import files
 from matching.knowledge.library import shipped as knowledge
-from matching.learnt import bearing as helps
 from matching.learnt import beyond as outside
 from matching.learnt.weighing import Judged, as_row, by_name, cross_validated, fitted, goodness
 from matching.need import Need
 from matching.rank import weigh
 from matching.search import ask
+from matching.vectors import bearing as helps
 from matching.vectors.encoder import Encoder
 from matching.vectors.minilm import installed
 from matching.vectors.remembered import Remembered

@@ -1,31 +1,148 @@
-"""`alongside import`: listings from a file. Each ends as added, unchanged or refused, with the reason in words.
+"""`alongside import`: listings from a file. Each row ends as added, updated, unchanged, duplicate or refused, with the reason.
 
-One dialect so far: the product's own, the format of `seeds/demo/providers` (seeds/demo/README.md says every field). What
-others publish (Open Referral UK, council dialects) comes with `providers/interchange`.
+The product's own dialect, `alongside-toml`, is the format of `seeds/demo/providers` (seeds/demo/README.md says every field).
+What others publish is read by `providers.interchange`; a run that was broken off goes on where it was when begun again.
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
 from pathlib import Path
 
-from sqlmodel import Session
+import typer
+from rich.progress import Progress, TextColumn, TimeElapsedColumn
+from sqlmodel import Session, col, select
 
-from market.cli.wiring_up import Started
+from market.cli.wiring_up import Started, console, fail
+from market.core.actor import System
+from market.core.errors import Refusal
 from market.core.places import PlaceUnknown
+from market.core.times import wall_day
+from market.people.inviting import which_authority
 from market.seeding.accounts import provider_id
 from market.seeding.providers import add_provider
 from market.seeding.reading import Table, Today
+from providers.interchange import queries, reports
+from providers.interchange.dialects.bundle import bundle
+from providers.interchange.dialects.table import DIALECTS as OTHERS
+from providers.interchange.importing import BATCH, Importer
+from providers.interchange.rules import Outcome
+from providers.interchange.running import begin, entries
+from providers.interchange.tables import ImportRun
 from providers.organisations.tables import Provider
 
-DIALECTS = ("alongside-toml",)
+OWN = "alongside-toml"
+DIALECTS = (OWN, *OTHERS)
+_BY = System("import")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the command line says of a whole file."""
+
+    dialect: str
+    source: str = ""
+    authority: str = ""
+    as_of: date | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    districts: Sequence[str] = ()
+    report: Path | None = None
 
 
 class _NotKept(Exception):
     """A dry run ends by undoing itself."""
 
 
+def import_others(started: Started, file: Path, said: Said, *, keep: bool) -> bool:
+    """Bring in what somebody else publishes, print its report in short, and write it whole where asked. False when unreadable."""
+    run_id = _begin(started, file, said, keep=keep)
+    try:
+        _read_on(started, file, run_id)
+    except Refusal:
+        with started.database.write() as session:
+            run = queries.run(session, run_id)
+            run.ended_at, run.trouble = started.clock.now(), "The file could not be read to its end."
+            session.add(run)
+        raise
+    with started.database.read() as session:
+        _print(session, run_id, said.report, keep=keep)
+    return True
+
+
+def _begin(started: Started, file: Path, said: Said, *, keep: bool) -> str:
+    """A new run, or the one of the same file that was broken off."""
+    now = started.clock.now()
+    with started.database.write() as session:
+        council = which_authority(session, said.authority) if said.authority else None
+        source = said.source or OTHERS[said.dialect].label
+        name = str(file.resolve().name)
+        broken_off = session.exec(
+            select(ImportRun)
+            .where(ImportRun.source == source, ImportRun.dialect == said.dialect, ImportRun.file_name == name)
+            .where(ImportRun.is_trial == (not keep), col(ImportRun.ended_at).is_(None), ImportRun.by == _BY.says)
+            .order_by(col(ImportRun.made_at).desc())
+        ).first()
+        if broken_off is not None:
+            typer.echo(f"Going on after row {broken_off.rows_done}.", err=True)
+            return broken_off.id
+        run = begin(
+            session, source=source, dialect=said.dialect, file_name=name, is_trial=not keep, by=_BY, now=now,
+            received_on=said.as_of or wall_day(now), columns=dict(said.columns), districts=said.districts,
+            authority=(council.id, council.name) if council else (None, ""),
+        )  # fmt: skip
+        return run.id
+
+
+def _read_on(started: Started, file: Path, run_id: str) -> None:
+    with started.database.read() as session:
+        run = queries.run(session, run_id)
+        importer = Importer(session, run, started.clock.now())
+    rows = islice(entries(bundle(file), run), run.rows_done, None)
+    bar = Progress(TextColumn("{task.description}"), TimeElapsedColumn(), console=console, transient=True)
+    with bar:
+        task = bar.add_task(f"{run.rows_done:,} rows", total=None)
+        done = False
+        while not done:
+            batch = list(islice(rows, BATCH))
+            with started.database.write() as session:
+                current = queries.locked_run(session, run_id)
+                importer.batch(session, current, batch, by=_BY, now=started.clock.now())
+                done = current.ended_at is not None
+            bar.update(task, description=f"{current.rows_done:,} rows")
+
+
+def _print(session: Session, run_id: str, report: Path | None, *, keep: bool) -> None:
+    found = reports.summary(session, run_id)
+    for line in queries.lines(session, run_id):
+        if line.outcome in {Outcome.REFUSED, Outcome.DUPLICATE}:
+            typer.echo(f"{line.outcome:10} {line.title or line.source_id}: {line.why}")
+    typer.echo("")
+    for outcome, many in found.outcomes.items():
+        typer.echo(f"{many:6,} {outcome}")
+    verb = "are" if keep else "would be"
+    typer.echo(f"{found.shown:6,} of those added or updated {verb} on show")
+    for _, words, many in found.flags:
+        typer.echo(f"{many:6,} flagged: {words}.")
+    if report is not None:
+        with report.open("w", encoding="utf-8", newline="") as out:
+            out.writelines(reports.as_csv(queries.lines(session, run_id)))
+        typer.echo(f"Every row stands in {report}.")
+    if not keep:
+        typer.echo("Nothing was kept: this was a dry run.")
+
+
+def columns_from(mapping: Sequence[str]) -> dict[str, str]:
+    """`["title=Service name"]` as a mapping. Stops the command for one that is not of that shape."""
+    parts = [one.partition("=") for one in mapping]
+    if any(not mark or not name or not column for name, mark, column in parts):
+        fail("Write each column as FIELD=COLUMN, for example --column 'title=Service name'.", 2)
+    return {name.strip(): column.strip() for name, _, column in parts}
+
+
 def import_listings(started: Started, file: Path, *, keep: bool) -> Iterator[str]:
-    """Bring in every provider of a file with its listings. A second run of the same file changes nothing."""
+    """Bring in every provider of a file of our own with its listings. A second run of the same file changes nothing."""
     try:
         rows = tomllib.loads(file.read_text(encoding="utf-8")).get("provider", [])
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as trouble:

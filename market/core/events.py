@@ -5,6 +5,7 @@ is never lost between a commit and a crash, and one that fails is tried again al
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -48,3 +49,18 @@ def record(
     for kind in _SUBSCRIBERS.get(name, ()):
         put_job(session, kind, {"event_id": event.id}, run_at=at, key=f"{kind}:{event.id}")
     return event
+
+
+def record_all(
+    session: Session, name: str, subjects: Sequence[tuple[str, str | None]], *, at: datetime, by: Actor | System
+) -> None:
+    """The same thing happened to many subjects, each with its provider: their rows are written in one go."""
+    events = [
+        EventRow(name=name, at=at, by=by.says, subject=subject, provider_id=provider_id)
+        for subject, provider_id in subjects
+    ]
+    session.add_all(events)
+    session.flush()
+    for kind in _SUBSCRIBERS.get(name, ()):
+        for event in events:
+            put_job(session, kind, {"event_id": event.id}, run_at=at, key=f"{kind}:{event.id}")

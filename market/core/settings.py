@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     platform_fee_points: int = Field(default=0, ge=0, le=10_000)  # hundredths of a percent, inside the shown price
     refund_limit_pence: int = Field(default=5_000, ge=0)  # above it a second officer has to agree
 
+    calendars_from_loopback: bool = False  # for tests alone: calendars given by address may lie on 127.0.0.1
+
     @property
     def cookies_need_https(self) -> bool:
         """Secure cookies everywhere but on the maker's own machine, where there is no certificate."""

@@ -29,6 +29,9 @@ TABLE_MODULES = (
     "providers.applications.tables",
     "providers.changes.tables",
     "providers.photographs.tables",
+    "providers.interchange.tables",
+    "providers.interchange.twins.tables",
+    "providers.interchange.calendars.tables",
 )
 
 for _module in TABLE_MODULES:

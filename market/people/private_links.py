@@ -4,9 +4,10 @@ A link shows on GET and is used on POST, since mail scanners open links. How oft
 thing it is about; the link itself only ends.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from market.core.ids import new_secret
 from market.people.errors import LinkOutOfDate
@@ -38,3 +39,10 @@ def end_private_links(session: Session, *, purpose: str, subject: str, now: date
     for link in session.exec(select(PrivateLink).where(PrivateLink.purpose == purpose, PrivateLink.subject == subject)):
         link.ended_at = link.ended_at or now
         session.add(link)
+
+
+def links_of(session: Session, *, purpose: str, subject: str, now: datetime) -> Sequence[PrivateLink]:
+    """Links made for this that still open something, oldest first."""
+    statement = select(PrivateLink).where(PrivateLink.purpose == purpose, PrivateLink.subject == subject)
+    standing = statement.where(col(PrivateLink.ended_at).is_(None), col(PrivateLink.expires_at) > now)
+    return session.exec(standing.order_by(col(PrivateLink.made_at))).all()

@@ -148,3 +148,9 @@ def names_behind(session: Session, grants: Sequence[RoleGrant]) -> dict[str, str
     if councils:
         named += session.exec(select(Authority.id, Authority.name).where(col(Authority.id).in_(councils)))
     return dict(named)
+
+
+def districts_of(session: Session, person_ids: Collection[str]) -> dict[str, str]:
+    """The postcode of each of these people, for saying its district and no more."""
+    statement = select(Person.id, Person.postcode).where(col(Person.id).in_(person_ids))
+    return dict(session.exec(statement).all())

@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from market.core.errors import Refusal
 from market.web.ask import Ask
-from market.web.refusal_words import bookings, checks, edge, money, people, plans, providers
+from market.web.refusal_words import bookings, checks, edge, interchange, money, people, plans, providers
 from market.web.said import Said
 from market.web.templating import render
 from market.web.wording import Wording
@@ -20,6 +20,7 @@ TABLE: Wording = {
     **plans.WORDS,
     **providers.WORDS,
     **checks.WORDS,
+    **interchange.WORDS,
 }
 
 

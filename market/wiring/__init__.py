@@ -7,6 +7,7 @@ from market.core.events import subscribe
 from market.core.jobs import Handler, Outward
 from market.payments.handlers import REACTIONS as MONEY
 from market.wiring import checking, listing_news, telling, telling_money
+from providers.interchange.handlers import WAKES as INTERCHANGE
 
 REACTIONS: dict[str, Handler] = {
     "booking.requested": telling.requested,
@@ -70,3 +71,5 @@ def connect() -> None:
         subscribe(event, f"supply.{event}")
     for event in MONEY:
         subscribe(event, f"payments.on.{event}")
+    for event, kind in INTERCHANGE.items():
+        subscribe(event, kind)

@@ -12,10 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.document import sentences_of
-from matching.learnt.bearing import shipped_for
 from matching.offering import Offering
 from matching.postings import Floats
 from matching.text.words import clean
+from matching.vectors.bearing import shipped_for
 from matching.vectors.encoder import Encoder
 from matching.zone import Slots, Zone
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 
 from matching.knowledge.needs import FIRES, Fired, Layer
-from matching.learnt.bearing import shipped_for, unit_of
 from matching.learnt.softmax import shares_of
 from matching.postings import Floats
+from matching.vectors.bearing import shipped_for, unit_of
 from matching.vectors.encoder import Encoder
 
 FAINT, CERTAIN = 0.3, 0.8

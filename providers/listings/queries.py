@@ -12,6 +12,8 @@ from providers.listings.tables import Listing, ListingDecision
 from providers.organisations.rules import SHOWN_STATES
 from providers.organisations.tables import Provider
 
+_PORTION = 5_000
+
 
 def listing(session: Session, listing_id: str) -> Listing:
     """The listing with this id, whatever its state. Raises `NotFound`."""
@@ -77,3 +79,13 @@ def decisions_on(session: Session, listing_id: str) -> list[ListingDecision]:
         select(ListingDecision).where(ListingDecision.listing_id == listing_id).order_by(col(ListingDecision.id))
     )
     return list(session.exec(statement))
+
+
+def owners_of(session: Session, listing_ids: Collection[str]) -> dict[str, str]:
+    """The provider of each of these listings, by listing. Asked for in portions: a statement takes only so many values."""
+    found: dict[str, str] = {}
+    ids = list(listing_ids)
+    for start in range(0, len(ids), _PORTION):
+        statement = select(Listing.id, Listing.provider_id).where(col(Listing.id).in_(ids[start : start + _PORTION]))
+        found.update(dict(session.exec(statement).all()))
+    return found

@@ -20,6 +20,7 @@ from providers.photographs.tables import Photograph
 from providers.references.tables import Reference
 from tests.architecture.failed_visit import failed_visit
 from tests.architecture.paid_visit import paid_visit
+from tests.factories.interchange import a_calendar, a_pair, a_run
 from tests.factories.people import a_consent, a_person, an_account, an_authority, somebody
 from tests.factories.providers import LONG_AGO, a_listing, a_provider
 
@@ -43,7 +44,7 @@ class World:
 
 # What each named part of an address stands for, on the side that is walked into. Whoever adds a page with a new name
 # in its address makes such a record in `_side` and says its id here. A name whose values are no records says "".
-NO_RECORD = frozenset({"rest", "secret", "size", "kind", "token"})
+NO_RECORD = frozenset({"rest", "secret", "size", "kind", "token", "feed_id"})
 
 # Pages about a listing that anybody may ask for: listings are public across borders.
 OF_PUBLIC_LISTINGS = frozenset({"/ask/{listing_id}"})
@@ -89,6 +90,9 @@ def _side(session: Session, council: str, name: str) -> Side:
             **failed_visit(session, person, listing, neighbour),
             **_planned(session, person, accounts[Role.BROKER].id),
             **_shown(session, provider.id),
+            "import_id": a_run(session, authority.id, source=f"List of {name}").id,
+            "pair_id": a_pair(session, listing, listing, authority.id).id,
+            "calendar_id": a_calendar(session, provider.id, name=f"Calendar of {name}").id,
             "need_id": _need(session, person, f"What {name} asked for").id,
             **paid_visit(session, person, provider, listing, neighbour),
         },

@@ -22,6 +22,7 @@ from market.people.rules import Scope
 from market.search.cards import UNIT_WORDS, Card, card
 from market.search.service import Looked, ask_need, look, note_found
 from matching.danger import outside_the_market
+from providers.interchange.queries import is_imported
 from providers.listings.queries import listing as listing_by_id
 from providers.listings.queries import listings_of
 from providers.listings.rules import Where
@@ -109,7 +110,7 @@ class Finding(Within):
             checked=one.checked,
             limits=one.limits,
             confidence="strong" if one.confidence == "strong" else "possible",
-            bookable=row.where is not Where.PHONE_ONLINE,
+            bookable=row.where is not Where.PHONE_ONLINE and not is_imported(self.session, row.id),
         )
 
     @asked

@@ -13,6 +13,7 @@ from sqlmodel import Session
 from market.core.times import at_wall, wall_day
 from market.search.narrowing import DAY_NAMES
 from market.web.filters import clock
+from market.web.finding.directory import FromDirectory, from_directory
 from market.web.finding.shown import area_of
 from market.web.finding.together import Together, together
 from providers.accreditation.badge import Badge
@@ -74,6 +75,7 @@ class Offered:
     phone: str
     takes_requests: bool
     confirmed_on: date | None
+    source: FromDirectory | None = None
 
 
 def offered(session: Session, listing_id: str, kinds_shown: Sequence[str], now: datetime) -> Offered:
@@ -82,6 +84,7 @@ def offered(session: Session, listing_id: str, kinds_shown: Sequence[str], now: 
     owner = provider(session, row.provider_id)
     today = wall_day(now)
     badge = badge_of(session, row.id, today)
+    came_from = from_directory(session, row.id)
     return Offered(
         listing_id=row.id,
         title=row.title,
@@ -103,8 +106,9 @@ def offered(session: Session, listing_id: str, kinds_shown: Sequence[str], now: 
         checked=tuple((what, when) for what, _, when in (line.partition(". ") for line in badge.checked)),
         together=together(owner.arrangement, owner.cqc_number),
         phone=owner.phone if owner.arrangement.value in _MAY_RING else "",
-        takes_requests=row.where is not Where.PHONE_ONLINE,
-        confirmed_on=wall_day(row.checked_at) if row.checked_at else None,
+        takes_requests=row.where is not Where.PHONE_ONLINE and came_from is None,
+        confirmed_on=wall_day(row.checked_at) if row.checked_at and came_from is None else None,
+        source=came_from,
     )
 
 

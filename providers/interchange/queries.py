@@ -1,0 +1,98 @@
+"""Every SELECT on imports and on where listings came from."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from market.core.database import count
+from market.core.errors import NotFound
+from market.core.rows import held, one
+from providers.interchange.rules import Known, Outcome
+from providers.interchange.tables import ImportedListing, ImportLine, ImportRun
+
+_PORTION = 5_000
+"""Ids in one statement: a database takes only so many values."""
+
+
+def run(session: Session, run_id: str) -> ImportRun:
+    """One import. Raises `NotFound`."""
+    return one(session, ImportRun, run_id)
+
+
+def locked_run(session: Session, run_id: str) -> ImportRun:
+    """The same, held until the transaction ends."""
+    return held(session, ImportRun, run_id)
+
+
+def run_of_authority(session: Session, run_id: str, authority_id: str | None) -> ImportRun:
+    """One import of one council. Raises `NotFound` for another's, and for nobody's."""
+    row = run(session, run_id)
+    if authority_id is None or row.authority_id != authority_id:
+        raise NotFound
+    return row
+
+
+def runs_of_authority(session: Session, authority_id: str | None, most: int = 20) -> Sequence[ImportRun]:
+    """The last imports of one council, newest first. None for no council."""
+    mine = select(ImportRun).where(ImportRun.authority_id == authority_id, col(ImportRun.authority_id).is_not(None))
+    return session.exec(mine.order_by(col(ImportRun.made_at).desc(), col(ImportRun.id)).limit(most)).all()
+
+
+def outcomes(session: Session, run_id: str) -> Mapping[Outcome, int]:
+    """How many rows ended how."""
+    statement = sa.select(col(ImportLine.outcome), sa.func.count()).where(col(ImportLine.run_id) == run_id)
+    found = {Outcome(outcome): many for outcome, many in session.execute(statement.group_by(col(ImportLine.outcome)))}
+    return {outcome: found.get(outcome, 0) for outcome in Outcome}
+
+
+def lines(
+    session: Session, run_id: str, *, outcome: Outcome | None = None, after: int = 0, most: int | None = None
+) -> Sequence[ImportLine]:
+    """Lines of a report, in the order of the file, after a line number."""
+    statement = select(ImportLine).where(ImportLine.run_id == run_id, col(ImportLine.number) > after)
+    if outcome is not None:
+        statement = statement.where(ImportLine.outcome == outcome)
+    return session.exec(statement.order_by(col(ImportLine.number)).limit(most)).all()
+
+
+def lines_with_flags(session: Session, run_id: str) -> Sequence[tuple[list[list[str]], bool, Outcome]]:
+    """Of each line its flags, whether it is on show, and how it ended: for counting."""
+    statement = sa.select(col(ImportLine.flags), col(ImportLine.shown), col(ImportLine.outcome)).where(
+        col(ImportLine.run_id) == run_id
+    )
+    return [(flags, shown, Outcome(outcome)) for flags, shown, outcome in session.execute(statement)]
+
+
+def known_rows(session: Session, source: str, source_ids: Collection[str]) -> dict[str, Known]:
+    """What we have of these rows of a source, by their ids there."""
+    statement = select(ImportedListing).where(
+        ImportedListing.source == source, col(ImportedListing.source_id).in_(source_ids)
+    )
+    return {row.source_id: Known(row.fingerprint, row.listing_id, row.merged) for row in session.exec(statement)}
+
+
+def origin(session: Session, listing_id: str) -> ImportedListing | None:
+    """Where a listing came from; None for one that its provider wrote."""
+    statement = select(ImportedListing).where(
+        ImportedListing.listing_id == listing_id, col(ImportedListing.merged).is_(False)
+    )
+    return session.exec(statement).first()
+
+
+def origins(session: Session, listing_ids: Collection[str]) -> dict[str, ImportedListing]:
+    """The same for several, by listing."""
+    ids, found = list(listing_ids), {}
+    for start in range(0, len(ids), _PORTION):
+        some = col(ImportedListing.listing_id).in_(ids[start : start + _PORTION])
+        for row in session.exec(select(ImportedListing).where(some, col(ImportedListing.merged).is_(False))):
+            found[row.listing_id] = row
+    return found
+
+
+def is_imported(session: Session, listing_id: str) -> bool:
+    """Whether a listing is an entry of somebody's directory: a signpost, whose provider has not joined."""
+    statement = select(ImportedListing.id).where(
+        ImportedListing.listing_id == listing_id, col(ImportedListing.merged).is_(False)
+    )
+    return count(session, statement) > 0

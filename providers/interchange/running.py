@@ -1,0 +1,106 @@
+"""Runs of imports: begun at the desk or the command line, done in the worker a batch a job, ended, reported."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlmodel import Session
+
+from market.core.actor import Actor, System
+from market.core.errors import NotFound
+from market.core.jobs import Handler, Payload, put_job
+from providers.interchange import queries
+from providers.interchange.dialects.bundle import Bundle, bundle
+from providers.interchange.dialects.table import dialect as dialect_named
+from providers.interchange.entry import Entry
+from providers.interchange.errors import FileUnreadable, ImportStillRunning
+from providers.interchange.importing import Importer, after
+from providers.interchange.keeping import forget, kept_path
+from providers.interchange.tables import ImportRun
+
+NEXT_BATCH = "interchange.import_batch"
+ROWS_A_JOB = 300
+"""So few that nobody who writes waits long for the lock, and none of it is lost with its lease."""
+
+
+def begin(
+    session: Session,
+    *,
+    source: str,
+    dialect: str,
+    file_name: str,
+    received_on: date,
+    is_trial: bool,
+    by: Actor | System,
+    now: datetime,
+    kept_as: str = "",
+    columns: dict[str, str] | None = None,
+    districts: Sequence[str] = (),
+    authority: tuple[str | None, str] = (None, ""),
+) -> ImportRun:
+    """A run, not yet begun to be read. Raises `DialectUnknown`."""
+    run = ImportRun(
+        source=source,
+        dialect=dialect_named(dialect).name,
+        file_name=file_name,
+        kept_as=kept_as,
+        columns=columns or {},
+        districts=list(districts),
+        received_on=received_on,
+        is_trial=is_trial,
+        authority_id=authority[0],
+        authority_name=authority[1],
+        by=by.says,
+        made_at=now,
+    )
+    session.add(run)
+    session.flush()
+    return run
+
+
+def entries(files: Bundle, run: ImportRun) -> Iterator[Entry]:
+    """The rows of a run's file. Raises `FileUnreadable`, `ColumnsNotMapped`, some only when a row is reached."""
+    return dialect_named(run.dialect).read(files, run.columns)
+
+
+def go_on(session: Session, run: ImportRun, now: datetime) -> None:
+    """Have the worker take the next rows."""
+    payload = {"run_id": run.id}
+    put_job(session, NEXT_BATCH, payload, run_at=now, key=f"{NEXT_BATCH}:{run.id}:{run.rows_done}")
+
+
+def bring_in(session: Session, trial: ImportRun, *, by: Actor, now: datetime) -> ImportRun:
+    """The same file again, and this time for good. Raises `ImportStillRunning`."""
+    if trial.ended_at is None or not trial.is_trial or trial.trouble:
+        raise ImportStillRunning
+    run = begin(
+        session, source=trial.source, dialect=trial.dialect, file_name=trial.file_name, kept_as=trial.kept_as,
+        columns=trial.columns, districts=trial.districts, received_on=trial.received_on, is_trial=False,
+        authority=(trial.authority_id, trial.authority_name), by=by, now=now,
+    )  # fmt: skip
+    go_on(session, run, now)
+    return run
+
+
+def handlers(folder: Path) -> dict[str, Handler]:
+    """The job that takes the next rows of a run whose file is kept in this folder."""
+
+    def next_batch(session: Session, payload: Payload, now: datetime) -> None:
+        run = queries.locked_run(session, payload["run_id"])
+        if run.ended_at is not None:
+            return
+        by = System("import", run.authority_id)
+        try:
+            rows = list(after(entries(bundle(kept_path(folder, run.kept_as)), run), run.rows_done, ROWS_A_JOB))
+        except (FileUnreadable, NotFound) as trouble:
+            why = trouble.why if isinstance(trouble, FileUnreadable) else "the file is no longer kept"
+            run.trouble, run.ended_at = f"It could not be read: {why}.", now
+            session.add(run)
+            return
+        Importer(session, run, now).batch(session, run, rows, by=by, now=now)
+        if run.ended_at is None:
+            go_on(session, run, now)
+        elif not run.is_trial:
+            forget(folder, run.kept_as)
+
+    return {NEXT_BATCH: next_batch}
