@@ -1,0 +1,58 @@
+"""What to take a message for, and when to ask instead. An act needs more certainty than a question; unsure means asking."""
+
+from bot.understanding.choosing import Belief
+from bot.understanding.learnt import UNCLEAR
+
+ACTS = frozenset(
+    {
+        "book_visit",
+        "cancel_visit",
+        "change_visit",
+        "pay",
+        "accept_request",
+        "decline_request",
+        "cannot_come",
+        "set_backup_contact",
+        "stop_messages",
+    }
+)
+_ENOUGH, _ENOUGH_TO_ACT = 0.28, 0.45
+_CLEAR_LEAD = 0.12
+_WORTH_A_CONCERN = 0.4
+_ALONE = 0.6
+_NEAR_ALIKE = frozenset({"book_visit", "find_help"})
+_ASIDE = frozenset({"greeting_or_thanks", "out_of_scope", UNCLEAR})
+
+
+def decide(held: Belief) -> str | None:
+    """The intent, or None when none can be made out.
+
+    A concern is heard before all. Nothing in orders, scams and sales is acted on. An act that has a rival gives way to
+    the likeliest thing that does no harm.
+    """
+    ranked = held.ranked()
+    if held.shares.get("raise_concern", 0.0) >= _WORTH_A_CONCERN:
+        return "raise_concern"
+    top, share = ranked[0]
+    if held.barred and top != "talk_to_human" and (top in ACTS or share < 0.9):
+        return "out_of_scope"
+    if top in ACTS and not _sure_enough(ranked):
+        top, share = next((i, s) for i, s in ranked if i not in ACTS)
+    if top == UNCLEAR or share < _ENOUGH:
+        return None
+    return top
+
+
+def _sure_enough(ranked: list[tuple[str, float]]) -> bool:
+    (top, share), (second, next_share) = ranked[0], ranked[1]
+    together = share + (next_share if {top, second} <= _NEAR_ALIKE else 0.0)
+    rival = next_share if not {top, second} <= _NEAR_ALIKE else ranked[2][1]
+    return together >= _ENOUGH_TO_ACT and together - rival >= _CLEAR_LEAD
+
+
+def stands_alone(held: Belief) -> str | None:
+    """The intent of a stretch of a message that is a request in its own right, or None."""
+    top, share = held.ranked()[0]
+    if top in _ASIDE or held.barred or share < _ALONE:
+        return None
+    return top

@@ -1,0 +1,142 @@
+"""Learns the weights from the examples; `python -m bot.understanding.fitting` is the command.
+
+Each example is learnt as written and again with manners before or after it and with letters lost, so that neither
+decides anything. Softmax regression, full batches, a small penalty on large weights, the same result every time.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.understanding.learnt import UNCLEAR
+from bot.understanding.learnt.examples import Example, mark_of
+from bot.understanding.learnt.features import features
+
+_BEFORE = (
+    "hello |good morning |sorry to bother you but |hi love |please |hiya |excuse me |i hope you are well. |"
+    "just a quick one, |hello it's me again |erm |right |well |oh |could you help, |so |ey up |dear all, |"
+    "when you have a minute, |don't mean to be a nuisance but |evening |"
+).split("|")
+_AFTER = (
+    " please| thanks| ta| thank you| if that's ok| if you don't mind| cheers| love| please and thank you|"
+    " sorry to be a nuisance| x| many thanks| if it's no trouble| duck| ta very much|"
+).split("|")
+_MANNERLESS = frozenset({"yes", "no", "greeting_or_thanks", UNCLEAR})
+_VARIANTS, _VARIANT_WEIGHT = 2, 0.4
+_SEEN_AT_LEAST = 3
+_PENALTY, _ROUNDS, _STEP = 0.03, 220, 0.08
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+
+def varied(told: Sequence[Example]) -> list[tuple[Example, float]]:
+    """The examples with their variants, and what each counts."""
+    chance = random.Random(4)
+    out = []
+    for example in told:
+        out.append((example, 1.0))
+        if example.intent not in _MANNERLESS:
+            out += [(_variant(example, chance), _VARIANT_WEIGHT) for _ in range(_VARIANTS)]
+    return out
+
+
+def _variant(example: Example, chance: random.Random) -> Example:
+    text = example.text
+    if chance.random() < 0.6:
+        text = chance.choice(_BEFORE) + text[:1].lower() + text[1:]
+    if chance.random() < 0.5:
+        text = text.rstrip(".!?") + chance.choice(_AFTER)
+    if chance.random() < 0.25:
+        words = text.split()
+        at = chance.randrange(len(words))
+        if len(words[at]) > 4:
+            lost = chance.randrange(1, len(words[at]) - 1)
+            words[at] = words[at][:lost] + words[at][lost + 1 :]
+        text = " ".join(words)
+    return Example(example.role, example.intent, text)
+
+
+class _Sparse:
+    """Rows of features, each row scaled to one length, for the two products that learning needs."""
+
+    def __init__(self, rows: Sequence[Sequence[int]], width: int) -> None:
+        self.width = width
+        self.columns = np.array([c for row in rows for c in row], dtype=np.int64)
+        lengths = np.array([len(row) for row in rows])
+        self.starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+        self.row_of = np.repeat(np.arange(len(rows)), lengths)
+        self.scale = np.repeat(1 / np.sqrt(lengths), lengths).astype(np.float32)[:, None]
+        order = np.argsort(self.columns, kind="stable")
+        self.order = order
+        self.column_starts = np.searchsorted(self.columns[order], np.arange(width))
+
+    def times(self, weights: Floats) -> Floats:
+        found: Floats = np.add.reduceat(weights[self.columns] * self.scale, self.starts, axis=0)
+        return found
+
+    def gathered(self, rows: Floats) -> Floats:
+        """What each feature receives from the rows it stands in."""
+        spread = (rows[self.row_of] * self.scale)[self.order]
+        found: Floats = np.add.reduceat(spread, self.column_starts, axis=0)
+        return found
+
+
+def _descend(sparse: _Sparse, targets: Floats, allowed: npt.NDArray[np.bool_], counts: Floats) -> tuple[Floats, Floats]:
+    """Weights and bias by Adam on full batches."""
+    classes = targets.shape[1]
+    weights = np.zeros((sparse.width, classes), np.float32)
+    bias = np.zeros(classes, np.float32)
+    moves = [[np.zeros_like(v), np.zeros_like(v)] for v in (weights, bias)]
+    for step in range(1, _ROUNDS + 1):
+        scores = np.where(allowed, sparse.times(weights) + bias, np.float32(-1e9))
+        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        wrong = (shares - targets) * counts[:, None] / counts.sum()
+        slopes = (sparse.gathered(wrong) + _PENALTY * weights / counts.sum(), wrong.sum(axis=0))
+        for value, slope, (mean, square) in zip((weights, bias), slopes, moves, strict=True):
+            mean += 0.1 * (slope - mean)
+            square += 0.001 * (slope * slope - square)
+            value -= _STEP * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return weights, bias
+
+
+def fit(told: Sequence[Example], level: Callable[[str], str], open_to: Callable[[str], Sequence[str]]) -> dict[str, object]:
+    """What is kept of the learning: weights as small whole numbers, their scale, and the names of rows and columns.
+
+    `level` gives the levelled text of a message; `open_to` the intents open to a role.
+    """
+    rows = varied(told)
+    found = [features(level(example.text), example.role) for example, _ in rows]
+    seen = Counter(f for features_ in found for f in features_)
+    known = sorted(f for f, times in seen.items() if times >= _SEEN_AT_LEAST)
+    place = {f: at for at, f in enumerate(known)}
+    intents = sorted({e.intent for e in told})
+    column = {intent: at for at, intent in enumerate(intents)}
+    targets = np.zeros((len(rows), len(intents)), np.float32)
+    allowed = np.zeros((len(rows), len(intents)), bool)
+    for at, (example, _) in enumerate(rows):
+        targets[at, column[example.intent]] = 1
+        for intent in (*open_to(example.role), example.intent):
+            if intent in column:
+                allowed[at, column[intent]] = True
+    sparse = _Sparse([sorted(place[f] for f in features_ if f in place) for features_ in found], len(known))
+    weights, bias = _descend(sparse, targets, allowed, np.array([w for _, w in rows], np.float32))
+    scale = np.float32(np.abs(weights).max() / 127)
+    return {
+        "weights": np.round(weights / scale).astype(np.int8),
+        "scale": scale,
+        "bias": bias,
+        "known": np.frombuffer("\n".join(known).encode(), np.uint8),
+        "intents": np.frombuffer("\n".join(intents).encode(), np.uint8),
+        "mark": np.frombuffer(mark_of(told).encode(), np.uint8),
+    }
+
+
+def keep(kept: dict[str, object], file: Path) -> None:
+    """Write what was learnt."""
+    np.savez_compressed(file, **kept)  # type: ignore[arg-type]
