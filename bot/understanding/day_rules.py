@@ -112,6 +112,16 @@ def _from_now(m: re.Match[str], r: Reader) -> _Found:
     return _days(replace(r, backward=False).coming(_DAY_NAMES.index(anchor)) + timedelta(days=span))
 
 
+def _in_next_week(m: re.Match[str], r: Reader) -> _Found:
+    """ "Monday next week" is that day of the Monday-to-Sunday week after this one."""
+    monday = r.today + timedelta(days=7 - r.today.weekday())
+    return _days(monday + timedelta(days=_DAY_NAMES.index(m["of_next"] or m["of_next2"])))
+
+
+def _last_of_the_month(_m: re.Match[str], r: Reader) -> _Found:
+    return _days(r.today.replace(day=calendar.monthrange(r.today.year, r.today.month)[1]))
+
+
 def _in_days(m: re.Match[str], r: Reader) -> _Found:
     count = _COUNT.get(m["count"]) or int(m["count"])
     return _days(r.today + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[m["unit"]]))
@@ -146,8 +156,16 @@ def _calendar_date(m: re.Match[str], r: Reader) -> _Found:
     )
     day = _ORDINALS.get(raw) or int(re.sub(r"\D", "", raw) or 0)
     month_name = groups.get("m1") or groups.get("m2")
-    month = _MONTHS.index(month_name) + 1 if month_name else int(groups["m3"]) if "m3" in groups else None
-    year = groups.get("y1") or groups.get("y3")
+    month = (
+        _MONTHS.index(month_name) + 1
+        if month_name
+        else int(groups["m3"])
+        if "m3" in groups
+        else int(groups["m4"])
+        if "m4" in groups
+        else None
+    )
+    year = groups.get("y1") or groups.get("y3") or groups.get("y4")
     found = _place_date(day, month, _whole_year(year), r)
     said_day = groups.get("w1") or groups.get("w2") or groups.get("w4")
     if found is None or (said_day and found.weekday() != _DAY_NAMES.index(said_day)):
@@ -189,8 +207,8 @@ def _weekday(m: re.Match[str], r: Reader) -> _Found:
     prefix = (m["pre"] or "").strip()
     if "other" in prefix or prefix == "alternate" or (m["plural"] and "alternate" in prefix):
         return {"weekdays": (WEEKDAYS[weekday],), "repeat": "fortnightly"}
-    if prefix in ("every", "each") or m["plural"]:
-        return {"weekdays": (WEEKDAYS[weekday],), "repeat": "weekly"}
+    if prefix in ("every", "each") or m["plural"] or m["parts"]:
+        return {"weekdays": (WEEKDAYS[weekday],), "repeat": "weekly", "part": (m["parts"] or "").removesuffix("s")}
     if prefix in ("last", "past", "this past"):
         return _days(replace(r, backward=True).coming(weekday))
     if prefix == "next":
@@ -217,7 +235,7 @@ def _weekend(m: re.Match[str], r: Reader) -> _Found:
     words = m.group()
     if words.endswith("weekends") or words.startswith(("every", "each")):
         return {"weekdays": ("SA", "SU"), "repeat": "weekly"}
-    if words.startswith("next"):
+    if words.startswith("next") or re.match(r" ?(?:,|-|on|the|and)? ?(?:saturday|sunday)", m.string[m.end() :]):
         return {}
     if words.startswith("last") or r.backward:
         sunday = r.today - timedelta(days=(r.today.weekday() + 1) % 7 or 7)
@@ -264,6 +282,10 @@ _PREFIX = (
 )
 _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], _Found]], ...] = (
     (
+        rf"next week (?:on )?(?P<of_next>{_W})(?!s)|(?P<of_next2>{_W}) (?:of )?next week",
+        _in_next_week,
+    ),
+    (
         r"(?:a |in a )?(?P<span>week|fortnight|two weeks) (?:on |from |this |come "
         rf")?(?P<anchor>today|tomorrow|{_W})(?! (?:to|till|until|-) )",
         _from_now,
@@ -278,6 +300,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], _Found]], ...] = (
         r"fortnight)s?(?: 's)?(?: time)?(?! or)",
         _in_days,
     ),
+    (r"(?:the )?(?:last day|end) of (?:the|this) month", _last_of_the_month),
     (rf"(?P<n>{_N}) days? ago", _ago),
     (
         r"day after tomorrow|day before yesterday|tomorrow night|tomorrow|tonight|this (?:morning|"
@@ -308,7 +331,8 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], _Found]], ...] = (
     ),
     (
         rf"(?:(?P<w3>{_W}) "
-        rf")?(?<![\d£])(?!7/7(?!\d))(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}})(?:/(?P<y3>\d{{2,4}}))?(?! "
+        rf")?(?<![\d£])(?!7/7(?!\d))(?P<d3>\d{{1,2}})(?:/(?P<m3>\d{{1,2}})(?:/(?P<y3>\d{{2,4}}))?|"
+        rf"\.(?P<m4>\d{{1,2}})\.(?P<y4>\d{{2,4}}))(?! "
         r"(?:days?|hours?))",
         _calendar_date,
     ),
@@ -332,7 +356,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], _Found]], ...] = (
     ),
     (
         rf"{_PREFIX}(?P<wd>{_W})(?:(?P<plural>s)(?! (?:visit|call|session|appointment|booking|one|"
-        r"carer|lunch call|tea call|job|shift)(?!s))|s(?= ))?",
+        r"carer|lunch call|tea call|job|shift)(?!s))|s(?= ))?(?: (?P<parts>mornings|afternoons|evenings|nights))?",
         _weekday,
     ),
     (

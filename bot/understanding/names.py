@@ -44,7 +44,7 @@ _HAILED = re.compile(
 )
 _PLACE_BEFORE = re.compile(r"(?:in|near|around|round|outside|over in|up in|down in|from|towards|nr) $")
 _ABOUT_A_WORKER = re.compile(
-    r"(?:can|could|would|will|is|has|did|does|was|are|have|when is|with|for|by|see|seeing|send|"
+    r"(?:can|could|would|will|is|has|did|does|was|are|have|when|when is|if|until|till|once|with|for|by|see|seeing|send|"
     r"sent|want|need|needs|cancel|book|move|swap|tell|ask|of|about|at|to|from|and|"
     r"than|ring|call|phone|contact|is it|pay|till|not|get|let|that|than|having|had|like|put|"
     r"thank|thanks|love|says|said|because|why|where is|how is|, |- |instead of|on|our|my|"
@@ -131,10 +131,14 @@ def _is_name(message: Message, index: int) -> bool:
         return False
     initials = (
         len(raw) in (2, 3)
+        and not re.match(r"^ \d", after)
         and raw.isupper()
         and not message.shouted
         and raw not in _ABBREVIATIONS
-        and bool(re.search(r"(?:with|for|has|on|is|of|about|re|client) $", before))
+        and bool(
+            re.search(r"(?:with|for|has|on|is|of|about|re|client|to|does|did|are|was) $", before)
+            or (not before.strip() and _OF_A_CLIENT.match(after))
+        )
     )
     capital = raw[:1].isupper() and not raw.isupper() and not message.shouted
     opens = not before.strip() or before.rstrip()[-1:] in ".!?\n:"
@@ -150,6 +154,8 @@ def _is_name(message: Message, index: int) -> bool:
                 and bool(re.match(r"^ (?:come|coming|to come|here|not|is|has|late)", after))
             )
         )
+    if capital and not opens and known(word):
+        return bool(_ABOUT_A_WORKER.search(before) and _DOES.match(after)) and not _THING_BEFORE.search(before)
     if capital and not opens:
         return not known(word) and not re.match(
             r"^ (?:street|road|lane|avenue|close|court|hospital|house|surgery|council|centre|park)", after
@@ -172,6 +178,15 @@ def _is_name(message: Message, index: int) -> bool:
     )
 
 
+# A word that is also a name ("Violet", "Jodie") is one where somebody is told of and does something.
+_DOES = re.compile(
+    r"^ (?:come|comes|coming|came|is|has|was|will|can|could|would|did|does|do|gets?|got|be|to come|to do|"
+    r"instead|rather|again|late|here|due|on the way|running|turned|arrived|said|says)(?!\w)"
+)
+_THING_BEFORE = re.compile(r"(?:the|a|an|this|that|each|every|no|my|our|your) $")
+_OF_A_CLIENT = re.compile(
+    r"^ (?:has|is|was|'s|needs?|says|said|wants?|tells|told|disclosed|reports?|reported|needing|still|now|-|–|:|,)(?!\w)"
+)
 _ABBREVIATIONS = frozenset(
     str.split(
         "PA PC DP LD MH OK TV GP UK EX LS BN TQ AM PM NHS CHC POC ISF EOL DOL DBS BSL SW OT ASD "

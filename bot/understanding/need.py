@@ -102,6 +102,11 @@ _FRAMES: tuple[re.Pattern[str], ...] = tuple(
         r"run|seeking|source|get|set up|any|put|in|fancy|send|wanting|req)(?: (?:me|us|mum|dad|nan|"
         r"her|him|for|in|to have|to find|to book|to get|to arrange|such a thing as|an?|some|any|my "
         r"\w+))* (?P<need>\w.*)",
+        r"(?:,|^|\d|am|pm|oclock|past \w+|half \w+|noon|visit|call) (?:to|for) (?P<need>(?!be |an? (?:hour|couple|"
+        r"week|visit)|me |us |him |her |them |\d|half|monday|tuesday|wednesday|thursday|friday|saturday|sunday|two|"
+        r"three|noon|tomorrow|today|the (?:\d|day|week)|one|my (?:mum|dad)|mum|dad)[a-z]\w*.*)",
+        r"(?<!\w)what (?:would|does|do|will|might) (?P<need>(?!it |i |you |they |we )\w.*?) (?:come to|cost|be|"
+        r"set (?:me|us|him|her|you) back|charge|run to)(?!\w)",
         r"(?<!\w)(?:cost|charge|price|rate|much)(?: \w+){0,3} (?:for|is|of|to have|to get|does|are) (?P<need>\w.*)",
         r"(?P<need>(?:cleaning|cleaner|gardening|gardener|shopping|cooking|ironing|laundry|"
         r"companionship|company|personal care|respite|sleep in|waking nights?|lunch club|day "
@@ -130,13 +135,19 @@ _BROKER_NEED = re.compile(
     r"domestics?|social|companionship|bath\w*|shower\w*|escort\w*|cooking|prompts|community "
     r"access|laundry|hoist\w*|support|respite|ironing))*)(?!\w)"
 )
+# "Mum's haircut next Thursday", "Lunch for gran at 12": what is wanted comes first, with no verb.
+_BARE = re.compile(
+    rf"^(?:(?:please|hi|hello|hiya|yes|ok|good (?:morning|afternoon|evening)|,|just|an?|the|some|my|our|"
+    rf"{RELATION}(?: 's)?|{RELATION} and {RELATION}(?: 's)?) )*(?P<need>(?!i |we |you |can |could |would |"
+    r"will |is |are |book |put |let |get |have |send |may |might |she |he |it |there |what |who )[a-z].*)"
+)
 _OUTCOME = re.compile(
     r"(?<!\w)(?:be able to|able to|get back to|get back into|go back to|getting back to|get to|"
     r"learn to|manage to|love to|like to|want to|wants to|hope to|hoping to|hope is to|wish "
     r"(?:i|she|he) could|wish to|dream (?:is|of)|goal is to|goal is|aim is to|wish is to|to be|"
     r"back to|for (?:him|her|mum|dad|nan|them) to|miss|for is to|most is to|do is|hopes to|"
     r"long to|longing to|keen to|determined to|love nothing better than to|is to|add|outcome "
-    r":?|goal :?|put) (?P<need>(?!be able|get back to|go back to|able)\w.*)"
+    r":?|would be to|be to|goal :?|put) (?P<need>(?!be able|get back to|go back to|able)\w.*)"
 )
 
 
@@ -152,6 +163,9 @@ def find_need(message: Message, intent: str, cut: Iterable[tuple[int, int]]) -> 
             trimmed = _trimmed(plain, m.start("need"), m.end("need"), spans)
             if trimmed:
                 return message.said(*trimmed)
+    if intent in ("book_visit", "match_need") and (bare := _BARE.match(plain)):
+        trimmed = _trimmed(plain, bare.start("need"), bare.end("need"), spans)
+        return message.said(*trimmed) if trimmed else None
     return None
 
 
@@ -214,5 +228,6 @@ def _trimmed(plain: str, start: int, end: int, spans: list[tuple[int, int]]) -> 
 
 
 def _left(text: str) -> int:
-    m = _STRIP_LEFT.match(text)
-    return m.end() if m else len(text) - len(text.lstrip())
+    blank = len(text) - len(text.lstrip())
+    m = _STRIP_LEFT.match(text[blank:])
+    return blank + (m.end() if m else 0)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 _PARTS: tuple[tuple[str, str], ...] = (
     (
         "lunchtime",
-        r"lunch ?times?|lunch (?:call|visit|slot|run)s?|(?:at|over|for|around|by|before|after) "
+        r"lunch ?times?|lunch(?=(?: ,)? (?:7/7|7 days|daily|every day|mon|weekdays))|lunch (?:call|visit|slot|"
+        r"run)s?|(?:at|over|for|around|by|before|after) "
         r"lunch(?! (?:club|with|out|at|in))|(?:dinner ?time|midday) (?:call|visit)s?",
     ),
     (
         "teatime",
-        r"tea ?times?|tea (?:call|visit|slot|run)s?|(?:at|around|by|before|after) tea(?! (?:dance|"
+        r"tea ?times?|tea(?=(?: ,)? (?:7/7|7 days|daily|every day|weekdays))|tea (?:call|visit|slot|run)s?|"
+        r"(?:at|around|by|before|after) tea(?! (?:dance|"
         r"party|and))",
     ),
     (

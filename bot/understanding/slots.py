@@ -36,12 +36,14 @@ OF_A_VISIT = frozenset(
     }
 )
 NEAR_NOW = frozenset({"running_late", "arrived", "finished", "cannot_come", "worker_not_arrived", "worker_late_query"})
-PAST = frozenset({"raise_concern", "give_feedback", "finished", "arrived"})
+PAST = frozenset({"raise_concern", "give_feedback", "finished", "arrived", "ask_pay_due"})
 _URGENT_NOW = re.compile(
     r"(?<!\w)(?:urgent|urgently|straight ?away|right away|right now|immediately|immediate "
-    r"start|this (?:minute|instant)|at once|emergency cover|now(?= please|$| [.!?])|need "
+    r"start|this (?:minute|instant)|at once|emergency cover|now(?= please)|^now(?= ?,)|"
+    r"(?:help|here|someone|somebody|anyone|carer|round|over) now(?= ?$| [.!?])|need "
     r"(?:\w+ ){1,4}now)(?!\w)"
 )
+_CALL = re.compile(r"(?<!\w)(?:breakfast|lunch|dinner|tea|supper|bed) (?:calls?|visits?)(?!\w)")
 _SOON = re.compile(
     r"(?<!\w)(?:asap|as soon as (?:possible|poss|you can|we can|can be)|soon|soonish|soonest|"
     r"as quick(?:ly)? as (?:possible|you can)|at your earliest)(?!\w)(?! as (?:i|she|he|we))"
@@ -86,8 +88,8 @@ def _past_told(plain: str) -> bool:
     return not re.search(r"(?<!\w)(?:will|going to|coming|next|tomorrow|is due)(?!\w)", plain)
 
 
-def _place(r: Reading) -> str | None:
-    return find_place(r.message, r.roster.places if r.roster else ())
+def _place(r: Reading, *, brief: bool = False) -> str | None:
+    return find_place(r.message, r.roster.places if r.roster else (), brief=brief)
 
 
 def _person(r: Reading) -> str | None:
@@ -96,7 +98,7 @@ def _person(r: Reading) -> str | None:
 
 def _of_new_help(intent: str, r: Reading, slots: Slots) -> None:
     plain = r.message.plain
-    place = _place(r)
+    place = _place(r, brief=intent == "match_need")
     slots["place"] = place
     slots["gender"] = gender(r.message)
     slots["workers"] = workers(plain)
@@ -121,6 +123,8 @@ def _of_new_help(intent: str, r: Reading, slots: Slots) -> None:
             )
         ]
     slots["need"] = find_need(r.message, intent, cut)
+    if not slots["need"] and (call := _CALL.search(plain)):
+        slots["need"] = r.message.said(*call.span())
 
 
 def _urgency(plain: str) -> str | None:

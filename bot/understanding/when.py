@@ -9,10 +9,12 @@ from bot.understanding.days import DayMention, find_days
 from bot.understanding.parts import PartMention, dinner_time, find_parts
 
 _MORNING = re.compile(
-    r"(?<!\w)(?:breakfast|up and dressed|get (?:\w+ )?up|this morning|in the morning|of a "
-    r"morning|morning|a\.m)(?!\w)"
+    r"(?<!\w)(?:breakfast|up and dressed|(?:get|getting|got) (?:\w+ )?up|up and ready|out of bed|a\.m)(?!\w)"
 )
-_LATE = re.compile(r"(?<!\w)(?:bed|bedtime|evening|tonight|night|tea|teatime|pyjamas|supper|p\.m|last night)(?!\w)")
+_LATE = re.compile(
+    r"(?<!\w)(?:(?:to|into|for|ready for) bed|bedtime|tonight|tea(?! ?(?:bag|dance|towel|and))|teatime|pyjamas|"
+    r"nightie|supper|p\.m|last night)(?!\w)"
+)
 _SPENT = re.compile(
     r"(?:ago|late|behind|overdue|away|off|later|earlier|sooner|back|forward|forwards|a week|"
     r"per week|weekly|pw|each week|notice|late running|out|wait|a month|every week|now|"
@@ -66,12 +68,15 @@ class When:
 
     @property
     def half(self) -> str:
-        """What settles morning or evening for a bare hour, if one thing alone does."""
+        """What settles morning or evening for a bare hour, if one thing alone does.
+
+        "am" and "pm" where a part of day is told; "am?" and "pm?" where a meal or getting up only hints at it.
+        """
         told = {p.part for p in self.parts} | {d.part for d in self.days if d.part}
         halves = {_HALVES[p] for p in told if p in _HALVES}
         if not halves:
-            halves = ({"am"} if _MORNING.search(self.plain) else set()) | (
-                {"pm"} if _LATE.search(self.plain) else set()
+            halves = ({"am?"} if _MORNING.search(self.plain) else set()) | (
+                {"pm?"} if _LATE.search(self.plain) else set()
             )
         return halves.pop() if len(halves) == 1 else ""
 
@@ -95,7 +100,7 @@ class When:
         many = [d for d in self.days if len(d.dates) > 1 or len(d.weekdays) > 1]
         if len([d for d in self.days if d.dates and not d.until]) > 1 and self.parts:
             return True
-        return any(d.start < p.start < d.end - len(p.part) for d in many for p in self.parts)
+        return any(d.start < p.start and p.end < d.end for d in many for p in self.parts)
 
     def stated_length(self) -> int | None:
         """A length stated for the visit: not lateness, not hours a week, not the unit of a price."""
@@ -104,7 +109,7 @@ class When:
             if _SPENT.match(after) or (
                 re.search(
                     r"(?:£ ?[\d.]+|pounds?|quid|\d|much|per|/|late|by|in|within|about every|every|rate|charge|"
-                    r"costs?|pay)$",
+                    r"costs?|pay|back|forwards?|earlier|later|sooner|on|put off|delay(?:ed)?)$",
                     before,
                 )
                 and not re.search(r"(?:for|book|need) \d+$", before)
@@ -123,7 +128,11 @@ class When:
         first = self.times[0]
         if nearest:
             return (
-                (first.as_time(half=self.half) if self.half and not first.half else first.nearest(self.now)),
+                (
+                    first.as_time(half=self.half)
+                    if self.half in ("am", "pm") and not first.half
+                    else first.nearest(self.now)
+                ),
                 None,
                 False,
             )

@@ -133,7 +133,7 @@ def _worth(plain: str, m: re.Match[str], intent: str) -> float:
     ):
         return 0.0
     if re.search(
-        r"(?:i am|we are|i will be|going|off|staying|stay|out|be|am|i will) (?:\w+ ){0,2}(?:to|at|"
+        r"(?:i am|we are|i will be|(?:am|are|be|^) going|off|staying|stay|out|be|am|i will) (?:\w+ ){0,2}(?:to|at|"
         r"with) (?:my |our )$",
         before,
     ) and (possessed or score < 2):
@@ -167,7 +167,7 @@ _AS_WORKER = (
     r"please|pls|know of|x \d|\d|or)(?: (?:a|an|some|any|nice|kind|good|friendly|young|older|"
     r"local|reliable|mature|strong|patient|gentle|caring|trustworthy|sensible|\w+ speaking|"
     r"\w+)){0,3}? (?P<g1>%s)"
-    r"|(?P<g2>%s) (?:\w+ speaking )?(?:only|pas?|carers?|workers?|support|pc|companion|sitter|helper|please|"
+    r"|(?P<g2>%s) (?:\w+ speaking )?(?:only|pas?|carers?|workers?|support|pc|companion|sitter|helper|please|would (?:be|suit|do)|"
     r"driver|preferred|pref|could|might|round|instead|near|for an hour|personal assistant|care "
     r"worker|staff|req|need|needed|worker|who|"
     r"that|to|cleaner|enabler|pls|nights?|speaking|if possible|for personal|required)|no "

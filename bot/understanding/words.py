@@ -16,11 +16,11 @@ from bot.understanding.texting import OPENED
 _DIGIT_WORDS = "|".join(sorted((re.escape(k) for k in OPENED if re.search(r"\d", k)), key=len, reverse=True))
 _TOKEN = re.compile(
     rf"(?i:\b(?:{_DIGIT_WORDS})\b)|"
-    r"£\s?\d+(?:,\d{3})*(?:\.\d+)?|\d+(?:[.:/]\d+)+|\d+(?:st|nd|rd|th)\b|\d+|"
-    r"\b[wpWP]/[cehdwnCEHDWN]\b|[^\W\d_]+(?:['-][^\W\d_]+)*'?|[£%&@+]|[.!?,;:()/–—\n-]|\S"
+    r"(?<!\w)[aApP]\.[mM]\.?(?!\w)|£\s?\d+(?:,\d{3})*(?:\.\d+)?|\d+(?:[.:/]\d+)+|\d+(?:st|nd|rd|th)\b|\d+|"
+    r"\b(?:[wpWP]/[cehdwnCEHDWN]|[dD]/[hH])\b|[^\W\d_]+(?:['-][^\W\d_]+)*'?|[£%&@+]|[.!?,;:()/–—\n-]|\S"
 )
 _BESIDE_A_DAY = re.compile(
-    r"^(?:on|this|next|last|every|each|till|until|for|from|and|or|to|-|,|@|at|am|pm|morning|"
+    r"^(?:on|this|next|last|every|each|till|until|for|from|and|or|to|-|,|@|\\+|&|/|at|am|pm|morning|"
     r"afternoon|evening|night|week|"
     r"coming|alternate|by|not|cancel|book|\d.*|(?:mon|tues|wednes|thurs|fri)days?)$"
 )
@@ -35,6 +35,10 @@ _VERBS = _DOING | frozenset(
         "see talk speak know find move visit sort clean cook wash walk drive sit shower arrange "
         "my the mum dad me us bingo church town"
     )
+)
+_MINUTES = frozenset({"quarter", "five", "ten", "twenty", "twentyfive", "5", "10", "20", "25"})
+_HOURS = frozenset(
+    {str(n) for n in range(1, 13)} | set(str.split("one two three four five six seven eight nine ten eleven twelve"))
 )
 _JOINED = re.compile(r"^([a-z]+)-([a-z]+(?:-[a-z]+)*)$")
 
@@ -74,6 +78,8 @@ def _settled(pieces: list[Piece]) -> list[Piece]:
         before, after = told[i], told[i + 2]
         if p.plain in ("sat", "sun") and _is_a_day(before, after):
             pieces[i] = Piece("saturday" if p.plain == "sat" else "sunday", p.start, p.end)
+        elif p.plain == "2" and before in _MINUTES and after in _HOURS:
+            pieces[i] = Piece("to", p.start, p.end)
         elif p.plain in ("2", "4") and after in _VERBS and not before.replace("", "")[-1:].isdigit():
             pieces[i] = Piece("to" if p.plain == "2" else "for", p.start, p.end)
         elif p.plain == "ill" and after in _DOING:

@@ -183,7 +183,8 @@ VIOLENCE = (
         too many people|
         i (?:talk|chat|know|like|can (?:talk|chat|ring|trust|ask))|she (?:talks|knows)|gardener|cat|dog|mice|mouse|
         rats?|
-        gets lonely|parcel|talk to
+        gets lonely|parcel|talk to|(?:sometimes|often|always|keeps) (?:thinks?|thinking|says?|saying|imagin\w*|
+        seeing)|imagines?|her illness|his illness|hallucinat\w*
         """,
     ),
     sign(

@@ -45,10 +45,7 @@ class Learnt:
     def leanings(self, levelled: str, role: str, among: Iterable[str]) -> Mapping[str, float]:
         """How strongly the words lean to each of these intents, as logarithms; only differences have a meaning."""
         rows = [self._row[f] for f in features(levelled, role) if f in self._row]
-        if rows:
-            sums = self.weights[rows].sum(axis=0) / np.sqrt(len(rows)) + self.bias
-        else:
-            sums = self.bias
+        sums = self.weights[rows].sum(axis=0) / np.sqrt(max(1, len(rows))) + self.bias
         return {i: float(sums[self._column[i]]) for i in among if i in self._column}
 
 

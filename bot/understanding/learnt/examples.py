@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("examples")
+ASIDES = Path(__file__).with_name("asides.txt")
 ROLES = {"C": "customer", "S": "supporter", "P": "provider", "B": "broker"}
 
 
@@ -31,6 +32,12 @@ def all_examples() -> list[Example]:
     """Every example, each once, in the order of the files."""
     told = [e for file in sorted(FOLDER.glob("*.txt")) for e in examples(file.read_text(encoding="utf-8").splitlines())]
     return list(dict.fromkeys(told))
+
+
+def all_asides() -> list[Example]:
+    """What people say before the point, once for each role that may say it; alone it asks for nothing."""
+    lines = (line.strip().split("|", 1) for line in ASIDES.read_text(encoding="utf-8").splitlines())
+    return [Example(ROLES[r], "out_of_scope", told[1]) for told in lines if len(told) == 2 for r in told[0]]
 
 
 def mark_of(told: Iterable[Example]) -> str:

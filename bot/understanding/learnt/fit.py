@@ -1,7 +1,7 @@
 """Learns the weights from the examples; `python -m bot.understanding.fitting` is the command.
 
-Each example is learnt as written and again with manners before or after it and with letters lost, so that neither
-decides anything. Softmax regression, full batches, a small penalty on large weights, the same result every time.
+Each example is learnt as written and again with manners before or after it, with letters lost and with an aside before
+it, so that none of these decides anything. Softmax regression, full batches, a small penalty on large weights, the same result every time.
 """
 
 import random
@@ -16,16 +16,19 @@ from bot.understanding.learnt import UNCLEAR
 from bot.understanding.learnt.examples import Example, mark_of
 from bot.understanding.learnt.features import features
 
-_BEFORE = (
+_BEFORE = str.split(
     "hello |good morning |sorry to bother you but |hi love |please |hiya |excuse me |i hope you are well. |"
     "just a quick one, |hello it's me again |erm |right |well |oh |could you help, |so |ey up |dear all, |"
-    "when you have a minute, |don't mean to be a nuisance but |evening |"
-).split("|")
-_AFTER = (
+    "when you have a minute, |don't mean to be a nuisance but |evening |",
+    "|",
+)
+_AFTER = str.split(
     " please| thanks| ta| thank you| if that's ok| if you don't mind| cheers| love| please and thank you|"
-    " sorry to be a nuisance| x| many thanks| if it's no trouble| duck| ta very much|"
-).split("|")
+    " sorry to be a nuisance| x| many thanks| if it's no trouble| duck| ta very much|",
+    "|",
+)
 _MANNERLESS = frozenset({"yes", "no", "greeting_or_thanks", UNCLEAR})
+_TAKES_NO_ASIDE = _MANNERLESS | {"out_of_scope", "raise_concern", "give_feedback"}
 _VARIANTS, _VARIANT_WEIGHT = 2, 0.4
 _SEEN_AT_LEAST = 3
 _PENALTY, _ROUNDS, _STEP = 0.03, 220, 0.08
@@ -34,12 +37,16 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 
-def varied(told: Sequence[Example]) -> list[tuple[Example, float]]:
-    """The examples with their variants, and what each counts."""
+def varied(told: Sequence[Example], asides: Sequence[Example]) -> list[tuple[Example, float]]:
+    """The examples with their variants, and what each counts; an aside alone asks nothing."""
     chance = random.Random(4)
-    out = []
+    out = [(aside, _VARIANT_WEIGHT) for aside in asides]
+    of_role = {role: [a for a in asides if a.role == role] for role in {a.role for a in asides}}
     for example in told:
         out.append((example, 1.0))
+        if example.intent not in _TAKES_NO_ASIDE and of_role.get(example.role):
+            aside = chance.choice(of_role[example.role]).text
+            out.append((Example(example.role, example.intent, f"{aside} {example.text}"), _VARIANT_WEIGHT))
         if example.intent not in _MANNERLESS:
             out += [(_variant(example, chance), _VARIANT_WEIGHT) for _ in range(_VARIANTS)]
     return out
@@ -105,12 +112,17 @@ def _descend(sparse: _Sparse, targets: Floats, allowed: npt.NDArray[np.bool_], c
     return weights, bias
 
 
-def fit(told: Sequence[Example], level: Callable[[str], str], open_to: Callable[[str], Sequence[str]]) -> dict[str, object]:
+def fit(
+    told: Sequence[Example],
+    asides: Sequence[Example],
+    level: Callable[[str], str],
+    open_to: Callable[[str], Sequence[str]],
+) -> dict[str, object]:
     """What is kept of the learning: weights as small whole numbers, their scale, and the names of rows and columns.
 
     `level` gives the levelled text of a message; `open_to` the intents open to a role.
     """
-    rows = varied(told)
+    rows = varied(told, asides)
     found = [features(level(example.text), example.role) for example, _ in rows]
     seen = Counter(f for features_ in found for f in features_)
     known = sorted(f for f, times in seen.items() if times >= _SEEN_AT_LEAST)
@@ -133,7 +145,7 @@ def fit(told: Sequence[Example], level: Callable[[str], str], open_to: Callable[
         "bias": bias,
         "known": np.frombuffer("\n".join(known).encode(), np.uint8),
         "intents": np.frombuffer("\n".join(intents).encode(), np.uint8),
-        "mark": np.frombuffer(mark_of(told).encode(), np.uint8),
+        "mark": np.frombuffer(mark_of((*told, *asides)).encode(), np.uint8),
     }
 
 
