@@ -4,9 +4,9 @@ import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.understanding.asking import questions
+from bot.understanding.asking import questions, readings
 from bot.understanding.choosing import Belief, Facts, belief, intents_of
-from bot.understanding.deciding import decide, stands_alone
+from bot.understanding.deciding import decide, likeliest, stands_alone
 from bot.understanding.found import Reading, read
 from bot.understanding.languages import written_in
 from bot.understanding.learnt import UNCLEAR, learnt
@@ -48,9 +48,11 @@ def understand(text: str, *, role: str, now: datetime, roster: Roster | None = N
     whole = _reading(message, local, roster)
     main, others, part = _requests(message, whole, role, local, roster)
     if main is None:
-        return Understood("out_of_scope", ask=("intent",))
+        two = likeliest(_belief(whole, role))
+        return Understood("out_of_scope", ask=("intent",), either={"intent": two} if two else {})
     slots = fill(main, role, part)
-    return Understood(main, slots, questions(main, slots, part), others)
+    asked = questions(main, slots, part)
+    return Understood(main, slots, asked, others, readings(asked, part))
 
 
 _TAKES_IT = re.compile(
@@ -126,7 +128,8 @@ def _foremost(told: list[tuple[str, bool, Reading]]) -> str:
     return next((intent for intent, today, _ in told if today), told[0][0])
 
 
-_TODAY = frozenset({"worker_not_arrived", "worker_late_query", "running_late", "cannot_come"})
+_TODAY = frozenset({"worker_not_arrived", "worker_late_query", "running_late", "arrived", "finished"})
+_TODAY_IF_TOLD = frozenset({"cancel_visit", "change_visit", "cannot_come", "who_is_coming", "list_visits"})
 
 
 def _apart(message: Message, role: str, now: datetime, roster: Roster | None) -> list[tuple[str, bool, Reading]]:
@@ -141,9 +144,7 @@ def _apart(message: Message, role: str, now: datetime, roster: Roster | None) ->
         facts = _facts(reading)
         intent = stands_alone(_belief(reading, role))
         if intent:
-            told.append(
-                (intent, intent in _TODAY or (facts.today and intent in ("cancel_visit", "change_visit")), reading)
-            )
+            told.append((intent, intent in _TODAY or (facts.today and intent in _TODAY_IF_TOLD), reading))
     return told
 
 

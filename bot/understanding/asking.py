@@ -31,6 +31,17 @@ def questions(intent: str, slots: Slots, r: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a for a in asked if a == "which_visit" or a not in slots))
 
 
+DINNER = ("lunchtime", "evening")
+
+
+def readings(asked: tuple[str, ...], r: Reading) -> dict[str, tuple[str, ...]]:
+    """For each slot that is asked because it can be read in two ways, the two."""
+    days = tuple(d.isoformat() for d in r.when.either_day)
+    times = tuple(t.isoformat("minutes") for t in r.when.either_time)
+    told = {"date": days, "which_visit": days, "start": times, "part_of_day": DINNER if r.when.dinner else ()}
+    return {slot: told[slot] for slot in asked if told.get(slot)}
+
+
 def _missing(intent: str, slots: Slots, r: Reading) -> list[str]:
     told_day = any(slots.get(name) for name in ("date", "dates", "weekdays", "until")) or slots.get("repeat") in (
         "daily",

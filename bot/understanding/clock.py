@@ -222,8 +222,11 @@ def _minutes_and_hour(m: re.Match[str], base: TimeMention) -> TimeMention | None
 
 
 def _four_figures(m: re.Match[str], base: TimeMention, before: str) -> TimeMention | None:
-    if re.search(r"(?:\d|20)$", before.rstrip()) or (
-        m["h24"] in ("19", "20") and not (_AT.search(before.rstrip()) or m["style"])
+    year = m["h24"] in ("19", "20") and re.search(r"(?:^|\b(?:in|since|of|year|until|from))$", before.rstrip())
+    if (
+        year
+        or re.search(r"(?:\d|20)$", before.rstrip())
+        or (m["h24"] in ("19", "20") and not (_AT.search(before.rstrip()) or m["style"]))
     ):
         return None
     return replace(base, hour=int(m["h24"]), minute=int(m["m24"]), sure=not base.half)

@@ -42,7 +42,7 @@ class DayMention:
     """One stretch of `plain` that names days.
 
     `dates` are single days; `until` ends a range that begins at the one date; `weekdays` and `repeat` are standing
-    days. `unsure` marks a day that could be two. `part` is the part of day that the same words carry.
+    days. `unsure` marks a day that could be two, which are `either`. `part` is the part of day that the same words carry.
     """
 
     start: int
@@ -53,6 +53,7 @@ class DayMention:
     repeat: str = ""
     part: str = ""
     unsure: bool = False
+    either: tuple[date, ...] = ()
     weekday_only: int | None = None
     bare_day: int | None = None
 
@@ -88,8 +89,10 @@ def _days(*dates: date, part: str = "") -> _Found:
 
 def _relative(m: re.Match[str], r: Reader) -> _Found:
     word = m.group()
-    if word.startswith(("tomorrow", "tonight")) and r.small_hours:
-        return {"unsure": True}
+    if word.startswith("tonight") and r.small_hours:
+        return {"unsure": True, "either": (r.today, r.today - timedelta(days=1))}
+    if word.startswith("tomorrow") and r.small_hours:
+        return {"unsure": True, "either": (r.today, r.today + timedelta(days=1))}
     if word.startswith("day after tomorrow"):
         return _days(r.today + timedelta(days=2))
     if word.startswith("day before"):
@@ -168,9 +171,19 @@ def _calendar_date(m: re.Match[str], r: Reader) -> _Found:
     year = groups.get("y1") or groups.get("y3") or groups.get("y4")
     found = _place_date(day, month, _whole_year(year), r)
     said_day = groups.get("w1") or groups.get("w2") or groups.get("w4")
-    if found is None or (said_day and found.weekday() != _DAY_NAMES.index(said_day)):
+    if found is None:
         return {"unsure": True}
+    if said_day and found.weekday() != _DAY_NAMES.index(said_day):
+        return {"unsure": True, "either": (found, _that_day_near(_DAY_NAMES.index(said_day), found, r))}
     return {"dates": (found,), "bare_day": day if month is None else None}
+
+
+def _that_day_near(weekday: int, told: date, r: Reader) -> date:
+    """The day of this name nearest to a date that it disagrees with, today at the earliest."""
+    near = min(
+        (told + timedelta(days=n) for n in range(-3, 4)), key=lambda d: (d.weekday() != weekday, abs((d - told).days))
+    )
+    return near if near >= r.today or r.backward else near + timedelta(days=7)
 
 
 def _whole_year(year: str | None) -> int | None:
@@ -214,7 +227,7 @@ def _weekday(m: re.Match[str], r: Reader) -> _Found:
     if prefix == "next":
         return _next_weekday(weekday, r)
     if not r.backward and r.today.weekday() == weekday and prefix != "from":
-        return {"unsure": True, "weekday_only": weekday}
+        return {"unsure": True, "weekday_only": weekday, "either": (r.today, r.today + timedelta(days=7))}
     return {"dates": (r.coming(weekday),), "weekday_only": weekday}
 
 
@@ -223,12 +236,13 @@ def _next_weekday(weekday: int, r: Reader) -> _Found:
     coming = replace(r, backward=False).coming(weekday)
     if weekday == r.today.weekday():
         return _days(r.today + timedelta(days=7))
+    two = {"unsure": True, "either": (coming, coming + timedelta(days=7))}
     if r.today.weekday() == 6:
-        return {"unsure": True}
+        return two
     following_monday = r.today + timedelta(days=7 - r.today.weekday())
     if coming >= following_monday:
         return _days(coming)
-    return _days(coming + timedelta(days=7)) if (coming - r.today).days == 1 else {"unsure": True}
+    return _days(coming + timedelta(days=7)) if (coming - r.today).days == 1 else two
 
 
 def _weekend(m: re.Match[str], r: Reader) -> _Found:
@@ -337,7 +351,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], _Found]], ...] = (
         _calendar_date,
     ),
     (
-        rf"(?:(?P<w4>{_W})(?: ,)? )?(?:the )?(?P<d4>\d{{1,2}}(?:st|nd|rd|th))(?! (?:birthday|floor|"
+        rf"(?<!my )(?<!your )(?<!her )(?<!his )(?:(?P<w4>{_W})(?: ,)? )?(?:the )?(?P<d4>\d{{1,2}}(?:st|nd|rd|th))(?! (?:birthday|floor|"
         r"time|carer|visit|one|of all|year|anniversary))",
         _calendar_date,
     ),
@@ -356,7 +370,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], _Found]], ...] = (
     ),
     (
         rf"{_PREFIX}(?P<wd>{_W})(?:(?P<plural>s)(?! (?:visit|call|session|appointment|booking|one|"
-        r"carer|lunch call|tea call|job|shift)(?!s))|s(?= ))?(?: (?P<parts>mornings|afternoons|evenings|nights))?",
+        r"carer|lunch call|tea call|job|shift)(?!s))|s(?= ))?(?! (?:roast|best|papers?|school|joint|league))(?: (?P<parts>mornings|afternoons|evenings|nights))?",
         _weekday,
     ),
     (

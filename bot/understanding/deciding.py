@@ -19,7 +19,7 @@ ACTS = frozenset(
 _ENOUGH, _ENOUGH_TO_ACT = 0.28, 0.45
 _CLEAR_LEAD = 0.12
 _WORTH_A_CONCERN = 0.4
-_ALONE = 0.6
+_ALONE = 0.5
 _NEAR_ALIKE = frozenset({"book_visit", "find_help"})
 _ASIDE = frozenset({"greeting_or_thanks", "out_of_scope", UNCLEAR})
 
@@ -56,3 +56,12 @@ def stands_alone(held: Belief) -> str | None:
     if top in _ASIDE or held.barred or share < _ALONE:
         return None
     return top
+
+
+def likeliest(held: Belief) -> tuple[str, ...]:
+    """The two things most likely meant, to be offered when it cannot be told; none where nothing is likely."""
+    told = [(i, s) for i, s in held.ranked() if i not in _ASIDE][:2]
+    return tuple(i for i, _ in told) if not held.barred and sum(s for _, s in told) >= _WORTH_OFFERING else ()
+
+
+_WORTH_OFFERING = 0.3

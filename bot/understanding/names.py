@@ -16,6 +16,9 @@ _TITLED = re.compile(
     r"(?<!\w)(?:mr|mrs|miss|ms|dr|sister|father|auntie|aunty|uncle|old)(?: \.)? (?!and |or |is "
     r"|has |the |in |on |at |to |man |lady |one |age )[a-z][a-z'-]*"
 )
+_TO_MISS = re.compile(
+    r"(?<!\w)(?:to|will|shall|i|we|they|not|must|might|can|could|would|rather|and|do|does|did) (?:\w+ly )?$"
+)
 _NEVER = frozenset(
     str.split("""
     i monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
@@ -34,7 +37,7 @@ _NEVER = frozenset(
 )
 _BETWEEN = re.compile(r"^ (?:or|/) (?:is it |maybe |perhaps )?$")
 _SELF = re.compile(
-    r"(?:this is|it is|my name is|i am|im called|i am called|name 's|here is|from|signed|yours|"
+    r"(?:this is|it is|my name is|i am|im called|i am called|name 's|here is|signed|yours|"
     r"regards|thanks|love|cheers|xx?|sincerely|thank you|many thanks|speaking|calling) ,? "
     r"?(?:only |just )?$"
 )
@@ -92,6 +95,8 @@ def find_names(message: Message, roster: Roster | None = None) -> list[Name]:
 def _titled(message: Message) -> list[Name]:
     names = []
     for m in _TITLED.finditer(message.plain):
+        if m.group().startswith("miss ") and _TO_MISS.search(message.plain[: m.start()]):
+            continue
         if m.group().split()[0] in ("sister", "father", "auntie", "aunty", "uncle", "old") and not _looks_named(
             message, m.end() - 1
         ):
@@ -136,7 +141,10 @@ def _is_name(message: Message, index: int) -> bool:
         and not message.shouted
         and raw not in _ABBREVIATIONS
         and bool(
-            re.search(r"(?:with|for|has|on|is|of|about|re|client|to|does|did|are|was) $", before)
+            re.search(
+                r"(?:with|for|has|on|is|of|about|re|client|to|does|did|are|was|that|log|from|by|and|chasing|when|if) $",
+                before,
+            )
             or (not before.strip() and _OF_A_CLIENT.match(after))
         )
     )
@@ -185,7 +193,7 @@ _DOES = re.compile(
 )
 _THING_BEFORE = re.compile(r"(?:the|a|an|this|that|each|every|no|my|our|your) $")
 _OF_A_CLIENT = re.compile(
-    r"^ (?:has|is|was|'s|needs?|says|said|wants?|tells|told|disclosed|reports?|reported|needing|still|now|-|–|:|,)(?!\w)"
+    r"^ (?:has|is|was|'s|needs?|says|said|wants?|tells|told|disclosed|reports?|reported|needing|still|now|update|status|plan|visits?|calls?|budget|any|package|review|all|-|–|:|,)(?!\w)"
 )
 _ABBREVIATIONS = frozenset(
     str.split(

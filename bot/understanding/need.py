@@ -82,6 +82,8 @@ _FRAMES: tuple[re.Pattern[str], ...] = tuple(
         rf"problems?)(?: (?:for )?{_WHO})?(?: out)? (?:with|to|in|at|getting|around|round)(?: "
         rf"{_WHO} (?:with|to|in))? (?P<need>\w.*)",
         rf"(?<!\w)help (?:{_WHO} )(?P<need>\w.*)",
+        r"(?<!\w)(?:anyone|anybody|someone|somebody) (?P<need>(?:do|does|cook|clean|wash|walk|sit|take|help|feed|drive|cut|mow|"
+        r"read|push|teach|fix|mend|make|carry|look after|paint|sew|shop|garden|iron)(?!\w).*)",
         r"^who (?:does|do|can|could|would|will|offers|provides|runs|cuts|cleans|might) (?:you have "
         r"(?:who|that|to|for) )?(?P<need>(?!i |you |we )\w.*)",
         rf"(?<!\w)(?:{RELATION}|she|he|they|i|we|client|mr \w+|mrs \w+) (?:really |also |just |now "
@@ -141,6 +143,11 @@ _BARE = re.compile(
     rf"{RELATION}(?: 's)?|{RELATION} and {RELATION}(?: 's)?) )*(?P<need>(?!i |we |you |can |could |would |"
     r"will |is |are |book |put |let |get |have |send |may |might |she |he |it |there |what |who )[a-z].*)"
 )
+_BARE_OF_A_BROKER = re.compile(
+    r"^(?P<need>(?!need|looking|look|find|who|any|someone|somebody|anyone|after|want|urgent|i |we |is |are |do |have |can |could |"
+    r"please|hi|hello|client|got|show|what|which|where|struggling|trying|wd |req|an? |the |for |[fm] |\d|gent |lady |man |"
+    r"woman |mr |mrs |miss )[a-z]+ .*)",
+)
 _OUTCOME = re.compile(
     r"(?<!\w)(?:be able to|able to|get back to|get back into|go back to|getting back to|get to|"
     r"learn to|manage to|love to|like to|want to|wants to|hope to|hoping to|hope is to|wish "
@@ -158,6 +165,10 @@ def find_need(message: Message, intent: str, cut: Iterable[tuple[int, int]]) -> 
         return _outcome(message)
     if intent == "match_need" and (found := _of_a_broker(message)):
         return found
+    if intent == "match_need" and (first := _BARE_OF_A_BROKER.match(plain)):
+        trimmed = _trimmed(plain, first.start("need"), first.end("need"), spans)
+        if trimmed:
+            return message.said(*trimmed)
     for frame in _FRAMES:
         for m in frame.finditer(plain):
             trimmed = _trimmed(plain, m.start("need"), m.end("need"), spans)

@@ -7,6 +7,7 @@ from bot.understanding.changes import changed
 from bot.understanding.figures import asked_unit
 from bot.understanding.found import Reading
 from bot.understanding.need import find_need
+from bot.understanding.parts import find_parts
 from bot.understanding.places import find_place
 from bot.understanding.reading import Slots
 from bot.understanding.when import When
@@ -208,7 +209,7 @@ def _visit_slots(intent: str, r: Reading, when: When, slots: Slots) -> None:
         visit.update(whole)
     start, _, _ = when.clock(nearest=intent in NEAR_NOW)
     _put_clock(intent, r, when, start, visit, slots)
-    part = when.part()
+    part = when.part() or _part_of_the_worker(r, when)
     if part and not when.dinner:
         (slots if "date" not in visit and set(whole) & {"dates", "weekdays", "until"} else visit)["part_of_day"] = part
     lengths = [x for x in when.lengths if not re.search(r"(?:for (?:a|an)? ?|every )$", r.message.plain[: x.start])]
@@ -225,6 +226,12 @@ def _visit_slots(intent: str, r: Reading, when: When, slots: Slots) -> None:
     visit = stated(visit)
     if visit:
         slots["which_visit"] = visit
+
+
+def _part_of_the_worker(r: Reading, when: When) -> str | None:
+    """ "My morning girl is not here" tells of the morning visit."""
+    told = {p.part for p in find_parts(r.message.plain, of_workers=True)}
+    return told.pop() if len(told) == 1 and not when.times and not when.parts else None
 
 
 def _put_clock(intent: str, r: Reading, when: When, start: time | None, visit: Slots, slots: Slots) -> None:

@@ -46,7 +46,7 @@ class When:
             *((d.start, d.end) for d in days if not plain[d.start : d.end].endswith("day")),
             *((x.start, x.end) for x in lengths),
         )
-        times = [t for t in find_times(plain, barred) if not t.now_told]
+        times = [t for t in find_times(plain, barred) if not (t.now_told and _about_now(t, now))]
         return cls(plain, now, days, find_parts(plain), times, find_ranges(plain, times), lengths, dinner_time(plain))
 
     @property
@@ -83,6 +83,17 @@ class When:
     @property
     def unsure_day(self) -> bool:
         return any(d.unsure for d in self.days) and not any(d.dates or d.weekdays for d in self.days)
+
+    @property
+    def either_day(self) -> tuple[date, ...]:
+        """The two days that an unsure day may be."""
+        return next((d.either for d in self.days if d.unsure), ())
+
+    @property
+    def either_time(self) -> tuple[time, ...]:
+        """The two times that an open hour may be, the morning first."""
+        told = next((t for t in self.times if t.as_time(half=self.half) is None), None)
+        return (time(told.hour, told.minute), time(told.hour + 12, told.minute)) if told else ()
 
     def part(self) -> str | None:
         """The one part of day told, if it holds for the whole; None beside a clock time."""
@@ -155,6 +166,16 @@ class When:
         ):
             return None
         return self.now.date() + timedelta(days=1)
+
+
+_NEAR_NOW = 90
+
+
+def _about_now(told: TimeMention, now: datetime) -> bool:
+    """Whether a time told with "it is" is the time now: within an hour and a half of it, by its nearest reading."""
+    said = told.nearest(now)
+    apart = (said.hour * 60 + said.minute - now.hour * 60 - now.minute) % 1440
+    return min(apart, 1440 - apart) <= _NEAR_NOW
 
 
 _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm", "teatime": "pm", "bedtime": "pm"}

@@ -16,6 +16,7 @@ _CLOSE = re.compile(
     r"man|nain|taid|nonna|babcia)"
 )
 _HELPS = re.compile(
+    r"^ 's (?:gone|moved|left|back|retired|abroad|away|emigrated|at work|working|busy|got|started|set|shown|told)(?!\w)|"
     r"^(?: 's)? (?:is |will be |has been |and i |who |usually |normally |now |always |can |"
     r"will |does |has |could )*(?:cooks?|cooking|cleans|takes? me|taking me|drives?|driving|"
     r"does (?:my|the|it)|do (?:my|the)|looks? after|looking after|helps?|helping|visiting|"
@@ -112,7 +113,10 @@ def _worth(plain: str, m: re.Match[str], intent: str) -> float:
     if _SAYS.match(after) and not _CLOSE.fullmatch(m["one"]):
         return 0.0
     if _HELPS.match(after) and not (
-        possessed and not re.match(r"^ 's (?:coming|here|taking|visiting|having|staying)", after)
+        possessed
+        and not re.match(
+            r"^ 's (?:coming|here|taking|visiting|having|staying|gone|moved|left|back|retired|abroad|away|set)", after
+        )
     ):
         return 0.0
     if (

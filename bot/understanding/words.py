@@ -40,6 +40,10 @@ _MINUTES = frozenset({"quarter", "five", "ten", "twenty", "twentyfive", "5", "10
 _HOURS = frozenset(
     {str(n) for n in range(1, 13)} | set(str.split("one two three four five six seven eight nine ten eleven twelve"))
 )
+_THE_ONE = re.compile(
+    r"(?:^|the|that|this|my|'s|s) (?:morning|afternoon|evening|night|lunch|tea|bed|early|late|new|other|last|(?:mon|tues|wednes|"
+    r"thurs|fri|satur|sun)day)$"
+)
 _JOINED = re.compile(r"^([a-z]+)-([a-z]+(?:-[a-z]+)*)$")
 
 
@@ -78,6 +82,8 @@ def _settled(pieces: list[Piece]) -> list[Piece]:
         before, after = told[i], told[i + 2]
         if p.plain in ("sat", "sun") and _is_a_day(before, after):
             pieces[i] = Piece("saturday" if p.plain == "sat" else "sunday", p.start, p.end)
+        elif p.plain == "1" and _THE_ONE.search(" ".join(told[max(0, i - 1) : i + 1])):
+            pieces[i] = Piece("one", p.start, p.end)
         elif p.plain == "2" and before in _MINUTES and after in _HOURS:
             pieces[i] = Piece("to", p.start, p.end)
         elif p.plain in ("2", "4") and after in _VERBS and not before.replace("", "")[-1:].isdigit():

@@ -50,7 +50,7 @@ SIDEWAYS = (
         not (?:making|talking|speaking) (?:any |much |a word of )?sense|makes? no sense|talking (?:daft|rubbish|
         nonsense)|(?:does|do) not (?:know|recognise) (?:who (?:i|he|she) (?:am|is)|me|us|where (?:he|she) is|his own|
         her own)|(?:mouth|face|lip|eye|cheek) (?:has |have |is )?(?:just )?(?:dropped|gone down|gone to one side|
-        slipped)|had a funny turn|words? (?:are |is |keep )?(?:coming|come) out wrong
+        slipped)|had a funny turn|words? (?:are |is |keep )?(?:coming|come) out wrong|(?:can not|could not|will not) (?:make|get) MINE (?:mouth|tongue|lips) (?:to )?(?:say|work|move|form)
         """,
         weight=0.5,
         figure=r"""

@@ -23,7 +23,7 @@ RELATION = (
 WORKER = (
     r"(?:carers?|pas?|personal assistants?|helpers?|cleaners?|support workers?|workers?|girls?|"
     r"lass|lad|lady|woman|chap|sitters?|visitors?|gardeners?|someone|anyone|somebody|anybody|"
-    r"nobody|driver|companion|care worker|enabler)"
+    r"nobody|driver|companion|care worker|enabler|man|men|bloke|fella|feller|gent|guy|volunteers?|pal|body)"
 )
 
 

@@ -1,7 +1,7 @@
 """Learns the weights from the examples; `python -m bot.understanding.fitting` is the command.
 
 Each example is learnt as written and again with manners before or after it, with letters lost and with an aside before
-it, so that none of these decides anything. Softmax regression, full batches, a small penalty on large weights, the same result every time.
+it, so that none of these decides anything. Softmax regression, small batches, a small penalty on large weights, the same result every time.
 """
 
 import random
@@ -31,10 +31,11 @@ _MANNERLESS = frozenset({"yes", "no", "greeting_or_thanks", UNCLEAR})
 _TAKES_NO_ASIDE = _MANNERLESS | {"out_of_scope", "raise_concern", "give_feedback"}
 _VARIANTS, _VARIANT_WEIGHT = 2, 0.4
 _SEEN_AT_LEAST = 3
-_PENALTY, _ROUNDS, _STEP = 0.03, 220, 0.08
+_PENALTY, _ROUNDS, _STEP, _AT_ONCE = 2e-5, 12, 0.25, 64
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 
 def varied(told: Sequence[Example], asides: Sequence[Example]) -> list[tuple[Example, float]]:
@@ -68,47 +69,48 @@ def _variant(example: Example, chance: random.Random) -> Example:
     return Example(example.role, example.intent, text)
 
 
-class _Sparse:
-    """Rows of features, each row scaled to one length, for the two products that learning needs."""
+class _Batch:
+    """A few messages as rows of features, each row scaled to one length, for the two products that learning needs."""
 
-    def __init__(self, rows: Sequence[Sequence[int]], width: int) -> None:
-        self.width = width
-        self.columns = np.array([c for row in rows for c in row], dtype=np.int64)
+    def __init__(self, rows: Sequence[Ints]) -> None:
         lengths = np.array([len(row) for row in rows])
+        self.features = np.concatenate(rows)
         self.starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
         self.row_of = np.repeat(np.arange(len(rows)), lengths)
         self.scale = np.repeat(1 / np.sqrt(lengths), lengths).astype(np.float32)[:, None]
-        order = np.argsort(self.columns, kind="stable")
-        self.order = order
-        self.column_starts = np.searchsorted(self.columns[order], np.arange(width))
+        self.order = np.argsort(self.features, kind="stable")
+        self.touched, self.touched_starts = np.unique(self.features[self.order], return_index=True)
 
     def times(self, weights: Floats) -> Floats:
-        found: Floats = np.add.reduceat(weights[self.columns] * self.scale, self.starts, axis=0)
+        found: Floats = np.add.reduceat(weights[self.features] * self.scale, self.starts, axis=0)
         return found
 
     def gathered(self, rows: Floats) -> Floats:
-        """What each feature receives from the rows it stands in."""
+        """What each feature that stands in the batch receives from the rows it stands in."""
         spread = (rows[self.row_of] * self.scale)[self.order]
-        found: Floats = np.add.reduceat(spread, self.column_starts, axis=0)
+        found: Floats = np.add.reduceat(spread, self.touched_starts, axis=0)
         return found
 
 
-def _descend(sparse: _Sparse, targets: Floats, allowed: npt.NDArray[np.bool_], counts: Floats) -> tuple[Floats, Floats]:
-    """Weights and bias by Adam on full batches."""
-    classes = targets.shape[1]
-    weights = np.zeros((sparse.width, classes), np.float32)
-    bias = np.zeros(classes, np.float32)
-    moves = [[np.zeros_like(v), np.zeros_like(v)] for v in (weights, bias)]
-    for step in range(1, _ROUNDS + 1):
-        scores = np.where(allowed, sparse.times(weights) + bias, np.float32(-1e9))
-        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares /= shares.sum(axis=1, keepdims=True)
-        wrong = (shares - targets) * counts[:, None] / counts.sum()
-        slopes = (sparse.gathered(wrong) + _PENALTY * weights / counts.sum(), wrong.sum(axis=0))
-        for value, slope, (mean, square) in zip((weights, bias), slopes, moves, strict=True):
-            mean += 0.1 * (slope - mean)
-            square += 0.001 * (slope * slope - square)
-            value -= _STEP * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+def _descend(rows: Sequence[Ints], targets: Floats, allowed: Flags, counts: Floats, width: int) -> tuple[Floats, Floats]:
+    """Weights and bias, by steps over small batches that shrink for what has moved much (AdaGrad)."""
+    weights, bias = np.zeros((width, targets.shape[1]), np.float32), np.zeros(targets.shape[1], np.float32)
+    moved, bias_moved = np.full_like(weights, 1e-3), np.full_like(bias, 1e-3)
+    chance = np.random.default_rng(4)
+    for _ in range(_ROUNDS):
+        order = chance.permutation(len(rows))
+        for start in range(0, len(order), _AT_ONCE):
+            chosen = order[start : start + _AT_ONCE]
+            batch = _Batch([rows[at] for at in chosen])
+            scores = np.where(allowed[chosen], batch.times(weights) + bias, np.float32(-1e9))
+            shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+            shares /= shares.sum(axis=1, keepdims=True)
+            wrong = (shares - targets[chosen]) * counts[chosen, None] / len(chosen)
+            slope = batch.gathered(wrong) + _PENALTY * weights[batch.touched]
+            moved[batch.touched] += slope * slope
+            weights[batch.touched] -= _STEP * slope / np.sqrt(moved[batch.touched])
+            bias_moved += wrong.sum(axis=0) ** 2
+            bias -= _STEP * wrong.sum(axis=0) / np.sqrt(bias_moved)
     return weights, bias
 
 
@@ -136,8 +138,8 @@ def fit(
         for intent in (*open_to(example.role), example.intent):
             if intent in column:
                 allowed[at, column[intent]] = True
-    sparse = _Sparse([sorted(place[f] for f in features_ if f in place) for features_ in found], len(known))
-    weights, bias = _descend(sparse, targets, allowed, np.array([w for _, w in rows], np.float32))
+    told_rows = [np.array(sorted(place[f] for f in features_ if f in place), np.int64) for features_ in found]
+    weights, bias = _descend(told_rows, targets, allowed, np.array([w for _, w in rows], np.float32), len(known))
     scale = np.float32(np.abs(weights).max() / 127)
     return {
         "weights": np.round(weights / scale).astype(np.int8),
