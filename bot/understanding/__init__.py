@@ -9,7 +9,7 @@ from bot.understanding.choosing import Belief, Facts, belief, intents_of
 from bot.understanding.deciding import decide, likeliest, stands_alone
 from bot.understanding.found import Reading, read
 from bot.understanding.languages import written_in
-from bot.understanding.learnt import UNCLEAR, learnt
+from bot.understanding.learnt import UNCLEAR, kept
 from bot.understanding.reading import Role, Roster, Slots, Understood
 from bot.understanding.short_answers import short_answer
 from bot.understanding.slots import fill
@@ -95,7 +95,7 @@ def _facts(r: Reading) -> Facts:
 
 
 def _belief(r: Reading, role: str) -> Belief:
-    leanings = learnt().leanings(r.levelled, role, (*intents_of(role), UNCLEAR))
+    leanings = kept().leanings(r.levelled, role, (*intents_of(role), UNCLEAR))
     return belief(r.with_names_levelled, role, _facts(r), leanings)
 
 

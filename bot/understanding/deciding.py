@@ -16,7 +16,7 @@ ACTS = frozenset(
         "stop_messages",
     }
 )
-_ENOUGH, _ENOUGH_TO_ACT = 0.28, 0.45
+_ENOUGH, _ENOUGH_TO_ACT = 0.22, 0.42
 _CLEAR_LEAD = 0.12
 _WORTH_A_CONCERN = 0.4
 _ALONE = 0.5
@@ -38,9 +38,9 @@ def decide(held: Belief) -> str | None:
         return "out_of_scope"
     if top in ACTS and not _sure_enough(ranked):
         top, share = next((i, s) for i, s in ranked if i not in ACTS)
-    if top == UNCLEAR or share < _ENOUGH:
-        return None
-    return top
+    if top == "out_of_scope":
+        return top
+    return None if top == UNCLEAR or share < _ENOUGH else top
 
 
 def _sure_enough(ranked: list[tuple[str, float]]) -> bool:

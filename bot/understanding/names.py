@@ -95,7 +95,11 @@ def find_names(message: Message, roster: Roster | None = None) -> list[Name]:
 def _titled(message: Message) -> list[Name]:
     names = []
     for m in _TITLED.finditer(message.plain):
-        if m.group().startswith("miss ") and _TO_MISS.search(message.plain[: m.start()]):
+        if (
+            m.group().startswith("miss ")
+            and _TO_MISS.search(message.plain[: m.start()])
+            and not _looks_named(message, m.start())
+        ):
             continue
         if m.group().split()[0] in ("sister", "father", "auntie", "aunty", "uncle", "old") and not _looks_named(
             message, m.end() - 1

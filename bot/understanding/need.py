@@ -107,6 +107,8 @@ _FRAMES: tuple[re.Pattern[str], ...] = tuple(
         r"(?:,|^|\d|am|pm|oclock|past \w+|half \w+|noon|visit|call) (?:to|for) (?P<need>(?!be |an? (?:hour|couple|"
         r"week|visit)|me |us |him |her |them |\d|half|monday|tuesday|wednesday|thursday|friday|saturday|sunday|two|"
         r"three|noon|tomorrow|today|the (?:\d|day|week)|one|my (?:mum|dad)|mum|dad)[a-z]\w*.*)",
+        r"^what (?P<need>(?!is |are |time |do |does |would |help |can |have |has |could |will |did |about |i |if )\w.*?) "
+        r"(?:is|are) (?:there|available|on offer|about)(?!\w)",
         r"(?<!\w)what (?:would|does|do|will|might) (?P<need>(?!it |i |you |they |we )\w.*?) (?:come to|cost|be|"
         r"set (?:me|us|him|her|you) back|charge|run to)(?!\w)",
         r"(?<!\w)(?:cost|charge|price|rate|much)(?: \w+){0,3} (?:for|is|of|to have|to get|does|are) (?P<need>\w.*)",
@@ -150,7 +152,7 @@ _BARE_OF_A_BROKER = re.compile(
 )
 _OUTCOME = re.compile(
     r"(?<!\w)(?:be able to|able to|get back to|get back into|go back to|getting back to|get to|"
-    r"learn to|manage to|love to|like to|want to|wants to|hope to|hoping to|hope is to|wish "
+    r"if (?:only )?(?:i|we|she|he|mum|dad) could(?: just| only)?|learn to|manage to|love to|like to|want to|wants to|hope to|hoping to|hope is to|wish "
     r"(?:i|she|he) could|wish to|dream (?:is|of)|goal is to|goal is|aim is to|wish is to|to be|"
     r"back to|for (?:him|her|mum|dad|nan|them) to|miss|for is to|most is to|do is|hopes to|"
     r"long to|longing to|keen to|determined to|love nothing better than to|is to|add|outcome "

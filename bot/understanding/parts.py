@@ -33,6 +33,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
 )
 _COMPILED = tuple((name, re.compile(rf"(?<![\w£])(?:{pattern})(?!\w)")) for name, pattern in _PARTS)
 _NOT_A_PART = re.compile(
+    r"(?:sick|ill|poorly|up|awake|bad|coughing) (?:\w+ )?(?:in the|all|through the) night|"
     r"(?:^|[.!?,] ?)(?:good )?(?:morning|afternoon|evening)(?= ?(?:[,.!]|all|love|duck|dear|"
     r"pet|mate|team|there|everyone|to you|folks|just|i|is|can|could|any|what|who|hi|hello|"
     r"alongside|$))|good (?:morning|afternoon|evening|night)|sleeping nights?|waking nights?|"

@@ -32,9 +32,16 @@ _STRONG_BEFORE = re.compile(
 )
 
 
+# What people call a place whose register name is longer.
+_SHORT_FORMS = {
+    name.lower(): name
+    for name in ("Hull", "Newcastle", "Stoke", "Weston", "Burton", "Southend", "Stratford", "Kings Lynn", "Shields")
+}
+
+
 @cache
 def _towns() -> dict[str, str]:
-    return {row["name"].lower(): row["name"] for row in files.rows("places.csv")}
+    return {row["name"].lower(): row["name"] for row in files.rows("places.csv")} | _SHORT_FORMS
 
 
 @cache

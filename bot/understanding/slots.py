@@ -72,7 +72,7 @@ def fill(intent: str, role: str, r: Reading) -> Slots:
     if intent == "change_how_we_talk":
         slots["language"] = r.language
         return stated(slots)
-    when = r.past if intent in PAST and _past_told(r.message.plain) else r.when
+    when = r.past if intent == "ask_pay_due" or (intent in PAST and _past_told(r.message.plain)) else r.when
     if intent in OF_A_VISIT:
         _visit_slots(intent, r, when, slots)
     else:
@@ -157,11 +157,16 @@ def _top_level(intent: str, r: Reading, when: When, slots: Slots) -> None:
     if intent in ("set_backup_contact", "client_status"):
         slots["person"] = _person(r)
         return
-    if intent in ("ask_balance", "caseload") or (intent == "client_status"):
-        slots["person"] = _person(r) if intent != "ask_balance" else None
+    if intent == "ask_balance":
+        slots["person"] = None if "for_whom" in slots else _person(r)
+        return
+    if intent == "caseload":
+        slots["person"] = _person(r)
         put_days(when, slots)
         return
     slots["person"] = _person(r)
+    if intent == "pay":
+        return
     put_days(when, slots)
     if intent == "ask_cost":
         slots["duration_minutes"] = (
@@ -169,7 +174,7 @@ def _top_level(intent: str, r: Reading, when: When, slots: Slots) -> None:
             if not asked_unit(r.message.plain) or re.search(r"\d hours?|half an hour|couple|minutes", r.message.plain)
             else None
         )
-    if intent in ("pay", "ask_pay_due", "find_help", "list_requests"):
+    if intent in ("ask_pay_due", "find_help", "list_requests"):
         if intent in ("find_help", "list_requests"):
             _put_times(when, slots)
         return

@@ -70,7 +70,7 @@ tidyin=tidying|visitin=visiting
 """
 _OFFICE = """
 a.m=am|p.m=pm|a.m.=am|p.m.=pm|urg=urgent|cum=come|req=need|reqd=need|req'd=need|reqs=needs|rqd=need|avail=available|cl=client|pt=patient|su=client
-w/c=week commencing|wc=week commencing|wef=starting|hh=handed|dbl=double|inc=including|incl=including|approx=about
+w/c=week commencing|wc=week commencing|wef=starting|hh=handed|dbl=double handed|inc=including|incl=including|approx=about
 pw=a week|p/w=a week|p/h=an hour|p/d=a day|p/n=a night|w/e=weekend|nts=nights|yr=year|poss=possible|ref=reference
 cx=cancel|cxl=cancel|canx=cancel|resched=reschedule|temp=temporary|info=information|ur=your|eta=eta|tba=tba
 fwd=forward|d/h=double handed|dh=double handed|dblhh=double handed|spk=speak|sched=schedule|gd=good|morn=morning

@@ -15,8 +15,11 @@ _CLOSE = re.compile(
     r"uncle|aunt|auntie|aunty|mother in law|father in law|parents|folks|in laws|other half|old "
     r"man|nain|taid|nonna|babcia)"
 )
+# A customer's son who has gone away needs no care; a supporter's aunt who is away may well.
+_GONE = re.compile(
+    r"^ 's (?:gone|moved|left|back|retired|abroad|away|emigrated|at work|working|busy|got|started|set|shown|told)(?!\w)"
+)
 _HELPS = re.compile(
-    r"^ 's (?:gone|moved|left|back|retired|abroad|away|emigrated|at work|working|busy|got|started|set|shown|told)(?!\w)|"
     r"^(?: 's)? (?:is |will be |has been |and i |who |usually |normally |now |always |can |"
     r"will |does |has |could )*(?:cooks?|cooking|cleans|takes? me|taking me|drives?|driving|"
     r"does (?:my|the|it)|do (?:my|the)|looks? after|looking after|helps?|helping|visiting|"
@@ -65,7 +68,7 @@ def for_whom(message: Message, intent: str, *, role: str, wide: bool, named_work
 
     `wide` allows `self` and a bare `other`: only where an intent is about new help.
     """
-    relation = _relation(message, intent, strict=role == "customer" and not wide)
+    relation = _relation(message, intent, strict=role == "customer" and not wide, own=role == "customer")
     if relation:
         return f"other:{relation}"
     if not wide:
@@ -77,7 +80,7 @@ def for_whom(message: Message, intent: str, *, role: str, wide: bool, named_work
     return "self" if _FIRST_PERSON.search(plain) else None
 
 
-def _relation(message: Message, intent: str, *, strict: bool) -> str | None:
+def _relation(message: Message, intent: str, *, strict: bool, own: bool) -> str | None:
     plain = message.plain
     pair = _PAIR.search(plain)
     if pair and not _HELPS.match(plain[pair.end() :]):
@@ -85,6 +88,8 @@ def _relation(message: Message, intent: str, *, strict: bool) -> str | None:
     best: tuple[float, int, str] | None = None
     for m in _ONE.finditer(plain):
         score = _worth(plain, m, intent)
+        if own and _GONE.match(plain[m.end() :]):
+            continue
         if strict and not _PLAINLY_FOR.search(plain[: m.start()]) and not _THEIR_VISIT.match(plain[m.end() :]):
             continue
         if score > 0 and (best is None or score > best[0]):
@@ -115,7 +120,7 @@ def _worth(plain: str, m: re.Match[str], intent: str) -> float:
     if _HELPS.match(after) and not (
         possessed
         and not re.match(
-            r"^ 's (?:coming|here|taking|visiting|having|staying|gone|moved|left|back|retired|abroad|away|set)", after
+            r"^ 's (?:coming|here|taking|visiting|having|staying|retired|abroad|away|set)", after
         )
     ):
         return 0.0
@@ -186,6 +191,11 @@ def gender(message: Message) -> str | None:
         return "female"
     if re.search(r"(?<!\w)(?:no women|not (?:a |by )?(?:woman|women|female|lady)|men only)(?!\w)", plain):
         return "male"
+    if said := re.search(
+        rf", (?:ideally |preferably |prefer )?an? (?:(?P<f>{_WOMAN})|(?P<m>{_MAN}))(?: please| preferably| if possible)?(?= ?[.!?]|$)",
+        plain,
+    ):
+        return "female" if said["f"] else "male"
     for value, words in (("female", _WOMAN), ("male", _MAN)):
         for m in re.finditer(rf"(?<!\w){_AS_WORKER % (words, words)}(?!\w)", plain):
             group = "g1" if m["g1"] else "g2"
@@ -216,7 +226,7 @@ _TWO = re.compile(
     r"(?<!\w)(?:(?:two|2|both|pair of|x 2|2 x|couple of) (?:carers?|people|workers?|staff|pas|"
     r"of them|girls|ladies|men|helpers|lads|persons?|person|lasses|women|support workers|pairs "
     r"of hands|handed)|double[ -]?(?:handed|hander|up|handers|staffed|calls?|visit)?(?= |$|"
-    r"[.,])(?<!double)|double (?:handed|up|hander|staffed|handers)|dbl|two up|2 up|2 : 1|2:1|2 "
+    r"[.,])(?<!double)|double (?:handed|up|hander|staffed|handers)|dbl|d/h|two up|2 up|2 : 1|2:1|2 "
     r"to 1|two to one|two person|two handed|2 handed)(?!\w)"
 )
 

@@ -20,8 +20,8 @@ _TOKEN = re.compile(
     r"\b(?:[wpWP]/[cehdwnCEHDWN]|[dD]/[hH])\b|[^\W\d_]+(?:['-][^\W\d_]+)*'?|[£%&@+]|[.!?,;:()/–—\n-]|\S"
 )
 _BESIDE_A_DAY = re.compile(
-    r"^(?:on|this|next|last|every|each|till|until|for|from|and|or|to|-|,|@|\\+|&|/|at|am|pm|morning|"
-    r"afternoon|evening|night|week|"
+    r"^(?:on|this|next|last|every|each|till|until|for|from|and|or|to|-|,|@|\+|&|/|at|am|pm|morning|"
+    r"so|please|thanks|because|afternoon|evening|night|week|"
     r"coming|alternate|by|not|cancel|book|\d.*|(?:mon|tues|wednes|thurs|fri)days?)$"
 )
 _DOING = frozenset(
@@ -94,6 +94,8 @@ def _settled(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_a_day(before: str, after: str) -> bool:
+    if after in ("&", "+", "/"):
+        return True
     if before in ("the", "in", "is", "was", "had", "i", "he", "she", "they", "and i", "just", "left", "been"):
         return False
     return bool(_BESIDE_A_DAY.match(before) or _BESIDE_A_DAY.match(after)) or not (before and after)

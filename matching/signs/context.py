@@ -26,7 +26,7 @@ PAST = re.compile(
     r"from) (?:" + MONTH + r"|19\d\d|20\d\d|the (?:war|sixties|"
     r"seventies|eighties|nineties|spring|summer|autumn|winter))|(?:for|over) (?:\w+ "
     r"){1,2}(?:years|months|weeks)|used to|"
-    r"when (?:i|he|she|we|they) (?:was|were|had|lived)|as a child|(?:history|chance|signs?|"
+    r"when (?:i|he|she|we|they) (?:was|were|had|lived)|as a child|(?:history|chance|(?<!no )signs?|"
     r"risk) of|previous(?:ly)?|recover(?:ed|ing|y)|"
     r"(?:since|after|following|from|due to|because of|post) (?:my|his|her|a|the|their|mum is|"
     r"dad is|it)(?: \w+)? (?:fall|stroke|tia|accident|op|"

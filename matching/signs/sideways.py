@@ -50,7 +50,7 @@ SIDEWAYS = (
         not (?:making|talking|speaking) (?:any |much |a word of )?sense|makes? no sense|talking (?:daft|rubbish|
         nonsense)|(?:does|do) not (?:know|recognise) (?:who (?:i|he|she) (?:am|is)|me|us|where (?:he|she) is|his own|
         her own)|(?:mouth|face|lip|eye|cheek) (?:has |have |is )?(?:just )?(?:dropped|gone down|gone to one side|
-        slipped)|had a funny turn|words? (?:are |is |keep )?(?:coming|come) out wrong|(?:can not|could not|will not) (?:make|get) MINE (?:mouth|tongue|lips) (?:to )?(?:say|work|move|form)
+        slipped)|had a funny turn|words? (?:are |is |keep )?(?:coming|come) out wrong
         """,
         weight=0.5,
         figure=r"""
@@ -58,6 +58,17 @@ SIDEWAYS = (
         toddler|forms?|message|rules?
         """,
         chronic=True,
+    ),
+    sign(
+        "stroke_or_heart",
+        r"(?:can not|could not|will not) (?:make|get) MINE (?:mouth|tongue|lips) (?:to )?(?:say|work|move|form|speak)",
+        weight=0.7,
+        chronic=True,
+    ),
+    sign(
+        "life",
+        r"(?:fits?|seizures?)(?: [a-z]+| ,){0,4} (?:not|will not|has not|never) stop\w*",
+        figure=r"laugh\w*|giggl\w*|coughing|crying|used to|last (?:week|month|year)",
     ),
     # Cold past shivering.
     sign(
@@ -209,6 +220,12 @@ SIDEWAYS = (
         """,
     ),
     sign(
+        "intruder",
+        r"(?:kick|smash|boot|bash|batter|forc|ramm|brok|broke|put)\w* (?:MINE |the |her |his )(?:\w+ )?(?:door|window)s? (?:in|down|through)"
+        r"(?! (?:the|MINE) (?:wind|car|storm|wash))",
+        figure=r"mend|repair|fix\w*|someone to|new door|joiner|carpenter|glazier|quote|storm|wind|put (?:the|a) window",
+    ),
+    sign(
         "violence",
         r"""
         (?:hear|heard|listening to) (?:\w+ ){0,3}(?:crying|screaming|begging|shouting|sobbing)(?: [a-z]+
@@ -279,5 +296,17 @@ SIDEWAYS = (
         skipping|tow\w*|swing|subscription|crossword|jigsaw|book|course|knitting|painting|chat|call|conversation|
         early|before|in the morning|so soon
         """,
+    ),
+    sign(
+        "plan_to_die",
+        r"""
+        (?:going to|gonna|want to|ready to|about to|will) (?:just )?(?:walk|jump|drive|step|go|throw MINE\w*) (?:in front of|into|off|under) (?:the |a |that )?(?:sea|river|traffic|canal|lake|train|lorry|bus|bridge|weir|quarry)
+        """,
+        figure=r"swim\w*|paddl\w*|holiday|with my|dog|costume|charity|trip|visit|ferry|boat",
+    ),
+    sign(
+        "missing",
+        r"(?:is|gone|went|been) missing(?: [a-z]+| ,| \.){0,8} (?:dementia|alzheimers|confused|muddled|frail|vulnerable)",
+        figure=r"missing (?:you|out|the|a|his (?:glasses|keys|teeth)|her (?:glasses|keys|teeth))|money|purse|cat|dog|always",
     ),
 )

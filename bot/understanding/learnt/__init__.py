@@ -50,6 +50,6 @@ class Learnt:
 
 
 @cache
-def learnt() -> Learnt:
+def kept() -> Learnt:
     """The weights that came with this version, read once."""
     return Learnt.load()

@@ -31,7 +31,7 @@ _MANNERLESS = frozenset({"yes", "no", "greeting_or_thanks", UNCLEAR})
 _TAKES_NO_ASIDE = _MANNERLESS | {"out_of_scope", "raise_concern", "give_feedback"}
 _VARIANTS, _VARIANT_WEIGHT = 2, 0.4
 _SEEN_AT_LEAST = 3
-_PENALTY, _ROUNDS, _STEP, _AT_ONCE = 2e-5, 12, 0.25, 64
+_PENALTY, _ROUNDS, _STEP, _AT_ONCE = 1e-4, 20, 0.5, 64
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -92,7 +92,9 @@ class _Batch:
         return found
 
 
-def _descend(rows: Sequence[Ints], targets: Floats, allowed: Flags, counts: Floats, width: int) -> tuple[Floats, Floats]:
+def _descend(
+    rows: Sequence[Ints], targets: Floats, allowed: Flags, counts: Floats, width: int
+) -> tuple[Floats, Floats]:
     """Weights and bias, by steps over small batches that shrink for what has moved much (AdaGrad)."""
     weights, bias = np.zeros((width, targets.shape[1]), np.float32), np.zeros(targets.shape[1], np.float32)
     moved, bias_moved = np.full_like(weights, 1e-3), np.full_like(bias, 1e-3)
