@@ -370,7 +370,8 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], _Found]], ...] = (
     ),
     (
         rf"{_PREFIX}(?P<wd>{_W})(?:(?P<plural>s)(?! (?:visit|call|session|appointment|booking|one|"
-        r"carer|lunch call|tea call|job|shift)(?!s))|s(?= ))?(?! (?:roast|best|papers?|school|joint|league))(?: (?P<parts>mornings|afternoons|evenings|nights))?",
+        r"carer|lunch call|tea call|job|shift)(?!s))|s(?= ))?(?! (?:roast|best|papers?|school|joint|"
+        r"league))(?: (?P<parts>mornings|afternoons|evenings|nights))?",
         _weekday,
     ),
     (

@@ -197,7 +197,8 @@ _DOES = re.compile(
 )
 _THING_BEFORE = re.compile(r"(?:the|a|an|this|that|each|every|no|my|our|your) $")
 _OF_A_CLIENT = re.compile(
-    r"^ (?:has|is|was|'s|needs?|says|said|wants?|tells|told|disclosed|reports?|reported|needing|still|now|update|status|plan|visits?|calls?|budget|any|package|review|all|-|–|:|,)(?!\w)"
+    r"^ (?:has|is|was|'s|needs?|says|said|wants?|tells|told|disclosed|reports?|reported|needing|still|now|"
+    r"update|status|plan|visits?|calls?|budget|any|package|review|all|-|–|:|,)(?!\w)"
 )
 _ABBREVIATIONS = frozenset(
     str.split(

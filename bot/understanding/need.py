@@ -152,7 +152,8 @@ _BARE_OF_A_BROKER = re.compile(
 )
 _OUTCOME = re.compile(
     r"(?<!\w)(?:be able to|able to|get back to|get back into|go back to|getting back to|get to|"
-    r"if (?:only )?(?:i|we|she|he|mum|dad) could(?: just| only)?|learn to|manage to|love to|like to|want to|wants to|hope to|hoping to|hope is to|wish "
+    r"if (?:only )?(?:i|we|she|he|mum|dad) could(?: just| only)?|learn to|manage to|love to|like to|"
+    r"want to|wants to|hope to|hoping to|hope is to|wish "
     r"(?:i|she|he) could|wish to|dream (?:is|of)|goal is to|goal is|aim is to|wish is to|to be|"
     r"back to|for (?:him|her|mum|dad|nan|them) to|miss|for is to|most is to|do is|hopes to|"
     r"long to|longing to|keen to|determined to|love nothing better than to|is to|add|outcome "

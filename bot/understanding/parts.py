@@ -6,13 +6,15 @@ from dataclasses import dataclass
 _PARTS: tuple[tuple[str, str], ...] = (
     (
         "lunchtime",
-        r"lunch ?times?|lunch(?= (?:carer|girl|lady|lass|worker|person|one))|lunch(?=(?: ,)? (?:7/7|7 days|daily|every day|mon|weekdays))|lunch (?:call|visit|slot|"
+        r"lunch ?times?|lunch(?= (?:carer|girl|lady|lass|worker|person|one))|lunch(?=(?: ,)? (?:7/7|7 days|"
+        r"daily|every day|mon|weekdays))|lunch (?:call|visit|slot|"
         r"run)s?|(?:at|over|for|around|by|before|after) "
         r"lunch(?! (?:club|with|out|at|in))|(?:dinner ?time|midday) (?:call|visit)s?",
     ),
     (
         "teatime",
-        r"tea ?times?|tea(?= (?:carer|girl|lass|worker|person))|tea(?=(?: ,)? (?:7/7|7 days|daily|every day|weekdays))|tea (?:call|visit|slot|run)s?|"
+        r"tea ?times?|tea(?= (?:carer|girl|lass|worker|person))|tea(?=(?: ,)? (?:7/7|7 days|daily|every day|"
+        r"weekdays))|tea (?:call|visit|slot|run)s?|"
         r"(?:at|around|by|before|after) tea(?! (?:dance|"
         r"party|and))",
     ),

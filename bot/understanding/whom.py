@@ -119,9 +119,7 @@ def _worth(plain: str, m: re.Match[str], intent: str) -> float:
         return 0.0
     if _HELPS.match(after) and not (
         possessed
-        and not re.match(
-            r"^ 's (?:coming|here|taking|visiting|having|staying|retired|abroad|away|set)", after
-        )
+        and not re.match(r"^ 's (?:coming|here|taking|visiting|having|staying|retired|abroad|away|set)", after)
     ):
         return 0.0
     if (

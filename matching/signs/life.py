@@ -146,7 +146,8 @@ LIFE = (
         bleeding) (?:varicose )?vein
         """,
         figure=r"""
-        (?:haemorrhag\w+|hemorrhag\w+|bleeding) (?:\w+ )?(?:money|cash|funds|clients|staff|savings)|bleeding (?:useless|heck|hell|obvious|council|late|bus|nuisance|cheek|awful|hopeless|marvell?ous|liberty|
+        (?:haemorrhag\w+|hemorrhag\w+|bleeding) (?:\w+ )?(?:money|cash|funds|clients|staff|savings)|
+        bleeding (?:useless|heck|hell|obvious|council|late|bus|nuisance|cheek|awful|hopeless|marvell?ous|liberty|
         miracle|
         brilliant|lovely|rude|stupid|ridiculous|typical|machine|thing)|heart bleeding|bleeding heart|radiators?|
         gums when|

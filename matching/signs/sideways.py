@@ -221,7 +221,8 @@ SIDEWAYS = (
     ),
     sign(
         "intruder",
-        r"(?:kick|smash|boot|bash|batter|forc|ramm|brok|broke|put)\w* (?:MINE |the |her |his )(?:\w+ )?(?:door|window)s? (?:in|down|through)"
+        r"(?:kick|smash|boot|bash|batter|forc|ramm|brok|broke|put)\w* (?:MINE |the |her |"
+        r"his )(?:\w+ )?(?:door|window)s? (?:in|down|through)"
         r"(?! (?:the|MINE) (?:wind|car|storm|wash))",
         figure=r"mend|repair|fix\w*|someone to|new door|joiner|carpenter|glazier|quote|storm|wind|put (?:the|a) window",
     ),
@@ -300,7 +301,9 @@ SIDEWAYS = (
     sign(
         "plan_to_die",
         r"""
-        (?:going to|gonna|want to|ready to|about to|will) (?:just )?(?:walk|jump|drive|step|go|throw MINE\w*) (?:in front of|into|off|under) (?:the |a |that )?(?:sea|river|traffic|canal|lake|train|lorry|bus|bridge|weir|quarry)
+        (?:going to|gonna|want to|ready to|about to|will) (?:just )?(?:walk|jump|drive|step|go|
+        throw MINE\w*) (?:in front of|into|off|under) (?:the |a |that )?(?:sea|river|traffic|canal|lake|train|lorry|
+        bus|bridge|weir|quarry)
         """,
         figure=r"swim\w*|paddl\w*|holiday|with my|dog|costume|charity|trip|visit|ferry|boat",
     ),
