@@ -16,6 +16,7 @@ from matching.signs.context import (
     AHEAD,
     CHRONIC,
     CRY,
+    DATED,
     DENIED,
     FIGURATIVE,
     HABIT,
@@ -213,6 +214,8 @@ def _harmless(sign: Sign, plain: str, start: int, end: int) -> bool:
         return True
     if sign.lasting:
         return False
+    if DATED.match(plain[end:]) and not CRY.search(around):
+        return True
     over = PAST.search(around) or (sign.kind == "violence" and HABIT.search(around))
     return bool(over) and not ONGOING.search(around)
 

@@ -108,8 +108,9 @@ def _requests(
     message: Message, whole: Reading, role: str, now: datetime, roster: Roster | None
 ) -> tuple[str | None, tuple[str, ...], Reading]:
     """The main request, the others in order, and the reading of the stretch that makes the main one."""
-    main = decide(_belief(whole, role))
-    told = _apart(message, role, now, roster)
+    held = _belief(whole, role)
+    main = decide(held)
+    told = _apart(message, held, role, now, roster)
     distinct = list(dict.fromkeys(intent for intent, _, _ in told))
     if main is None and not distinct:
         return None, (), whole
@@ -132,7 +133,9 @@ _TODAY = frozenset({"worker_not_arrived", "worker_late_query", "running_late", "
 _TODAY_IF_TOLD = frozenset({"cancel_visit", "change_visit", "cannot_come", "who_is_coming", "list_visits"})
 
 
-def _apart(message: Message, role: str, now: datetime, roster: Roster | None) -> list[tuple[str, bool, Reading]]:
+def _apart(
+    message: Message, whole: Belief, role: str, now: datetime, roster: Roster | None
+) -> list[tuple[str, bool, Reading]]:
     """Requests that stand by themselves in their own stretch of the message."""
     stretches = _stretches(message)
     if len(stretches) < 2:
@@ -142,7 +145,7 @@ def _apart(message: Message, role: str, now: datetime, roster: Roster | None) ->
         piece = Message.read(message.said(start, end))
         reading = _reading(piece, now, roster)
         facts = _facts(reading)
-        intent = stands_alone(_belief(reading, role))
+        intent = stands_alone(_belief(reading, role), whole)
         if intent:
             told.append((intent, intent in _TODAY or (facts.today and intent in _TODAY_IF_TOLD), reading))
     return told

@@ -7,7 +7,7 @@ from bot.understanding.reading import Slots
 from bot.understanding.slots import NEAR_NOW
 
 _OWED = re.compile(
-    r"(?<!\w)(?:all|everything|whole|lot|owe|owing|owed|balance|bill|bills|invoices?|"
+    r"(?<!\w)(?:settle|all|everything|whole|lot|owe|owing|owed|balance|bill|bills|invoices?|"
     r"outstanding|in full|what is due|statement|arrears|the full amount)(?!\w)"
 )
 _NO_DAYS = frozenset(

@@ -19,7 +19,8 @@ ACTS = frozenset(
 _ENOUGH, _ENOUGH_TO_ACT = 0.22, 0.42
 _CLEAR_LEAD = 0.12
 _WORTH_A_CONCERN = 0.4
-_ALONE = 0.5
+_ALONE, _ALONE_UNHEARD, _HEARD = 0.6, 0.8, 0.015
+_UNSURE, _PLAIN, _NOT_AGAINST, _PLAINLY_MORE = 0.45, 1.0, 0.1, 0.3
 _NEAR_ALIKE = frozenset({"book_visit", "find_help"})
 _ASIDE = frozenset({"greeting_or_thanks", "out_of_scope", UNCLEAR})
 
@@ -38,9 +39,27 @@ def decide(held: Belief) -> str | None:
         return "out_of_scope"
     if top in ACTS and not _sure_enough(ranked):
         top, share = next((i, s) for i, s in ranked if i not in ACTS)
+        return top if share >= _ENOUGH and top != UNCLEAR else None
+    if share < _UNSURE and (said := _said_plainly(held)):
+        return said
     if top == "out_of_scope":
         return top
     return None if top == UNCLEAR or share < _ENOUGH else top
+
+
+def _said_plainly(held: Belief) -> str | None:
+    """Where examples leave it open, what one known phrase alone says, if they do not speak against it."""
+    told = sorted(
+        (
+            (p, i)
+            for i, p in held.phrases.items()
+            if p >= _PLAIN and (i not in ACTS or i == "stop_messages") and held.shares.get(i, 0.0) >= _NOT_AGAINST
+        ),
+        reverse=True,
+    )
+    if not told or (len(told) > 1 and told[0][0] - told[1][0] < _PLAINLY_MORE):
+        return None
+    return told[0][1]
 
 
 def _sure_enough(ranked: list[tuple[str, float]]) -> bool:
@@ -50,10 +69,13 @@ def _sure_enough(ranked: list[tuple[str, float]]) -> bool:
     return together >= _ENOUGH_TO_ACT and together - rival >= _CLEAR_LEAD
 
 
-def stands_alone(held: Belief) -> str | None:
-    """The intent of a stretch of a message that is a request in its own right, or None."""
+def stands_alone(held: Belief, whole: Belief) -> str | None:
+    """The intent of a stretch of a message that is a request in its own right, or None.
+
+    What the whole message gives no ground for must be all the surer in the stretch.
+    """
     top, share = held.ranked()[0]
-    if top in _ASIDE or held.barred or share < _ALONE:
+    if top in _ASIDE or held.barred or share < (_ALONE if whole.shares.get(top, 0.0) >= _HEARD else _ALONE_UNHEARD):
         return None
     return top
 

@@ -111,7 +111,7 @@ _FRAMES: tuple[re.Pattern[str], ...] = tuple(
         r"(?:is|are) (?:there|available|on offer|about)(?!\w)",
         r"(?<!\w)what (?:would|does|do|will|might) (?P<need>(?!it |i |you |they |we )\w.*?) (?:come to|cost|be|"
         r"set (?:me|us|him|her|you) back|charge|run to)(?!\w)",
-        r"(?<!\w)(?:cost|charge|price|rate|much)(?: \w+){0,3} (?:for|is|of|to have|to get|does|are) (?P<need>\w.*)",
+        r"(?<!\w)(?:cost|charge|price|rate|much|pay)(?: \w+){0,3} (?:for|is|of|to have|to get|does|are) (?P<need>\w.*)",
         r"(?P<need>(?:cleaning|cleaner|gardening|gardener|shopping|cooking|ironing|laundry|"
         r"companionship|company|personal care|respite|sleep in|waking nights?|lunch club|day "
         r"centre|befriend\w*|transport|lift|meals?|handyman|hairdresser|chiropod\w*|physio|massage|"
@@ -139,11 +139,17 @@ _BROKER_NEED = re.compile(
     r"domestics?|social|companionship|bath\w*|shower\w*|escort\w*|cooking|prompts|community "
     r"access|laundry|hoist\w*|support|respite|ironing))*)(?!\w)"
 )
+# "Somebody on Christmas Eve at nine to help her to bed": the wish stands after the day.
+_LATE_TO = re.compile(
+    r"(?<!\w)(?:someone|somebody|anyone|anybody|a carer|a lady|carers|a man|you|people)(?: [a-z0-9:.,']+){1,8}? to "
+    r"(?P<need>(?!be |come |me |us |him |her |them |mum|dad|\d|half|quarter|friday|monday)[a-z].*)"
+)
 # "Mum's haircut next Thursday", "Lunch for gran at 12": what is wanted comes first, with no verb.
 _BARE = re.compile(
     rf"^(?:(?:please|hi|hello|hiya|yes|ok|good (?:morning|afternoon|evening)|,|just|an?|the|some|my|our|"
     rf"{RELATION}(?: 's)?|{RELATION} and {RELATION}(?: 's)?) )*(?P<need>(?!i |we |you |can |could |would |"
-    r"will |is |are |book |put |let |get |have |send |may |might |she |he |it |there |what |who )[a-z].*)"
+    r"will |is |are |book |put |let |get |have |send |may |might |she |he |it |there |what |who |needs |wants |would |"
+    r"likes? |has |had |was |does |hopes? |and |to |going |do |does |any |someone |somebody |anyone |when |how |if )[a-z].*)"
 )
 _BARE_OF_A_BROKER = re.compile(
     r"^(?P<need>(?!need|looking|look|find|who|any|someone|somebody|anyone|after|want|urgent|i |we |is |are |do |have |can |could |"
@@ -177,7 +183,11 @@ def find_need(message: Message, intent: str, cut: Iterable[tuple[int, int]]) -> 
             trimmed = _trimmed(plain, m.start("need"), m.end("need"), spans)
             if trimmed:
                 return message.said(*trimmed)
-    if intent in ("book_visit", "match_need") and (bare := _BARE.match(plain)):
+    if late := _LATE_TO.search(plain):
+        trimmed = _trimmed(plain, late.start("need"), late.end("need"), spans)
+        if trimmed:
+            return message.said(*trimmed)
+    if intent != "ask_cost" and (bare := _BARE.match(plain)):
         trimmed = _trimmed(plain, bare.start("need"), bare.end("need"), spans)
         return message.said(*trimmed) if trimmed else None
     return None

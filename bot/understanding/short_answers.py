@@ -16,7 +16,7 @@ _YES_WORD = (
     r"ok|lovely|perfect|good|me)|right|fine|thats fine|that will do(?: nicely)?|"
     r"that would be (?:lovely|great|grand|fine|good|perfect|nice|smashing|ideal|wonderful|"
     r"brilliant|helpful)|sounds (?:good|great|fine|lovely|perfect|ok)|perfect|lovely|spot on|"
-    r"by all means|sound|sorted|sweet|agreed|deal|champion|grand|i (?:do|am|would|will)|i would (?:like|"
+    r"by all means|sound|sorted|agreed|deal|champion|grand|i (?:do|am|would|will)|i would (?:like|"
     r"love) (?:that|it)(?: very much)?|y|why not|go for it|works "
     r"for me|suits me|"
     r"no problem|happy with that|affirmative|indeed|you bet|righto|righty ho|okey dokey|okey "

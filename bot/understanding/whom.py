@@ -32,6 +32,9 @@ _HELPS = re.compile(
     r"bringing|coming|driving|sorting|my|our)|are (?:coming|taking|here)|already|do it|does it|"
     r"will do|will take|would (?:normally|usually)|on \d|0\d)"
 )
+_TAKEN_ALONG = re.compile(
+    r"^ (?:'s|is) (?:coming|going|staying|away|out) (?:out )?(?:with (?:us|me)|to (?:us|ours|mine|me)|at (?:ours|mine))"
+)
 _SAYS = re.compile(r"^ (?:has )?(?:told me|said|says|thinks|suggested|reckons)(?!\w)")
 _TO_CALL = re.compile(
     r"(?:ring|call|phone|contact|text|tell|try|speak to|get|put|bell|message|use|let|to|is|"
@@ -117,9 +120,13 @@ def _worth(plain: str, m: re.Match[str], intent: str) -> float:
         score += 1.0
     if _SAYS.match(after) and not _CLOSE.fullmatch(m["one"]):
         return 0.0
-    if _HELPS.match(after) and not (
-        possessed
-        and not re.match(r"^ 's (?:coming|here|taking|visiting|having|staying|retired|abroad|away|set)", after)
+    if (
+        _HELPS.match(after)
+        and not _TAKEN_ALONG.match(after)
+        and not (
+            possessed
+            and not re.match(r"^ 's (?:coming|here|taking|visiting|having|staying|retired|abroad|away|set)", after)
+        )
     ):
         return 0.0
     if (

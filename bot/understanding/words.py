@@ -40,6 +40,15 @@ _MINUTES = frozenset({"quarter", "five", "ten", "twenty", "twentyfive", "5", "10
 _HOURS = frozenset(
     {str(n) for n in range(1, 13)} | set(str.split("one two three four five six seven eight nine ten eleven twelve"))
 )
+_WHOM = frozenset(
+    str.split("me us him her them someone somebody anyone carer lady cleaner lift book visit price cost work jobs")
+)
+_UNITS = frozenset(
+    str.split(
+        "oclock pm am hours hour minutes days weeks people carers visits calls times nights of or and to till until on today "
+        "tomorrow in at is please thanks instead x"
+    )
+)
 _THE_ONE = re.compile(
     r"(?:^|the|that|this|my|'s|s) (?:morning|afternoon|evening|night|lunch|tea|bed|early|late|new|other|last|(?:mon|tues|wednes|"
     r"thurs|fri|satur|sun)day)$"
@@ -86,6 +95,8 @@ def _settled(pieces: list[Piece]) -> list[Piece]:
             pieces[i] = Piece("one", p.start, p.end)
         elif p.plain == "2" and before in _MINUTES and after in _HOURS:
             pieces[i] = Piece("to", p.start, p.end)
+        elif p.plain == "4" and before in _WHOM and after.isalpha() and after not in _UNITS:
+            pieces[i] = Piece("for", p.start, p.end)
         elif p.plain in ("2", "4") and after in _VERBS and not before.replace("", "")[-1:].isdigit():
             pieces[i] = Piece("to" if p.plain == "2" else "for", p.start, p.end)
         elif p.plain == "ill" and after in _DOING:

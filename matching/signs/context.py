@@ -35,6 +35,12 @@ PAST = re.compile(
     r"survivors?|survived|till \w+|until (?:the|my)|the other (?:day|week|month)|long time ago|"
     r"(?:years?|months?) of|(?:once or twice|(?:a few|several|many|two|three|couple of) times))\b"
 )
+# A date that stands beside the thing itself settles it, whatever "now" says of what came of it.
+DATED = re.compile(
+    r"^(?: [a-z]+){0,2}? (?:(?:in|back in|since) (?:" + MONTH + r"|the (?:spring|summer|autumn|winter)|19\d\d|20\d\d)|"
+    r"(?:last|the other) (?:week|month|year|winter|summer|spring|autumn|christmas|easter|" + MONTH + r")|"
+    r"(?:\w+ )?(?:years?|months?|weeks?) (?:ago|back|since))\b"
+)
 ONGOING = re.compile(
     r"\b(?:still|now|right now|just|this minute|at the moment|as we speak|currently|again|"
     r"happening|since (?:last night|this morning|yesterday))\b"

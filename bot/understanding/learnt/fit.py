@@ -29,7 +29,11 @@ _AFTER = str.split(
 )
 _MANNERLESS = frozenset({"yes", "no", "greeting_or_thanks", UNCLEAR})
 _TAKES_NO_ASIDE = _MANNERLESS | {"out_of_scope", "raise_concern", "give_feedback"}
-_VARIANTS, _VARIANT_WEIGHT = 2, 0.4
+_OPEN_TO_ALL = frozenset(
+    {"greeting_or_thanks", "talk_to_human", "stop_messages", "change_how_we_talk", "out_of_scope", UNCLEAR}
+)
+_ROLES = ("customer", "supporter", "provider", "broker")
+_VARIANTS, _VARIANT_WEIGHT, _OTHER_ROLE_WEIGHT = 2, 0.4, 0.25
 _SEEN_AT_LEAST = 3
 _PENALTY, _ROUNDS, _STEP, _AT_ONCE = 1e-4, 20, 0.5, 64
 
@@ -48,6 +52,9 @@ def varied(told: Sequence[Example], asides: Sequence[Example]) -> list[tuple[Exa
         if example.intent not in _TAKES_NO_ASIDE and of_role.get(example.role):
             aside = chance.choice(of_role[example.role]).text
             out.append((Example(example.role, example.intent, f"{aside} {example.text}"), _VARIANT_WEIGHT))
+        if example.intent in _OPEN_TO_ALL:
+            others = (role for role in _ROLES if role != example.role)
+            out += [(Example(role, example.intent, example.text), _OTHER_ROLE_WEIGHT) for role in others]
         if example.intent not in _MANNERLESS:
             out += [(_variant(example, chance), _VARIANT_WEIGHT) for _ in range(_VARIANTS)]
     return out
