@@ -32,7 +32,7 @@ from matching.signs.context import (
     SUPPOSED,
     TALK,
 )
-from matching.signs.learnt import SURE, weight_of_words
+from matching.signs.learnt import SURE, leaning
 from matching.signs.reading import Sign
 
 __all__ = ["Danger", "Signpost", "look_for_danger", "outside_the_market"]
@@ -144,8 +144,6 @@ _FAMILY = {"fallen": "body", "life": "body", "stroke_or_heart": "body", "overdos
 _OF_THE_MIND = ("plan_to_die", "despair")
 _SENTENCE = re.compile(r"\s*[.!?;]\s*|\s*\n\s*")
 _WINDOW = 70
-_SHORT, _EACH_WORD_MORE = 16, 0.6
-"""Long messages gather weight by length alone, so each word past a short one raises the bar."""
 
 
 def look_for_danger(text: str) -> Danger | None:
@@ -166,10 +164,10 @@ def look_for_danger(text: str) -> Danger | None:
 
 def _sounds_dangerous(plain: str) -> bool:
     """Danger by its words though no rule knows them; not when settled, past, joked or only talked about."""
-    if weight_of_words(plain) < SURE + _EACH_WORD_MORE * max(0, len(plain.split()) - _SHORT):
+    if leaning(plain) < SURE:
         return False
     over = PAST.search(plain) and not ONGOING.search(plain)
-    if not HAPPENING.search(plain) or (SEEKING.search(plain) and not CRY.search(plain)):
+    if not HAPPENING.search(plain) or ((SEEKING.search(plain) or CHRONIC.search(plain)) and not CRY.search(plain)):
         return False
     return not (over or any(turn.search(plain) for turn in (SETTLED, JOKE, TALK, SUPPOSED, AHEAD)))
 

@@ -11,7 +11,8 @@ from bot.understanding.writing import hhmm, put_days, stated
 # "Mum is tired by four, can Wednesday be 1.30 instead": times before the request belong to the reason.
 _ASKED_FOR = re.compile(r"[,.!?;] (?:so |and |but )?(?:can|could|would|will|please|may)(?!\w)")
 _AS_IT_STANDS = re.compile(
-    r"(?<!\w)(?:normally|usually|visit|call|booked|down for|(?:the|my|her|his|'s) (?:\d|half|quarter|noon|\w+ oclock)|at present|it is|comes)(?!\w)"
+    r"(?<!\w)(?:normally|usually|visit|call|booked|down for|(?:the|my|her|his|'s) (?:\d|half|quarter|noon|"
+    r"\w+ oclock)|at present|it is|comes)(?!\w)"
 )
 _NEW_VALUE = re.compile(
     r"(?:(?<!used )to|make it|for|at|until|till|rather (?:have|be)|want it|be|on to|onto|have "

@@ -1,4 +1,4 @@
-"""Learns intents again from the examples: `python -m bot.understanding.fitting`. Half a minute; writes one small file."""
+"""Learns intents and the words of danger again from the examples: `python -m bot.understanding.fitting`, under a minute."""
 
 import sys
 from datetime import datetime
@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.understanding import levelled_text
 from bot.understanding.choosing import intents_of
+from bot.understanding.fitting_danger import fit_danger, keep_danger, told_messages
 from bot.understanding.learnt import UNCLEAR, WEIGHTS
 from bot.understanding.learnt.examples import all_asides, all_examples
 from bot.understanding.learnt.fit import fit, keep
@@ -22,6 +23,8 @@ def main() -> None:
         lambda role: (*intents_of(role), "yes", "no", UNCLEAR),
     )
     keep(kept, WEIGHTS)
+    danger = fit_danger(told_messages(e.text for e in (*told, *all_asides())))
+    sys.stdout.write(f"Danger: {keep_danger(danger)} words and pairs kept.\n")
     sys.stdout.write(f"Learnt from {len(told)} examples: {WEIGHTS.stat().st_size // 1024} KB kept.\n")
 
 

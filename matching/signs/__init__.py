@@ -8,7 +8,19 @@ from matching.signs.missing import MISSING
 from matching.signs.poison import POISON
 from matching.signs.reading import Sign
 from matching.signs.sideways import SIDEWAYS
+from matching.signs.sideways_more import SIDEWAYS_MORE
 from matching.signs.stroke import STROKE
 from matching.signs.violence import VIOLENCE
 
-ALL_SIGNS: tuple[Sign, ...] = (*LIFE, *STROKE, *POISON, *FIRE, *VIOLENCE, *MISSING, *DESPAIR, *FALLS, *SIDEWAYS)
+ALL_SIGNS: tuple[Sign, ...] = (
+    *LIFE,
+    *STROKE,
+    *POISON,
+    *FIRE,
+    *VIOLENCE,
+    *MISSING,
+    *DESPAIR,
+    *FALLS,
+    *SIDEWAYS,
+    *SIDEWAYS_MORE,
+)
