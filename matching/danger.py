@@ -32,7 +32,8 @@ from matching.signs.context import (
     SUPPOSED,
     TALK,
 )
-from matching.signs.learnt import SURE, leaning
+from matching.signs.learnt import SURE, SURE_OF_FEW, leaning
+from matching.signs.likelihood import LIKELY_ENOUGH, weight_of_words
 from matching.signs.reading import Sign
 
 __all__ = ["Danger", "Signpost", "look_for_danger", "outside_the_market"]
@@ -144,6 +145,8 @@ _FAMILY = {"fallen": "body", "life": "body", "stroke_or_heart": "body", "overdos
 _OF_THE_MIND = ("plan_to_die", "despair")
 _SENTENCE = re.compile(r"\s*[.!?;]\s*|\s*\n\s*")
 _WINDOW = 70
+_NOT_FEW, _SHORT, _EACH_WORD_MORE = 10, 16, 0.6
+"""Long messages gather likelihood by length alone, so each word past a short one raises that bar."""
 
 
 def look_for_danger(text: str) -> Danger | None:
@@ -164,7 +167,9 @@ def look_for_danger(text: str) -> Danger | None:
 
 def _sounds_dangerous(plain: str) -> bool:
     """Danger by its words though no rule knows them; not when settled, past, joked or only talked about."""
-    if leaning(plain) < SURE:
+    length = len(plain.split())
+    likely = LIKELY_ENOUGH + _EACH_WORD_MORE * max(0, length - _SHORT)
+    if leaning(plain) < (SURE if length >= _NOT_FEW else SURE_OF_FEW) and weight_of_words(plain) < likely:
         return False
     over = PAST.search(plain) and not ONGOING.search(plain)
     if not HAPPENING.search(plain) or ((SEEKING.search(plain) or CHRONIC.search(plain)) and not CRY.search(plain)):

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from matching.signs.weights import WEIGHTS
 
-SURE = 2.4
-"""From here words alone are taken for danger. Measured on four sets of messages that none of it was learnt from: it heard 20 of 41
-dangers unaided and was wrong about none of the 506 others."""
+SURE, SURE_OF_FEW = 1.5, 2.4
+"""From here words alone are taken for danger, fewer than ten of them on a surer leaning: "I come down the stairs on my bottom now"
+is a need. Measured on four sets of messages that none of it was learnt from: wrong about none of 506 others."""
 SCALE = 100
 """Weights are kept as whole hundredths."""
 

@@ -89,7 +89,7 @@ SIDEWAYS = (
         | of)+ (?:of )?MINE (?:\w+ )?<digit>|(?:chopped|cut|sliced|sawn|severed) MINE (?:\w+ )?<digit> off|(?:tree|
         branch|ceiling|roof|wall|wardrobe|shed|cupboard|bookcase|shelf|chimney|scaffold\w*|car|mower|tractor|dresser|
         telly)(?: (?:has|have|is|just|all))*(?: (?:fallen|fell|come|came|collapsed|landed|toppled|rolled|
-        tipped))(?: (?:in|down|over))?(?: back)? (?:on|onto|on top of|over) (?:top of )?PERSON|(?:^|just |been |got |
+        tipped))(?: (?:in|down|over))?(?: back)? (?:on|onto|on top of|over) (?:top of )?(?:my |the |our )?PERSON|(?:^|just |been |got |
         was just |is |and )(?:run over|knocked down|knocked over by (?:a|the)) (?:by|outside|in the|just|on the|
         crossing)|(?:hand|fingers|arm|sleeve|foot|face) (?:\w+ )?(?:in|into) (?:the )?(?:chip fat|hot fat|boiling|
         fire|flames?|hot oil|chip pan|fryer)|(?:bad |big |nasty |got a |had a )?electric shock (?:from|off)|(?:got|
