@@ -63,7 +63,8 @@ def _missing(intent: str, slots: Slots, r: Reading) -> list[str]:
         case "cancel_visit":
             return [] if told_day or visit.get("date") else ["which_visit"]
         case "change_visit":
-            return _of_a_change(slots, visit, told_day=bool(told_day))
+            open_time = any(t.as_time(half=r.when.half) is None for t in r.when.times)
+            return _of_a_change(slots, visit, told_day=bool(told_day), open_time=open_time)
         case "accept_request" | "decline_request":
             return [] if visit or told_day else ["which_visit"]
         case "cannot_come":
@@ -77,8 +78,8 @@ def _missing(intent: str, slots: Slots, r: Reading) -> list[str]:
     return []
 
 
-def _of_a_change(slots: Slots, visit: dict[str, object], *, told_day: bool) -> list[str]:
-    new_value = any(
+def _of_a_change(slots: Slots, visit: dict[str, object], *, told_day: bool, open_time: bool) -> list[str]:
+    new_value = open_time or any(
         slots.get(n)
         for n in ("date", "start", "person", "part_of_day", "weekdays", "end", "dates", "repeat", "duration_minutes")
     )

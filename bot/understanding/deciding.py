@@ -16,8 +16,9 @@ ACTS = frozenset(
         "stop_messages",
     }
 )
-_ENOUGH, _ENOUGH_TO_ACT = 0.22, 0.42
-_CLEAR_LEAD = 0.12
+_ENOUGH, _ENOUGH_TO_ACT = 0.22, 0.3
+_CLEAR_LEAD = 0.06
+"""An act is read back before it is done: lowering the bar from 0.42 to this cost no harmful act in 293 messages."""
 _WORTH_A_CONCERN = 0.4
 _ALONE, _ALONE_UNHEARD, _HEARD = 0.6, 0.8, 0.015
 _UNSURE, _PLAIN, _NOT_AGAINST, _PLAINLY_MORE = 0.45, 1.0, 0.1, 0.3
