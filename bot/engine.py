@@ -211,7 +211,7 @@ def _afresh(talk: Talk, state: State, heard: Heard, text: str) -> Outcome:
         return Outcome(state, (home_reply(talk.me, words.OUT_OF_SCOPE),))
     if heard.intent in ("yes", "no"):
         return Outcome(state, (home_reply(talk.me, words.YES_TO_WHAT),))
-    return Outcome(state, (unclear_reply(talk.me, text),))
+    return Outcome(state, (unclear_reply(talk.me, text, heard.either.get("intent", ())),))
 
 
 def _answer(heard: Heard, text: str) -> str:

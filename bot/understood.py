@@ -12,3 +12,4 @@ class Plainly:
     slots: Mapping[str, object] = field(default_factory=dict)
     ask: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    either: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from matching.signs.context import (
     AHEAD,
     CHRONIC,
     CRY,
+    DATED,
     DENIED,
     FIGURATIVE,
     HABIT,
@@ -31,7 +32,8 @@ from matching.signs.context import (
     SUPPOSED,
     TALK,
 )
-from matching.signs.learnt import SURE, weight_of_words
+from matching.signs.learnt import SURE, SURE_OF_FEW, leaning
+from matching.signs.likelihood import LIKELY_ENOUGH, weight_of_words
 from matching.signs.reading import Sign
 
 __all__ = ["Danger", "Signpost", "look_for_danger", "outside_the_market"]
@@ -143,8 +145,8 @@ _FAMILY = {"fallen": "body", "life": "body", "stroke_or_heart": "body", "overdos
 _OF_THE_MIND = ("plan_to_die", "despair")
 _SENTENCE = re.compile(r"\s*[.!?;]\s*|\s*\n\s*")
 _WINDOW = 70
-_SHORT, _EACH_WORD_MORE = 16, 0.6
-"""Long messages gather weight by length alone, so each word past a short one raises the bar."""
+_NOT_FEW, _SHORT, _EACH_WORD_MORE = 10, 16, 0.6
+"""Long messages gather likelihood by length alone, so each word past a short one raises that bar."""
 
 
 def look_for_danger(text: str) -> Danger | None:
@@ -165,10 +167,12 @@ def look_for_danger(text: str) -> Danger | None:
 
 def _sounds_dangerous(plain: str) -> bool:
     """Danger by its words though no rule knows them; not when settled, past, joked or only talked about."""
-    if weight_of_words(plain) < SURE + _EACH_WORD_MORE * max(0, len(plain.split()) - _SHORT):
+    length = len(plain.split())
+    likely = LIKELY_ENOUGH + _EACH_WORD_MORE * max(0, length - _SHORT)
+    if leaning(plain) < (SURE if length >= _NOT_FEW else SURE_OF_FEW) and weight_of_words(plain) < likely:
         return False
     over = PAST.search(plain) and not ONGOING.search(plain)
-    if not HAPPENING.search(plain) or (SEEKING.search(plain) and not CRY.search(plain)):
+    if not HAPPENING.search(plain) or ((SEEKING.search(plain) or CHRONIC.search(plain)) and not CRY.search(plain)):
         return False
     return not (over or any(turn.search(plain) for turn in (SETTLED, JOKE, TALK, SUPPOSED, AHEAD)))
 
@@ -213,6 +217,8 @@ def _harmless(sign: Sign, plain: str, start: int, end: int) -> bool:
         return True
     if sign.lasting:
         return False
+    if DATED.match(plain[end:]) and not CRY.search(around):
+        return True
     over = PAST.search(around) or (sign.kind == "violence" and HABIT.search(around))
     return bool(over) and not ONGOING.search(around)
 

@@ -119,9 +119,22 @@ def _repair(word: str) -> str:
     return best
 
 
+_ENDS_IN = frozenset(
+    str.split(
+        "warfarin aspirin insulin heparin penicillin metformin vitamin melatonin gabapentin morphin statin codein within "
+        "catkin cousin margin muffin coffin dolphin origin virgin toxin raisin pumpkin napkin bobbin cabin basin robin"
+    )
+)
+
+
 def _restore_ing(word: str) -> str:
     """Dropped g of speech: "chokin", "breathin" (but not "in", "again", "pain", "cabin")."""
-    if len(word) > 5 and word.endswith("in") and not word.endswith(("ain", "oin", "ein", "uin")):
+    if (
+        len(word) > 5
+        and word.endswith("in")
+        and word not in _ENDS_IN
+        and not word.endswith(("ain", "oin", "ein", "uin"))
+    ):
         return word + "g"
     return word
 

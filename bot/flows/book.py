@@ -36,6 +36,7 @@ def begin(talk: Talk, heard: Heard, text: str) -> Facts:
     slots = dict(heard.slots)
     facts = {k: v for k, v in slots.items() if k in ("for_whom", "need", "place", "gender", "language", "part_of_day")}
     facts.update(said=text, worker=str(slots.get("person") or ""))
+    facts["either"] = {slot: list(two) for slot, two in heard.either.items() if slot in ("date", "start")}
     return {**facts, **_times(slots), **_days(slots, text, talk.today)}
 
 
@@ -101,9 +102,10 @@ def _missing(talk: Talk, facts: Facts) -> Ask | None:
     if facts.get("wants_note"):
         return Ask(NOTE, facts)
     if not facts.get("weekdays") and not facts.get("dates"):
-        return Ask(DAYS, facts)
+        return Ask(replace(DAYS, options=_readings(facts, "date")), facts)
     if not facts.get("start"):
-        return Ask(replace(TIME, half=HALVES.get(str(facts.get("part_of_day")), "")), facts)
+        half = HALVES.get(str(facts.get("part_of_day")), "")
+        return Ask(replace(TIME, half=half, options=() if half else _readings(facts, "start")), facts)
     if not facts.get("end"):
         return Ask(LENGTH, facts)
     if facts.get("weekdays") and not facts.get("first"):
@@ -111,6 +113,14 @@ def _missing(talk: Talk, facts: Facts) -> Ask | None:
     if facts.get("weekdays") and not facts.get("until"):
         return Ask(_until_when(date.fromisoformat(facts["first"])), facts)
     return None
+
+
+def _readings(facts: Facts, slot: str) -> tuple[Option, ...]:
+    """The two days or times that what was said can mean, as buttons."""
+    two = facts.get("either", {}).get(slot, [])
+    if slot == "start":
+        return tuple(Option(t, saying.clock(time.fromisoformat(t))) for t in two)
+    return tuple(Option(d, saying.plain_date(date.fromisoformat(d))) for d in two)
 
 
 def _from_when(weekdays: list[str], today: date) -> Question:

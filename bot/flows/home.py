@@ -1,5 +1,8 @@
 """The first page of the chat: what one can do, by who one is. And what the chat leaves to a page."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.flows.pushed import human_button
 from bot.messages import MOST_BUTTONS, Button, Press, Reply
 from bot.phrases import home as words
@@ -50,14 +53,23 @@ def home_reply(me: Me, lead: str = "") -> Reply:
     return Reply(lead or greeting, menu(me))
 
 
-def unclear_reply(me: Me, text: str) -> Reply:
-    """Words that could be anything: the likeliest reading, a need, is offered as the first button; the menu stands below."""
+def unclear_reply(me: Me, text: str, likely: Sequence[str] = ()) -> Reply:
+    """Words that could be anything: the likeliest reading, a need, is offered as the first button; the menu stands below.
+
+    `likely` are the intents the words lean to: what the menu has of them stands first.
+    """
     reply = home_reply(me, words.NOT_UNDERSTOOD)
+    reply = replace(reply, buttons=tuple(sorted(reply.buttons, key=lambda b: _rank(b, likely))))
     if me.voice == "provider" or not 2 <= len(text.split()) <= LONGEST_NEED:
         return reply
     as_need = Press("intent", {"intent": "match_need" if me.voice == "broker" else "find_help", "text": text})
     others = tuple(b for b in reply.buttons if b.label not in (words.FIND_HELP, words.FIND_MATCH))
     return Reply(reply.text, (Button(words.FIND_THIS, "option", press=as_need), *others)[:MOST_BUTTONS])
+
+
+def _rank(button: Button, likely: Sequence[str]) -> int:
+    intent = button.press.facts.get("intent") if button.press else None
+    return likely.index(intent) if intent in likely else len(likely)
 
 
 def to_page(talk: Talk, facts: Facts) -> Step:

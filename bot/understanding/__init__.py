@@ -2,17 +2,17 @@
 
 import re
 from datetime import datetime
-from functools import cache
 from zoneinfo import ZoneInfo
 
-from bot.understanding.asking import questions
-from bot.understanding.choosing import Facts, Weighed, best, intents_of, scores, short_answer
-from bot.understanding.evidence.examples import EXAMPLES, Learnt, examples
+from bot.understanding.asking import questions, readings
+from bot.understanding.choosing import Belief, Facts, belief, intents_of
+from bot.understanding.deciding import decide, likeliest, stands_alone
 from bot.understanding.found import Reading, read
 from bot.understanding.languages import written_in
+from bot.understanding.learnt import UNCLEAR, kept
 from bot.understanding.reading import Role, Roster, Slots, Understood
+from bot.understanding.short_answers import short_answer
 from bot.understanding.slots import fill
-from bot.understanding.spelling import known
 from bot.understanding.when import When
 from bot.understanding.words import Message
 from matching.danger import look_for_danger
@@ -27,10 +27,6 @@ _SPLIT = re.compile(
     r"(?=(?:can|could|would|will|what|how|when|who|is|are|please|tell|do you|does|i need|i "
     r"want|i would|let|cancel|book|ring|stop|pay|send|find|has|have you|any|where|my|mum|dad|"
     r"she needs|he needs|thank|thanks|i owe|need|also|move|change|put|remind|did) )"
-)
-_WANTING = re.compile(
-    r"(?<!\w)(?:can|could|would|please|need|want|help|sort|change|do i|how do|what about|tell|"
-    r"get|thing|the one|that one|\?)(?!\w)"
 )
 
 
@@ -52,9 +48,11 @@ def understand(text: str, *, role: str, now: datetime, roster: Roster | None = N
     whole = _reading(message, local, roster)
     main, others, part = _requests(message, whole, role, local, roster)
     if main is None:
-        return Understood("out_of_scope", ask=("intent",) if _says_something(message) else ())
+        two = likeliest(_belief(whole, role))
+        return Understood("out_of_scope", ask=("intent",), either={"intent": two} if two else {})
     slots = fill(main, role, part)
-    return Understood(main, slots, questions(main, slots, part), others)
+    asked = questions(main, slots, part)
+    return Understood(main, slots, asked, others, readings(asked, part))
 
 
 _TAKES_IT = re.compile(
@@ -71,13 +69,6 @@ def _answered(answer: str, role: str, plain: str) -> Understood:
     if role == "provider" and answer == "no" and _LEAVES_IT.search(plain):
         return Understood("decline_request", ask=("which_visit",))
     return Understood(answer)
-
-
-def _says_something(message: Message) -> bool:
-    """Whether something may be wanted that was not made out: then it is asked what. Small talk is left as it is."""
-    words = [p.plain for p in message.pieces if p.plain.isalpha()]
-    strange = sum(not known(w) for w in words) > 0.34 * len(words)
-    return len(words) <= 4 or strange or bool(_WANTING.search(message.plain))
 
 
 def _reading(message: Message, now: datetime, roster: Roster | None) -> Reading:
@@ -103,25 +94,23 @@ def _facts(r: Reading) -> Facts:
     )
 
 
-def _scores(r: Reading, role: str) -> Weighed:
-    return scores(r.with_names_levelled, role, _facts(r), _learnt().likely(r.levelled, intents_of(role)))
+def _belief(r: Reading, role: str) -> Belief:
+    leanings = kept().leanings(r.levelled, role, (*intents_of(role), UNCLEAR))
+    return belief(r.with_names_levelled, role, _facts(r), leanings)
 
 
-@cache
-def _learnt() -> Learnt:
-    """The example messages, read and levelled once, when first needed."""
-    moment = datetime(2026, 11, 25, 10, 20, tzinfo=LONDON)
-    told = examples(EXAMPLES.read_text(encoding="utf-8").splitlines())
-    return Learnt((e.intent, _reading(Message.read(e.text), moment, None).levelled) for e in told)
+def levelled_text(text: str, now: datetime) -> str:
+    """The plain text with names, days, times and sums made one and the same: what is learnt on."""
+    return _reading(Message.read(text), now, None).levelled
 
 
 def _requests(
     message: Message, whole: Reading, role: str, now: datetime, roster: Roster | None
 ) -> tuple[str | None, tuple[str, ...], Reading]:
     """The main request, the others in order, and the reading of the stretch that makes the main one."""
-    found = _scores(whole, role)
-    main = best(found)
-    told = _apart(message, role, now, roster)
+    held = _belief(whole, role)
+    main = decide(held)
+    told = _apart(message, held, role, now, roster)
     distinct = list(dict.fromkeys(intent for intent, _, _ in told))
     if main is None and not distinct:
         return None, (), whole
@@ -140,12 +129,13 @@ def _foremost(told: list[tuple[str, bool, Reading]]) -> str:
     return next((intent for intent, today, _ in told if today), told[0][0])
 
 
-_ASIDE = frozenset({"greeting_or_thanks", "out_of_scope", "give_feedback"})
-_TODAY = frozenset({"worker_not_arrived", "worker_late_query", "running_late", "cannot_come"})
-_SURE = 1.25
+_TODAY = frozenset({"worker_not_arrived", "worker_late_query", "running_late", "arrived", "finished"})
+_TODAY_IF_TOLD = frozenset({"cancel_visit", "change_visit", "cannot_come", "who_is_coming", "list_visits"})
 
 
-def _apart(message: Message, role: str, now: datetime, roster: Roster | None) -> list[tuple[str, bool, Reading]]:
+def _apart(
+    message: Message, whole: Belief, role: str, now: datetime, roster: Roster | None
+) -> list[tuple[str, bool, Reading]]:
     """Requests that stand by themselves in their own stretch of the message."""
     stretches = _stretches(message)
     if len(stretches) < 2:
@@ -155,12 +145,9 @@ def _apart(message: Message, role: str, now: datetime, roster: Roster | None) ->
         piece = Message.read(message.said(start, end))
         reading = _reading(piece, now, roster)
         facts = _facts(reading)
-        found = _scores(reading, role)
-        intent = best(found)
-        if intent and intent not in _ASIDE and found.told(intent, 1.0) and found.sums[intent] >= _SURE:
-            told.append(
-                (intent, intent in _TODAY or (facts.today and intent in ("cancel_visit", "change_visit")), reading)
-            )
+        intent = stands_alone(_belief(reading, role), whole)
+        if intent:
+            told.append((intent, intent in _TODAY or (facts.today and intent in _TODAY_IF_TOLD), reading))
     return told
 
 

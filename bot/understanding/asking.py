@@ -7,7 +7,7 @@ from bot.understanding.reading import Slots
 from bot.understanding.slots import NEAR_NOW
 
 _OWED = re.compile(
-    r"(?<!\w)(?:all|everything|whole|lot|owe|owing|owed|balance|bill|bills|invoices?|"
+    r"(?<!\w)(?:settle|all|everything|whole|lot|owe|owing|owed|balance|bill|bills|invoices?|"
     r"outstanding|in full|what is due|statement|arrears|the full amount)(?!\w)"
 )
 _NO_DAYS = frozenset(
@@ -31,6 +31,17 @@ def questions(intent: str, slots: Slots, r: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a for a in asked if a == "which_visit" or a not in slots))
 
 
+DINNER = ("lunchtime", "evening")
+
+
+def readings(asked: tuple[str, ...], r: Reading) -> dict[str, tuple[str, ...]]:
+    """For each slot that is asked because it can be read in two ways, the two."""
+    days = tuple(d.isoformat() for d in r.when.either_day)
+    times = tuple(t.isoformat("minutes") for t in r.when.either_time)
+    told = {"date": days, "which_visit": days, "start": times, "part_of_day": DINNER if r.when.dinner else ()}
+    return {slot: told[slot] for slot in asked if told.get(slot)}
+
+
 def _missing(intent: str, slots: Slots, r: Reading) -> list[str]:
     told_day = any(slots.get(name) for name in ("date", "dates", "weekdays", "until")) or slots.get("repeat") in (
         "daily",
@@ -52,7 +63,8 @@ def _missing(intent: str, slots: Slots, r: Reading) -> list[str]:
         case "cancel_visit":
             return [] if told_day or visit.get("date") else ["which_visit"]
         case "change_visit":
-            return _of_a_change(slots, visit, told_day=bool(told_day))
+            open_time = any(t.as_time(half=r.when.half) is None for t in r.when.times)
+            return _of_a_change(slots, visit, told_day=bool(told_day), open_time=open_time)
         case "accept_request" | "decline_request":
             return [] if visit or told_day else ["which_visit"]
         case "cannot_come":
@@ -66,8 +78,8 @@ def _missing(intent: str, slots: Slots, r: Reading) -> list[str]:
     return []
 
 
-def _of_a_change(slots: Slots, visit: dict[str, object], *, told_day: bool) -> list[str]:
-    new_value = any(
+def _of_a_change(slots: Slots, visit: dict[str, object], *, told_day: bool, open_time: bool) -> list[str]:
+    new_value = open_time or any(
         slots.get(n)
         for n in ("date", "start", "person", "part_of_day", "weekdays", "end", "dates", "repeat", "duration_minutes")
     )

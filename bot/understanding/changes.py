@@ -8,6 +8,12 @@ from bot.understanding.reading import Slots
 from bot.understanding.when import When
 from bot.understanding.writing import hhmm, put_days, stated
 
+# "Mum is tired by four, can Wednesday be 1.30 instead": times before the request belong to the reason.
+_ASKED_FOR = re.compile(r"[,.!?;] (?:so |and |but )?(?:can|could|would|will|please|may)(?!\w)")
+_AS_IT_STANDS = re.compile(
+    r"(?<!\w)(?:normally|usually|visit|call|booked|down for|(?:the|my|her|his|'s) (?:\d|half|quarter|noon|"
+    r"\w+ oclock)|at present|it is|comes)(?!\w)"
+)
 _NEW_VALUE = re.compile(
     r"(?:(?<!used )to|make it|for|at|until|till|rather (?:have|be)|want it|be|on to|onto|have "
     r"it|do|is|come|comes|can|could)(?: about| around| on| the| at| it| be| nearer| like)* $"
@@ -27,6 +33,7 @@ def changed(r: Reading, when: When, slots: Slots) -> None:
         if name in standing:
             slots[name] = standing[name]
     _old_and_new_times(plain, when, visit, slots)
+    slots["duration_minutes"] = when.stated_length()
     part = when.part() if not when.times else None
     parts = when.parts
     of_call = [p for p in parts if re.search(r"(?:call|visit|run|slot)s?$", plain[p.start : p.end])]
@@ -45,6 +52,8 @@ def changed(r: Reading, when: When, slots: Slots) -> None:
 
 
 def _to_new(plain: str, start: int) -> bool:
+    if re.search(r"instead(?! of)", plain) and re.search(r"(?:be|in the|to the|for the) $", plain[:start]):
+        return True
     return bool(
         re.search(
             r"(?:to|until|till|into|make it|making it|for|onto|prefer|prefers|rather have) (?:the |be |"
@@ -82,7 +91,9 @@ def _old_and_new_people(r: Reading, visit: Slots, slots: Slots) -> None:
         return
     first, second = names[0], names[1]
     joint = plain[first.end : second.start]
-    if re.search(r"rather than|instead of|in place of|not", joint):
+    if re.search(r"(?:rather |other )?than|instead of|in place of|not|over", joint) or re.search(
+        r"prefer\w* (?:to have |having )?$", plain[: first.start]
+    ):
         slots["person"], visit["person"] = first.text, second.text
     else:
         visit["person"], slots["person"] = first.text, second.text
@@ -130,6 +141,9 @@ def _old_and_new_times(plain: str, when: When, visit: Slots, slots: Slots) -> No
         start, end, _ = when.clock(nearest=False)
         slots["start"], slots["end"] = hhmm(start), hhmm(end)
         return
+    asked = _ASKED_FOR.search(plain)
+    if asked and not _AS_IT_STANDS.search(plain[: asked.start()]):
+        times = [t for t in times if t.start > asked.start()] or times
     told = [t.as_time(half=when.half) for t in times]
     if len(times) == 1:
         old = re.search(

@@ -110,10 +110,14 @@ class TimeMention:
         return not self.sure and not self.half and 6 <= self.hour <= 8
 
     def as_time(self, *, half: str = "") -> time | None:
-        """The wall time by the rules of reading, given what settles the half; None while open."""
+        """The wall time by the rules of reading, given what settles the half; None while open.
+
+        A hint ("pm?") settles only an hour that is open, and a morning told elsewhere makes no one o'clock of the night.
+        """
         if self.sure:
             return time(self.hour % 24, self.minute)
-        known = self.half or half
+        hint = half[:2] if self.open or not half.endswith("?") else ""
+        known = self.half or ("" if hint == "am" and 1 <= self.hour <= 5 else hint)
         if known:
             return time(self.hour % 12 + (12 if known == "pm" else 0), self.minute)
         if self.open:
@@ -180,7 +184,12 @@ def _mention(m: re.Match[str], plain: str) -> TimeMention | None:
     before = plain[: m.start()]
     half = _half_of(m)
     base = TimeMention(
-        m.start(), m.end(), 0, 0, half, now_told=bool(_TOLD_NOW.search(before)) and "due" not in before[-12:]
+        m.start(),
+        m.end(),
+        0,
+        0,
+        half,
+        now_told=bool(_TOLD_NOW.search(before)) and not re.search(r"due|between", before[-20:]),
     )
     if m["noon"]:
         return replace(base, hour=12, sure=True)
@@ -213,8 +222,11 @@ def _minutes_and_hour(m: re.Match[str], base: TimeMention) -> TimeMention | None
 
 
 def _four_figures(m: re.Match[str], base: TimeMention, before: str) -> TimeMention | None:
-    if re.search(r"(?:\d|20)$", before.rstrip()) or (
-        m["h24"] in ("19", "20") and not (_AT.search(before.rstrip()) or m["style"])
+    year = m["h24"] in ("19", "20") and re.search(r"(?:^|\b(?:in|since|of|year|until|from))$", before.rstrip())
+    if (
+        year
+        or re.search(r"(?:\d|20)$", before.rstrip())
+        or (m["h24"] in ("19", "20") and not (_AT.search(before.rstrip()) or m["style"]))
     ):
         return None
     return replace(base, hour=int(m["h24"]), minute=int(m["m24"]), sure=not base.half)

@@ -42,7 +42,7 @@ class DayMention:
     """One stretch of `plain` that names days.
 
     `dates` are single days; `until` ends a range that begins at the one date; `weekdays` and `repeat` are standing
-    days. `unsure` marks a day that could be two. `part` is the part of day that the same words carry.
+    days. `unsure` marks a day that could be two, which are `either`. `part` is the part of day that the same words carry.
     """
 
     start: int
@@ -53,6 +53,7 @@ class DayMention:
     repeat: str = ""
     part: str = ""
     unsure: bool = False
+    either: tuple[date, ...] = ()
     weekday_only: int | None = None
     bare_day: int | None = None
 
@@ -88,8 +89,10 @@ def _days(*dates: date, part: str = "") -> _Found:
 
 def _relative(m: re.Match[str], r: Reader) -> _Found:
     word = m.group()
-    if word.startswith(("tomorrow", "tonight")) and r.small_hours:
-        return {"unsure": True}
+    if word.startswith("tonight") and r.small_hours:
+        return {"unsure": True, "either": (r.today, r.today - timedelta(days=1))}
+    if word.startswith("tomorrow") and r.small_hours:
+        return {"unsure": True, "either": (r.today, r.today + timedelta(days=1))}
     if word.startswith("day after tomorrow"):
         return _days(r.today + timedelta(days=2))
     if word.startswith("day before"):
@@ -110,6 +113,16 @@ def _from_now(m: re.Match[str], r: Reader) -> _Found:
     if anchor == "tomorrow":
         return {"unsure": True} if r.small_hours else _days(r.today + timedelta(days=span + 1))
     return _days(replace(r, backward=False).coming(_DAY_NAMES.index(anchor)) + timedelta(days=span))
+
+
+def _in_next_week(m: re.Match[str], r: Reader) -> _Found:
+    """ "Monday next week" is that day of the Monday-to-Sunday week after this one."""
+    monday = r.today + timedelta(days=7 - r.today.weekday())
+    return _days(monday + timedelta(days=_DAY_NAMES.index(m["of_next"] or m["of_next2"])))
+
+
+def _last_of_the_month(_m: re.Match[str], r: Reader) -> _Found:
+    return _days(r.today.replace(day=calendar.monthrange(r.today.year, r.today.month)[1]))
 
 
 def _in_days(m: re.Match[str], r: Reader) -> _Found:
@@ -146,13 +159,31 @@ def _calendar_date(m: re.Match[str], r: Reader) -> _Found:
     )
     day = _ORDINALS.get(raw) or int(re.sub(r"\D", "", raw) or 0)
     month_name = groups.get("m1") or groups.get("m2")
-    month = _MONTHS.index(month_name) + 1 if month_name else int(groups["m3"]) if "m3" in groups else None
-    year = groups.get("y1") or groups.get("y3")
+    month = (
+        _MONTHS.index(month_name) + 1
+        if month_name
+        else int(groups["m3"])
+        if "m3" in groups
+        else int(groups["m4"])
+        if "m4" in groups
+        else None
+    )
+    year = groups.get("y1") or groups.get("y3") or groups.get("y4")
     found = _place_date(day, month, _whole_year(year), r)
     said_day = groups.get("w1") or groups.get("w2") or groups.get("w4")
-    if found is None or (said_day and found.weekday() != _DAY_NAMES.index(said_day)):
+    if found is None:
         return {"unsure": True}
+    if said_day and found.weekday() != _DAY_NAMES.index(said_day):
+        return {"unsure": True, "either": (found, _that_day_near(_DAY_NAMES.index(said_day), found, r))}
     return {"dates": (found,), "bare_day": day if month is None else None}
+
+
+def _that_day_near(weekday: int, told: date, r: Reader) -> date:
+    """The day of this name nearest to a date that it disagrees with, today at the earliest."""
+    near = min(
+        (told + timedelta(days=n) for n in range(-3, 4)), key=lambda d: (d.weekday() != weekday, abs((d - told).days))
+    )
+    return near if near >= r.today or r.backward else near + timedelta(days=7)
 
 
 def _whole_year(year: str | None) -> int | None:
@@ -189,14 +220,14 @@ def _weekday(m: re.Match[str], r: Reader) -> _Found:
     prefix = (m["pre"] or "").strip()
     if "other" in prefix or prefix == "alternate" or (m["plural"] and "alternate" in prefix):
         return {"weekdays": (WEEKDAYS[weekday],), "repeat": "fortnightly"}
-    if prefix in ("every", "each") or m["plural"]:
-        return {"weekdays": (WEEKDAYS[weekday],), "repeat": "weekly"}
+    if prefix in ("every", "each") or m["plural"] or m["parts"]:
+        return {"weekdays": (WEEKDAYS[weekday],), "repeat": "weekly", "part": (m["parts"] or "").removesuffix("s")}
     if prefix in ("last", "past", "this past"):
         return _days(replace(r, backward=True).coming(weekday))
     if prefix == "next":
         return _next_weekday(weekday, r)
     if not r.backward and r.today.weekday() == weekday and prefix != "from":
-        return {"unsure": True, "weekday_only": weekday}
+        return {"unsure": True, "weekday_only": weekday, "either": (r.today, r.today + timedelta(days=7))}
     return {"dates": (r.coming(weekday),), "weekday_only": weekday}
 
 
@@ -205,19 +236,20 @@ def _next_weekday(weekday: int, r: Reader) -> _Found:
     coming = replace(r, backward=False).coming(weekday)
     if weekday == r.today.weekday():
         return _days(r.today + timedelta(days=7))
+    two = {"unsure": True, "either": (coming, coming + timedelta(days=7))}
     if r.today.weekday() == 6:
-        return {"unsure": True}
+        return two
     following_monday = r.today + timedelta(days=7 - r.today.weekday())
     if coming >= following_monday:
         return _days(coming)
-    return _days(coming + timedelta(days=7)) if (coming - r.today).days == 1 else {"unsure": True}
+    return _days(coming + timedelta(days=7)) if (coming - r.today).days == 1 else two
 
 
 def _weekend(m: re.Match[str], r: Reader) -> _Found:
     words = m.group()
     if words.endswith("weekends") or words.startswith(("every", "each")):
         return {"weekdays": ("SA", "SU"), "repeat": "weekly"}
-    if words.startswith("next"):
+    if words.startswith("next") or re.match(r" ?(?:,|-|on|the|and)? ?(?:saturday|sunday)", m.string[m.end() :]):
         return {}
     if words.startswith("last") or r.backward:
         sunday = r.today - timedelta(days=(r.today.weekday() + 1) % 7 or 7)
@@ -264,6 +296,10 @@ _PREFIX = (
 )
 _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], _Found]], ...] = (
     (
+        rf"next week (?:on )?(?P<of_next>{_W})(?!s)|(?P<of_next2>{_W}) (?:of )?next week",
+        _in_next_week,
+    ),
+    (
         r"(?:a |in a )?(?P<span>week|fortnight|two weeks) (?:on |from |this |come "
         rf")?(?P<anchor>today|tomorrow|{_W})(?! (?:to|till|until|-) )",
         _from_now,
@@ -278,6 +314,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], _Found]], ...] = (
         r"fortnight)s?(?: 's)?(?: time)?(?! or)",
         _in_days,
     ),
+    (r"(?:the )?(?:last day|end) of (?:the|this) month", _last_of_the_month),
     (rf"(?P<n>{_N}) days? ago", _ago),
     (
         r"day after tomorrow|day before yesterday|tomorrow night|tomorrow|tonight|this (?:morning|"
@@ -308,12 +345,13 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], _Found]], ...] = (
     ),
     (
         rf"(?:(?P<w3>{_W}) "
-        rf")?(?<![\d£])(?!7/7(?!\d))(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}})(?:/(?P<y3>\d{{2,4}}))?(?! "
+        rf")?(?<![\d£])(?!7/7(?!\d))(?P<d3>\d{{1,2}})(?:/(?P<m3>\d{{1,2}})(?:/(?P<y3>\d{{2,4}}))?|"
+        rf"\.(?P<m4>\d{{1,2}})\.(?P<y4>\d{{2,4}}))(?! "
         r"(?:days?|hours?))",
         _calendar_date,
     ),
     (
-        rf"(?:(?P<w4>{_W})(?: ,)? )?(?:the )?(?P<d4>\d{{1,2}}(?:st|nd|rd|th))(?! (?:birthday|floor|"
+        rf"(?<!my )(?<!your )(?<!her )(?<!his )(?:(?P<w4>{_W})(?: ,)? )?(?:the )?(?P<d4>\d{{1,2}}(?:st|nd|rd|th))(?! (?:birthday|floor|"
         r"time|carer|visit|one|of all|year|anniversary))",
         _calendar_date,
     ),
@@ -332,7 +370,8 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], _Found]], ...] = (
     ),
     (
         rf"{_PREFIX}(?P<wd>{_W})(?:(?P<plural>s)(?! (?:visit|call|session|appointment|booking|one|"
-        r"carer|lunch call|tea call|job|shift)(?!s))|s(?= ))?",
+        r"carer|lunch call|tea call|job|shift)(?!s))|s(?= ))?(?! (?:roast|best|papers?|school|joint|"
+        r"league))(?: (?P<parts>mornings|afternoons|evenings|nights))?",
         _weekday,
     ),
     (

@@ -28,7 +28,8 @@ _ENDS = re.compile(
     r"including)?(?: the| about| around)? ?$"
 )
 _BACK = re.compile(
-    r"(?:back|(?:coming|come|be back|get) home|return(?:ing)?|back (?:in )?(?:work|home|"
+    r"(?:(?<!clocks go )(?<!clock goes )(?<!hour goes )(?<!put )(?<!move )back|(?:coming|come|be back|"
+    r"get) home|return(?:ing)?|back (?:in )?(?:work|home|"
     r"working|on shift)|available again|free again)"
     r"(?: again)?(?: on| from| by| the)* ?$"
 )
@@ -91,7 +92,7 @@ def _range(first: DayMention, last: DayMention, reader: Reader) -> DayMention | 
 
 
 def _list(first: DayMention, last: DayMention) -> DayMention | None:
-    if first.until or last.until or bool(first.part) != bool(last.part):
+    if first.until or last.until or (bool(first.part) != bool(last.part) and not last.weekdays):
         return None
     if first.repeat and last.repeat and first.weekdays and last.weekdays:
         days = tuple(d for d in WEEKDAYS if d in first.weekdays or d in last.weekdays)
@@ -127,4 +128,4 @@ def _plural_meant(first: DayMention, last: DayMention) -> DayMention | None:
         return None
     code = WEEKDAYS[bare.weekday_only]
     days = tuple(d for d in WEEKDAYS if d == code or d in standing.weekdays)
-    return DayMention(first.start, last.end, weekdays=days, repeat=standing.repeat, part=first.part)
+    return DayMention(first.start, last.end, weekdays=days, repeat=standing.repeat, part=standing.part)

@@ -127,7 +127,7 @@ def asked_unit(plain: str) -> str | None:
         if re.search(
             r"(?<!\w)(?:per|each|by the|every) (?:visit|call|session|time)(?!\w)|(?<!\w)how much (?:is "
             r"|for |does )?a (?:visit|call)(?!\w)|(?<!\w)(?:£ ?\d+|cost|much|charge|rate) a (?:visit|"
-            r"call)(?!\w)",
+            r"call)(?!\w)|(?<!\w)(?:how much|what|price|cost)(?: \w+){1,7} a (?:visit|call|session)(?= ?[?.!]|$)",
             plain,
         )
         else None

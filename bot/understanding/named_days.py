@@ -48,8 +48,11 @@ _NAMED: tuple[tuple[str, Callable[[int], date | None]], ...] = (
     (r"leap day", _leap),
     (r"good friday", _easter(-2)),
     (r"easter saturday", _easter(-1)),
-    (r"easter (?:sunday|day)", _easter(0)),
     (r"easter monday", _easter(1)),
+    (
+        r"easter(?: sunday| day)?(?! (?:week\w*|hol\w*|time|egg\w*|break|party|saturday|service|fair|cards?))",
+        _easter(0),
+    ),
     (r"(?:shrove tuesday|pancake (?:day|tuesday))", _easter(-47)),
     (r"ash wednesday", _easter(-46)),
     (r"maundy thursday", _easter(-3)),

@@ -16,6 +16,9 @@ _TITLED = re.compile(
     r"(?<!\w)(?:mr|mrs|miss|ms|dr|sister|father|auntie|aunty|uncle|old)(?: \.)? (?!and |or |is "
     r"|has |the |in |on |at |to |man |lady |one |age )[a-z][a-z'-]*"
 )
+_TO_MISS = re.compile(
+    r"(?<!\w)(?:to|will|shall|i|we|they|not|must|might|can|could|would|rather|and|do|does|did) (?:\w+ly )?$"
+)
 _NEVER = frozenset(
     str.split("""
     i monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
@@ -34,7 +37,7 @@ _NEVER = frozenset(
 )
 _BETWEEN = re.compile(r"^ (?:or|/) (?:is it |maybe |perhaps )?$")
 _SELF = re.compile(
-    r"(?:this is|it is|my name is|i am|im called|i am called|name 's|here is|from|signed|yours|"
+    r"(?:this is|it is|my name is|i am|im called|i am called|name 's|here is|signed|yours|"
     r"regards|thanks|love|cheers|xx?|sincerely|thank you|many thanks|speaking|calling) ,? "
     r"?(?:only |just )?$"
 )
@@ -44,7 +47,7 @@ _HAILED = re.compile(
 )
 _PLACE_BEFORE = re.compile(r"(?:in|near|around|round|outside|over in|up in|down in|from|towards|nr) $")
 _ABOUT_A_WORKER = re.compile(
-    r"(?:can|could|would|will|is|has|did|does|was|are|have|when is|with|for|by|see|seeing|send|"
+    r"(?:can|could|would|will|is|has|did|does|was|are|have|when|when is|if|until|till|once|with|for|by|see|seeing|send|"
     r"sent|want|need|needs|cancel|book|move|swap|tell|ask|of|about|at|to|from|and|"
     r"than|ring|call|phone|contact|is it|pay|till|not|get|let|that|than|having|had|like|put|"
     r"thank|thanks|love|says|said|because|why|where is|how is|, |- |instead of|on|our|my|"
@@ -92,6 +95,12 @@ def find_names(message: Message, roster: Roster | None = None) -> list[Name]:
 def _titled(message: Message) -> list[Name]:
     names = []
     for m in _TITLED.finditer(message.plain):
+        if (
+            m.group().startswith("miss ")
+            and _TO_MISS.search(message.plain[: m.start()])
+            and not _looks_named(message, m.start())
+        ):
+            continue
         if m.group().split()[0] in ("sister", "father", "auntie", "aunty", "uncle", "old") and not _looks_named(
             message, m.end() - 1
         ):
@@ -131,10 +140,17 @@ def _is_name(message: Message, index: int) -> bool:
         return False
     initials = (
         len(raw) in (2, 3)
+        and not re.match(r"^ \d", after)
         and raw.isupper()
         and not message.shouted
         and raw not in _ABBREVIATIONS
-        and bool(re.search(r"(?:with|for|has|on|is|of|about|re|client) $", before))
+        and bool(
+            re.search(
+                r"(?:with|for|has|on|is|of|about|re|client|to|does|did|are|was|that|log|from|by|and|chasing|when|if) $",
+                before,
+            )
+            or (not before.strip() and _OF_A_CLIENT.match(after))
+        )
     )
     capital = raw[:1].isupper() and not raw.isupper() and not message.shouted
     opens = not before.strip() or before.rstrip()[-1:] in ".!?\n:"
@@ -150,6 +166,8 @@ def _is_name(message: Message, index: int) -> bool:
                 and bool(re.match(r"^ (?:come|coming|to come|here|not|is|has|late)", after))
             )
         )
+    if capital and not opens and known(word):
+        return bool(_ABOUT_A_WORKER.search(before) and _DOES.match(after)) and not _THING_BEFORE.search(before)
     if capital and not opens:
         return not known(word) and not re.match(
             r"^ (?:street|road|lane|avenue|close|court|hospital|house|surgery|council|centre|park)", after
@@ -172,6 +190,16 @@ def _is_name(message: Message, index: int) -> bool:
     )
 
 
+# A word that is also a name ("Violet", "Jodie") is one where somebody is told of and does something.
+_DOES = re.compile(
+    r"^ (?:come|comes|coming|came|is|has|was|will|can|could|would|did|does|do|gets?|got|be|to come|to do|"
+    r"instead|rather|again|late|here|due|on the way|running|turned|arrived|said|says)(?!\w)"
+)
+_THING_BEFORE = re.compile(r"(?:the|a|an|this|that|each|every|no|my|our|your) $")
+_OF_A_CLIENT = re.compile(
+    r"^ (?:has|is|was|'s|needs?|says|said|wants?|tells|told|disclosed|reports?|reported|needing|still|now|"
+    r"update|status|plan|visits?|calls?|budget|any|package|review|all|-|–|:|,)(?!\w)"
+)
 _ABBREVIATIONS = frozenset(
     str.split(
         "PA PC DP LD MH OK TV GP UK EX LS BN TQ AM PM NHS CHC POC ISF EOL DOL DBS BSL SW OT ASD "

@@ -82,6 +82,8 @@ _FRAMES: tuple[re.Pattern[str], ...] = tuple(
         rf"problems?)(?: (?:for )?{_WHO})?(?: out)? (?:with|to|in|at|getting|around|round)(?: "
         rf"{_WHO} (?:with|to|in))? (?P<need>\w.*)",
         rf"(?<!\w)help (?:{_WHO} )(?P<need>\w.*)",
+        r"(?<!\w)(?:anyone|anybody|someone|somebody) (?P<need>(?:do|does|cook|clean|wash|walk|sit|take|help|feed|drive|cut|mow|"
+        r"read|push|teach|fix|mend|make|carry|look after|paint|sew|shop|garden|iron)(?!\w).*)",
         r"^who (?:does|do|can|could|would|will|offers|provides|runs|cuts|cleans|might) (?:you have "
         r"(?:who|that|to|for) )?(?P<need>(?!i |you |we )\w.*)",
         rf"(?<!\w)(?:{RELATION}|she|he|they|i|we|client|mr \w+|mrs \w+) (?:really |also |just |now "
@@ -102,7 +104,14 @@ _FRAMES: tuple[re.Pattern[str], ...] = tuple(
         r"run|seeking|source|get|set up|any|put|in|fancy|send|wanting|req)(?: (?:me|us|mum|dad|nan|"
         r"her|him|for|in|to have|to find|to book|to get|to arrange|such a thing as|an?|some|any|my "
         r"\w+))* (?P<need>\w.*)",
-        r"(?<!\w)(?:cost|charge|price|rate|much)(?: \w+){0,3} (?:for|is|of|to have|to get|does|are) (?P<need>\w.*)",
+        r"(?:,|^|\d|am|pm|oclock|past \w+|half \w+|noon|visit|call) (?:to|for) (?P<need>(?!be |an? (?:hour|couple|"
+        r"week|visit)|me |us |him |her |them |\d|half|monday|tuesday|wednesday|thursday|friday|saturday|sunday|two|"
+        r"three|noon|tomorrow|today|the (?:\d|day|week)|one|my (?:mum|dad)|mum|dad)[a-z]\w*.*)",
+        r"^what (?P<need>(?!is |are |time |do |does |would |help |can |have |has |could |will |did |about |i |if )\w.*?) "
+        r"(?:is|are) (?:there|available|on offer|about)(?!\w)",
+        r"(?<!\w)what (?:would|does|do|will|might) (?P<need>(?!it |i |you |they |we )\w.*?) (?:come to|cost|be|"
+        r"set (?:me|us|him|her|you) back|charge|run to)(?!\w)",
+        r"(?<!\w)(?:cost|charge|price|rate|much|pay)(?: \w+){0,3} (?:for|is|of|to have|to get|does|are) (?P<need>\w.*)",
         r"(?P<need>(?:cleaning|cleaner|gardening|gardener|shopping|cooking|ironing|laundry|"
         r"companionship|company|personal care|respite|sleep in|waking nights?|lunch club|day "
         r"centre|befriend\w*|transport|lift|meals?|handyman|hairdresser|chiropod\w*|physio|massage|"
@@ -130,13 +139,31 @@ _BROKER_NEED = re.compile(
     r"domestics?|social|companionship|bath\w*|shower\w*|escort\w*|cooking|prompts|community "
     r"access|laundry|hoist\w*|support|respite|ironing))*)(?!\w)"
 )
+# "Somebody on Christmas Eve at nine to help her to bed": the wish stands after the day.
+_LATE_TO = re.compile(
+    r"(?<!\w)(?:someone|somebody|anyone|anybody|a carer|a lady|carers|a man|you|people)(?: [a-z0-9:.,']+){1,8}? to "
+    r"(?P<need>(?!be |come |me |us |him |her |them |mum|dad|\d|half|quarter|friday|monday)[a-z].*)"
+)
+# "Mum's haircut next Thursday", "Lunch for gran at 12": what is wanted comes first, with no verb.
+_BARE = re.compile(
+    rf"^(?:(?:please|hi|hello|hiya|yes|ok|good (?:morning|afternoon|evening)|,|just|an?|the|some|my|our|"
+    rf"{RELATION}(?: 's)?|{RELATION} and {RELATION}(?: 's)?) )*(?P<need>(?!i |we |you |can |could |would |"
+    r"will |is |are |book |put |let |get |have |send |may |might |she |he |it |there |what |who |needs |wants |would |"
+    r"likes? |has |had |was |does |hopes? |and |to |going |do |does |any |someone |somebody |anyone |when |how |if )[a-z].*)"
+)
+_BARE_OF_A_BROKER = re.compile(
+    r"^(?P<need>(?!need|looking|look|find|who|any|someone|somebody|anyone|after|want|urgent|i |we |is |are |do |have |can |could |"
+    r"please|hi|hello|client|got|show|what|which|where|struggling|trying|wd |req|an? |the |for |[fm] |\d|gent |lady |man |"
+    r"woman |mr |mrs |miss )[a-z]+ .*)",
+)
 _OUTCOME = re.compile(
     r"(?<!\w)(?:be able to|able to|get back to|get back into|go back to|getting back to|get to|"
-    r"learn to|manage to|love to|like to|want to|wants to|hope to|hoping to|hope is to|wish "
+    r"if (?:only )?(?:i|we|she|he|mum|dad) could(?: just| only)?|learn to|manage to|love to|like to|"
+    r"want to|wants to|hope to|hoping to|hope is to|wish "
     r"(?:i|she|he) could|wish to|dream (?:is|of)|goal is to|goal is|aim is to|wish is to|to be|"
     r"back to|for (?:him|her|mum|dad|nan|them) to|miss|for is to|most is to|do is|hopes to|"
     r"long to|longing to|keen to|determined to|love nothing better than to|is to|add|outcome "
-    r":?|goal :?|put) (?P<need>(?!be able|get back to|go back to|able)\w.*)"
+    r":?|would be to|be to|goal :?|put) (?P<need>(?!be able|get back to|go back to|able)\w.*)"
 )
 
 
@@ -147,11 +174,22 @@ def find_need(message: Message, intent: str, cut: Iterable[tuple[int, int]]) -> 
         return _outcome(message)
     if intent == "match_need" and (found := _of_a_broker(message)):
         return found
+    if intent == "match_need" and (first := _BARE_OF_A_BROKER.match(plain)):
+        trimmed = _trimmed(plain, first.start("need"), first.end("need"), spans)
+        if trimmed:
+            return message.said(*trimmed)
     for frame in _FRAMES:
         for m in frame.finditer(plain):
             trimmed = _trimmed(plain, m.start("need"), m.end("need"), spans)
             if trimmed:
                 return message.said(*trimmed)
+    if late := _LATE_TO.search(plain):
+        trimmed = _trimmed(plain, late.start("need"), late.end("need"), spans)
+        if trimmed:
+            return message.said(*trimmed)
+    if intent != "ask_cost" and (bare := _BARE.match(plain)):
+        trimmed = _trimmed(plain, bare.start("need"), bare.end("need"), spans)
+        return message.said(*trimmed) if trimmed else None
     return None
 
 
@@ -214,5 +252,6 @@ def _trimmed(plain: str, start: int, end: int, spans: list[tuple[int, int]]) -> 
 
 
 def _left(text: str) -> int:
-    m = _STRIP_LEFT.match(text)
-    return m.end() if m else len(text) - len(text.lstrip())
+    blank = len(text) - len(text.lstrip())
+    m = _STRIP_LEFT.match(text[blank:])
+    return blank + (m.end() if m else 0)

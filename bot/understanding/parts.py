@@ -6,12 +6,16 @@ from dataclasses import dataclass
 _PARTS: tuple[tuple[str, str], ...] = (
     (
         "lunchtime",
-        r"lunch ?times?|lunch (?:call|visit|slot|run)s?|(?:at|over|for|around|by|before|after) "
+        r"lunch ?times?|lunch(?= (?:carer|girl|lady|lass|worker|person|one))|lunch(?=(?: ,)? (?:7/7|7 days|"
+        r"daily|every day|mon|weekdays))|lunch (?:call|visit|slot|"
+        r"run)s?|(?:at|over|for|around|by|before|after) "
         r"lunch(?! (?:club|with|out|at|in))|(?:dinner ?time|midday) (?:call|visit)s?",
     ),
     (
         "teatime",
-        r"tea ?times?|tea (?:call|visit|slot|run)s?|(?:at|around|by|before|after) tea(?! (?:dance|"
+        r"tea ?times?|tea(?= (?:carer|girl|lass|worker|person))|tea(?=(?: ,)? (?:7/7|7 days|daily|every day|"
+        r"weekdays))|tea (?:call|visit|slot|run)s?|"
+        r"(?:at|around|by|before|after) tea(?! (?:dance|"
         r"party|and))",
     ),
     (
@@ -31,6 +35,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
 )
 _COMPILED = tuple((name, re.compile(rf"(?<![\w£])(?:{pattern})(?!\w)")) for name, pattern in _PARTS)
 _NOT_A_PART = re.compile(
+    r"(?:sick|ill|poorly|up|awake|bad|coughing) (?:\w+ )?(?:in the|all|through the) night|"
     r"(?:^|[.!?,] ?)(?:good )?(?:morning|afternoon|evening)(?= ?(?:[,.!]|all|love|duck|dear|"
     r"pet|mate|team|there|everyone|to you|folks|just|i|is|can|could|any|what|who|hi|hello|"
     r"alongside|$))|good (?:morning|afternoon|evening|night)|sleeping nights?|waking nights?|"
@@ -41,6 +46,10 @@ _NOT_A_PART = re.compile(
     r"(?:is|was)|day and night|night and day|morning sickness|coffee mornings?|night ?dress|"
     r"evening (?:meal|class|primrose|dress|standard)|morning (?:coffee|prayer|paper|service)|"
     r"afternoon tea|birthday evening|sleep in (?:morning|night)"
+)
+_OF_A_WORKER = re.compile(
+    r"(?:the|our|her|his|that|my|mum 's|dad 's) (?:morning|afternoon|evening|night|lunch|tea|bed) "
+    r"(?:carer|girl|lady|worker|lass|staff|team|one|pa|person)$"
 )
 _DINNER = re.compile(r"(?<!\w)dinner ?(?:times?|call|visit)s?(?!\w)")
 
@@ -54,10 +63,13 @@ class PartMention:
     part: str
 
 
-def find_parts(plain: str) -> list[PartMention]:
-    """Every part of day told as a time, in order; greetings and names of services left out."""
+def find_parts(plain: str, *, of_workers: bool = False) -> list[PartMention]:
+    """Every part of day told as a time, in order; greetings and names of services left out.
+
+    `of_workers` keeps a part that only describes a worker ("my morning girl"), which tells which visit is meant.
+    """
     out: list[PartMention] = []
-    barred = [m.span() for m in _NOT_A_PART.finditer(plain)]
+    barred = [m.span() for m in _NOT_A_PART.finditer(plain) if not (of_workers and _OF_A_WORKER.match(m.group()))]
     for name, pattern in _COMPILED:
         for m in pattern.finditer(plain):
             if any(m.start() < e and s < m.end() for s, e in barred) or any(

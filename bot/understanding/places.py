@@ -32,9 +32,16 @@ _STRONG_BEFORE = re.compile(
 )
 
 
+# What people call a place whose register name is longer.
+_SHORT_FORMS = {
+    name.lower(): name
+    for name in ("Hull", "Newcastle", "Stoke", "Weston", "Burton", "Southend", "Stratford", "Kings Lynn", "Shields")
+}
+
+
 @cache
 def _towns() -> dict[str, str]:
-    return {row["name"].lower(): row["name"] for row in files.rows("places.csv")}
+    return {row["name"].lower(): row["name"] for row in files.rows("places.csv")} | _SHORT_FORMS
 
 
 @cache
@@ -47,9 +54,12 @@ def is_town(name: str) -> bool:
     return name.lower() in _towns() and name.lower() not in FIRST_NAMES
 
 
-def find_place(message: Message, allowed: tuple[str, ...] = ()) -> str | None:
-    """The place named; `allowed` are places this person may mean though no list of towns has them."""
-    return _postcode(message.text) or _town(message, {p.lower() for p in allowed})
+def find_place(message: Message, allowed: tuple[str, ...] = (), *, brief: bool = False) -> str | None:
+    """The place named; `allowed` are places this person may mean though no list of towns has them.
+
+    `brief` is for shorthand, where a town stands alone with no "in" before it.
+    """
+    return _postcode(message.text) or _town(message, {p.lower() for p in allowed}, brief)
 
 
 def _postcode(text: str) -> str | None:
@@ -68,7 +78,7 @@ def _postcode(text: str) -> str | None:
     return None
 
 
-def _town(message: Message, allowed: set[str]) -> str | None:
+def _town(message: Message, allowed: set[str], brief: bool) -> str | None:
     plain = message.plain
     best: tuple[int, str] | None = None
     pieces = message.pieces
@@ -80,17 +90,17 @@ def _town(message: Message, allowed: set[str]) -> str | None:
             said = message.said(start, end)
             name = " ".join(words)
             if name in _towns() or said.lower() in _towns() or said.lower() in allowed:
-                rank = _rank(message, plain[:start], said, name, size)
+                rank = _rank(message, plain[:start], said, name, size, brief and i > 0)
                 if rank and (best is None or rank > best[0]):
                     best = (rank, said)
     return best[1] if best else _capital_after_in(message)
 
 
-def _rank(message: Message, before: str, said: str, name: str, size: int) -> int:
+def _rank(message: Message, before: str, said: str, name: str, size: int, brief: bool) -> int:
     capital = said[:1].isupper() and not message.shouted
     strong = bool(_STRONG_BEFORE.search(before))
     wordy = name in _word_places() or (known(name) and not capital) or len(name) < 4
-    if wordy and not (strong and (capital or message.shouted)):
+    if wordy and not (strong and (capital or message.shouted)) and not (brief and capital and len(name) > 3):
         return 0
     if not (strong or capital or (not known(name) and (size > 1 or _BEFORE.search(before)))):
         return 0

@@ -7,6 +7,7 @@ from bot.understanding.changes import changed
 from bot.understanding.figures import asked_unit
 from bot.understanding.found import Reading
 from bot.understanding.need import find_need
+from bot.understanding.parts import find_parts
 from bot.understanding.places import find_place
 from bot.understanding.reading import Slots
 from bot.understanding.when import When
@@ -36,12 +37,14 @@ OF_A_VISIT = frozenset(
     }
 )
 NEAR_NOW = frozenset({"running_late", "arrived", "finished", "cannot_come", "worker_not_arrived", "worker_late_query"})
-PAST = frozenset({"raise_concern", "give_feedback", "finished", "arrived"})
+PAST = frozenset({"raise_concern", "give_feedback", "finished", "arrived", "ask_pay_due"})
 _URGENT_NOW = re.compile(
     r"(?<!\w)(?:urgent|urgently|straight ?away|right away|right now|immediately|immediate "
-    r"start|this (?:minute|instant)|at once|emergency cover|now(?= please|$| [.!?])|need "
+    r"start|this (?:minute|instant)|at once|emergency cover|now(?= please)|^now(?= ?,)|"
+    r"(?:help|here|someone|somebody|anyone|carer|round|over) now(?= ?$| [.!?])|need "
     r"(?:\w+ ){1,4}now)(?!\w)"
 )
+_CALL = re.compile(r"(?<!\w)(?:breakfast|lunch|dinner|tea|supper|bed) (?:calls?|visits?)(?!\w)")
 _SOON = re.compile(
     r"(?<!\w)(?:asap|as soon as (?:possible|poss|you can|we can|can be)|soon|soonish|soonest|"
     r"as quick(?:ly)? as (?:possible|you can)|at your earliest)(?!\w)(?! as (?:i|she|he|we))"
@@ -69,7 +72,7 @@ def fill(intent: str, role: str, r: Reading) -> Slots:
     if intent == "change_how_we_talk":
         slots["language"] = r.language
         return stated(slots)
-    when = r.past if intent in PAST and _past_told(r.message.plain) else r.when
+    when = r.past if intent == "ask_pay_due" or (intent in PAST and _past_told(r.message.plain)) else r.when
     if intent in OF_A_VISIT:
         _visit_slots(intent, r, when, slots)
     else:
@@ -86,8 +89,8 @@ def _past_told(plain: str) -> bool:
     return not re.search(r"(?<!\w)(?:will|going to|coming|next|tomorrow|is due)(?!\w)", plain)
 
 
-def _place(r: Reading) -> str | None:
-    return find_place(r.message, r.roster.places if r.roster else ())
+def _place(r: Reading, *, brief: bool = False) -> str | None:
+    return find_place(r.message, r.roster.places if r.roster else (), brief=brief)
 
 
 def _person(r: Reading) -> str | None:
@@ -96,7 +99,7 @@ def _person(r: Reading) -> str | None:
 
 def _of_new_help(intent: str, r: Reading, slots: Slots) -> None:
     plain = r.message.plain
-    place = _place(r)
+    place = _place(r, brief=intent == "match_need")
     slots["place"] = place
     slots["gender"] = gender(r.message)
     slots["workers"] = workers(plain)
@@ -121,6 +124,8 @@ def _of_new_help(intent: str, r: Reading, slots: Slots) -> None:
             )
         ]
     slots["need"] = find_need(r.message, intent, cut)
+    if not slots["need"] and (call := _CALL.search(plain)):
+        slots["need"] = r.message.said(*call.span())
 
 
 def _urgency(plain: str) -> str | None:
@@ -152,11 +157,16 @@ def _top_level(intent: str, r: Reading, when: When, slots: Slots) -> None:
     if intent in ("set_backup_contact", "client_status"):
         slots["person"] = _person(r)
         return
-    if intent in ("ask_balance", "caseload") or (intent == "client_status"):
-        slots["person"] = _person(r) if intent != "ask_balance" else None
+    if intent == "ask_balance":
+        slots["person"] = None if "for_whom" in slots else _person(r)
+        return
+    if intent == "caseload":
+        slots["person"] = _person(r)
         put_days(when, slots)
         return
     slots["person"] = _person(r)
+    if intent == "pay":
+        return
     put_days(when, slots)
     if intent == "ask_cost":
         slots["duration_minutes"] = (
@@ -164,7 +174,7 @@ def _top_level(intent: str, r: Reading, when: When, slots: Slots) -> None:
             if not asked_unit(r.message.plain) or re.search(r"\d hours?|half an hour|couple|minutes", r.message.plain)
             else None
         )
-    if intent in ("pay", "ask_pay_due", "find_help", "list_requests"):
+    if intent in ("ask_pay_due", "find_help", "list_requests"):
         if intent in ("find_help", "list_requests"):
             _put_times(when, slots)
         return
@@ -204,7 +214,7 @@ def _visit_slots(intent: str, r: Reading, when: When, slots: Slots) -> None:
         visit.update(whole)
     start, _, _ = when.clock(nearest=intent in NEAR_NOW)
     _put_clock(intent, r, when, start, visit, slots)
-    part = when.part()
+    part = when.part() or _part_of_the_worker(r, when)
     if part and not when.dinner:
         (slots if "date" not in visit and set(whole) & {"dates", "weekdays", "until"} else visit)["part_of_day"] = part
     lengths = [x for x in when.lengths if not re.search(r"(?:for (?:a|an)? ?|every )$", r.message.plain[: x.start])]
@@ -221,6 +231,12 @@ def _visit_slots(intent: str, r: Reading, when: When, slots: Slots) -> None:
     visit = stated(visit)
     if visit:
         slots["which_visit"] = visit
+
+
+def _part_of_the_worker(r: Reading, when: When) -> str | None:
+    """ "My morning girl is not here" tells of the morning visit."""
+    told = {p.part for p in find_parts(r.message.plain, of_workers=True)}
+    return told.pop() if len(told) == 1 and not when.times and not when.parts else None
 
 
 def _put_clock(intent: str, r: Reading, when: When, start: time | None, visit: Slots, slots: Slots) -> None:

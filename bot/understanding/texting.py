@@ -33,10 +33,10 @@ cheers=thanks|tnx=thanks|thanx=thanks|sum1=someone
 som1=someone|some1=someone|sm1=someone|sumone=someone|sumbody=somebody|any1=anyone|ne1=anyone|no1=nobody
 noone=nobody|every1=everyone|wk=week|wks=weeks|wkend=weekend
 hr=hour|hrs=hours|min=minutes|mins=minutes|hlf=half|tmrw=tomorrow|tmw=tomorrow|tmoz=tomorrow|tomoz=tomorrow
-tomoro=tomorrow|tomorow=tomorrow|tomoro=tomorrow|tmoro=tomorrow
+bok=book|vist=visit|cal=call|tomoro=tomorrow|tomorow=tomorrow|tomoro=tomorrow|tmoro=tomorrow
 tommorow=tomorrow|tommorrow=tomorrow|tomorra=tomorrow|morra=tomorrow|tonite=tonight|nite=night|nites=nights
 2day=today|2nite=tonight|2moro=tomorrow|2morrow=tomorrow|b4=before|gr8=great|l8=late|l8r=later|w8=wait|m8=mate
-2mrw=tomorrow|bday=birthday
+2mrw=tomorrow|2moz=tomorrow|2mos=tomorrow|2mora=tomorrow|2morra=tomorrow|2mrow=tomorrow|tomos=tomorrow|tomorro=tomorrow|bday=birthday
 cos=because|coz=because|cuz=because|bcos=because|wiv=with|wid=with|wth=with|abt=about|bout=about|appt=appointment
 apt=appointment|asap=asap|bk=back|cud=could|wud=would|shud=should|shd=should|cld=could|wld=would|gud=good|hav=have
 hv=have
@@ -69,11 +69,11 @@ meetin=meeting|callin=calling|helpin=helping|stoppin=stopping|textin=texting|mes
 tidyin=tidying|visitin=visiting
 """
 _OFFICE = """
-req=need|reqd=need|req'd=need|reqs=needs|rqd=need|avail=available|cl=client|pt=patient|su=client
-w/c=week commencing|wc=week commencing|wef=starting|hh=handed|dbl=double|inc=including|incl=including|approx=about
+a.m=am|p.m=pm|a.m.=am|p.m.=pm|urg=urgent|cum=come|req=need|reqd=need|req'd=need|reqs=needs|rqd=need|avail=available|cl=client|pt=patient|su=client
+w/c=week commencing|wc=week commencing|wef=starting|hh=handed|dbl=double handed|inc=including|incl=including|approx=about
 pw=a week|p/w=a week|p/h=an hour|p/d=a day|p/n=a night|w/e=weekend|nts=nights|yr=year|poss=possible|ref=reference
 cx=cancel|cxl=cancel|canx=cancel|resched=reschedule|temp=temporary|info=information|ur=your|eta=eta|tba=tba
-fwd=forward|spk=speak|sched=schedule|gd=good|morn=morning
+fwd=forward|d/h=double handed|dh=double handed|dblhh=double handed|spk=speak|sched=schedule|gd=good|morn=morning
 """
 
 

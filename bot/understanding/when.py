@@ -9,10 +9,12 @@ from bot.understanding.days import DayMention, find_days
 from bot.understanding.parts import PartMention, dinner_time, find_parts
 
 _MORNING = re.compile(
-    r"(?<!\w)(?:breakfast|up and dressed|get (?:\w+ )?up|this morning|in the morning|of a "
-    r"morning|morning|a\.m)(?!\w)"
+    r"(?<!\w)(?:breakfast|up and dressed|(?:get|getting|got) (?:\w+ )?up|up and ready|out of bed|a\.m)(?!\w)"
 )
-_LATE = re.compile(r"(?<!\w)(?:bed|bedtime|evening|tonight|night|tea|teatime|pyjamas|supper|p\.m|last night)(?!\w)")
+_LATE = re.compile(
+    r"(?<!\w)(?:(?:to|into|for|ready for) bed|bedtime|tonight|tea(?! ?(?:bag|dance|towel|and))|teatime|pyjamas|"
+    r"nightie|supper|p\.m|last night)(?!\w)"
+)
 _SPENT = re.compile(
     r"(?:ago|late|behind|overdue|away|off|later|earlier|sooner|back|forward|forwards|a week|"
     r"per week|weekly|pw|each week|notice|late running|out|wait|a month|every week|now|"
@@ -44,7 +46,7 @@ class When:
             *((d.start, d.end) for d in days if not plain[d.start : d.end].endswith("day")),
             *((x.start, x.end) for x in lengths),
         )
-        times = [t for t in find_times(plain, barred) if not t.now_told]
+        times = [t for t in find_times(plain, barred) if not (t.now_told and _about_now(t, now))]
         return cls(plain, now, days, find_parts(plain), times, find_ranges(plain, times), lengths, dinner_time(plain))
 
     @property
@@ -66,18 +68,32 @@ class When:
 
     @property
     def half(self) -> str:
-        """What settles morning or evening for a bare hour, if one thing alone does."""
+        """What settles morning or evening for a bare hour, if one thing alone does.
+
+        "am" and "pm" where a part of day is told; "am?" and "pm?" where a meal or getting up only hints at it.
+        """
         told = {p.part for p in self.parts} | {d.part for d in self.days if d.part}
         halves = {_HALVES[p] for p in told if p in _HALVES}
         if not halves:
-            halves = ({"am"} if _MORNING.search(self.plain) else set()) | (
-                {"pm"} if _LATE.search(self.plain) else set()
+            halves = ({"am?"} if _MORNING.search(self.plain) else set()) | (
+                {"pm?"} if _LATE.search(self.plain) else set()
             )
         return halves.pop() if len(halves) == 1 else ""
 
     @property
     def unsure_day(self) -> bool:
         return any(d.unsure for d in self.days) and not any(d.dates or d.weekdays for d in self.days)
+
+    @property
+    def either_day(self) -> tuple[date, ...]:
+        """The two days that an unsure day may be."""
+        return next((d.either for d in self.days if d.unsure), ())
+
+    @property
+    def either_time(self) -> tuple[time, ...]:
+        """The two times that an open hour may be, the morning first."""
+        told = next((t for t in self.times if t.as_time(half=self.half) is None), None)
+        return (time(told.hour, told.minute), time(told.hour + 12, told.minute)) if told else ()
 
     def part(self) -> str | None:
         """The one part of day told, if it holds for the whole; None beside a clock time."""
@@ -95,7 +111,7 @@ class When:
         many = [d for d in self.days if len(d.dates) > 1 or len(d.weekdays) > 1]
         if len([d for d in self.days if d.dates and not d.until]) > 1 and self.parts:
             return True
-        return any(d.start < p.start < d.end - len(p.part) for d in many for p in self.parts)
+        return any(d.start < p.start and p.end < d.end for d in many for p in self.parts)
 
     def stated_length(self) -> int | None:
         """A length stated for the visit: not lateness, not hours a week, not the unit of a price."""
@@ -104,7 +120,7 @@ class When:
             if _SPENT.match(after) or (
                 re.search(
                     r"(?:£ ?[\d.]+|pounds?|quid|\d|much|per|/|late|by|in|within|about every|every|rate|charge|"
-                    r"costs?|pay)$",
+                    r"costs?|pay|back|forwards?|earlier|later|sooner|on|put off|delay(?:ed)?)$",
                     before,
                 )
                 and not re.search(r"(?:for|book|need) \d+$", before)
@@ -123,7 +139,11 @@ class When:
         first = self.times[0]
         if nearest:
             return (
-                (first.as_time(half=self.half) if self.half and not first.half else first.nearest(self.now)),
+                (
+                    first.as_time(half=self.half)
+                    if self.half in ("am", "pm") and not first.half
+                    else first.nearest(self.now)
+                ),
                 None,
                 False,
             )
@@ -146,6 +166,16 @@ class When:
         ):
             return None
         return self.now.date() + timedelta(days=1)
+
+
+_NEAR_NOW = 90
+
+
+def _about_now(told: TimeMention, now: datetime) -> bool:
+    """Whether a time told with "it is" is the time now: within an hour and a half of it, by its nearest reading."""
+    said = told.nearest(now)
+    apart = (said.hour * 60 + said.minute - now.hour * 60 - now.minute) % 1440
+    return min(apart, 1440 - apart) <= _NEAR_NOW
 
 
 _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm", "teatime": "pm", "bedtime": "pm"}

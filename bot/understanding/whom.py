@@ -15,6 +15,10 @@ _CLOSE = re.compile(
     r"uncle|aunt|auntie|aunty|mother in law|father in law|parents|folks|in laws|other half|old "
     r"man|nain|taid|nonna|babcia)"
 )
+# A customer's son who has gone away needs no care; a supporter's aunt who is away may well.
+_GONE = re.compile(
+    r"^ 's (?:gone|moved|left|back|retired|abroad|away|emigrated|at work|working|busy|got|started|set|shown|told)(?!\w)"
+)
 _HELPS = re.compile(
     r"^(?: 's)? (?:is |will be |has been |and i |who |usually |normally |now |always |can |"
     r"will |does |has |could )*(?:cooks?|cooking|cleans|takes? me|taking me|drives?|driving|"
@@ -27,6 +31,9 @@ _HELPS = re.compile(
     r"(?:do|come|take|help|make)|cannot|works?|is (?:working|busy|abroad|on holiday|taking|"
     r"bringing|coming|driving|sorting|my|our)|are (?:coming|taking|here)|already|do it|does it|"
     r"will do|will take|would (?:normally|usually)|on \d|0\d)"
+)
+_TAKEN_ALONG = re.compile(
+    r"^ (?:'s|is) (?:coming|going|staying|away|out) (?:out )?(?:with (?:us|me)|to (?:us|ours|mine|me)|at (?:ours|mine))"
 )
 _SAYS = re.compile(r"^ (?:has )?(?:told me|said|says|thinks|suggested|reckons)(?!\w)")
 _TO_CALL = re.compile(
@@ -64,7 +71,7 @@ def for_whom(message: Message, intent: str, *, role: str, wide: bool, named_work
 
     `wide` allows `self` and a bare `other`: only where an intent is about new help.
     """
-    relation = _relation(message, intent, strict=role == "customer" and not wide)
+    relation = _relation(message, intent, strict=role == "customer" and not wide, own=role == "customer")
     if relation:
         return f"other:{relation}"
     if not wide:
@@ -76,7 +83,7 @@ def for_whom(message: Message, intent: str, *, role: str, wide: bool, named_work
     return "self" if _FIRST_PERSON.search(plain) else None
 
 
-def _relation(message: Message, intent: str, *, strict: bool) -> str | None:
+def _relation(message: Message, intent: str, *, strict: bool, own: bool) -> str | None:
     plain = message.plain
     pair = _PAIR.search(plain)
     if pair and not _HELPS.match(plain[pair.end() :]):
@@ -84,6 +91,8 @@ def _relation(message: Message, intent: str, *, strict: bool) -> str | None:
     best: tuple[float, int, str] | None = None
     for m in _ONE.finditer(plain):
         score = _worth(plain, m, intent)
+        if own and _GONE.match(plain[m.end() :]):
+            continue
         if strict and not _PLAINLY_FOR.search(plain[: m.start()]) and not _THEIR_VISIT.match(plain[m.end() :]):
             continue
         if score > 0 and (best is None or score > best[0]):
@@ -111,8 +120,13 @@ def _worth(plain: str, m: re.Match[str], intent: str) -> float:
         score += 1.0
     if _SAYS.match(after) and not _CLOSE.fullmatch(m["one"]):
         return 0.0
-    if _HELPS.match(after) and not (
-        possessed and not re.match(r"^ 's (?:coming|here|taking|visiting|having|staying)", after)
+    if (
+        _HELPS.match(after)
+        and not _TAKEN_ALONG.match(after)
+        and not (
+            possessed
+            and not re.match(r"^ 's (?:coming|here|taking|visiting|having|staying|retired|abroad|away|set)", after)
+        )
     ):
         return 0.0
     if (
@@ -133,7 +147,7 @@ def _worth(plain: str, m: re.Match[str], intent: str) -> float:
     ):
         return 0.0
     if re.search(
-        r"(?:i am|we are|i will be|going|off|staying|stay|out|be|am|i will) (?:\w+ ){0,2}(?:to|at|"
+        r"(?:i am|we are|i will be|(?:am|are|be|^) going|off|staying|stay|out|be|am|i will) (?:\w+ ){0,2}(?:to|at|"
         r"with) (?:my |our )$",
         before,
     ) and (possessed or score < 2):
@@ -167,7 +181,7 @@ _AS_WORKER = (
     r"please|pls|know of|x \d|\d|or)(?: (?:a|an|some|any|nice|kind|good|friendly|young|older|"
     r"local|reliable|mature|strong|patient|gentle|caring|trustworthy|sensible|\w+ speaking|"
     r"\w+)){0,3}? (?P<g1>%s)"
-    r"|(?P<g2>%s) (?:\w+ speaking )?(?:only|pas?|carers?|workers?|support|pc|companion|sitter|helper|please|"
+    r"|(?P<g2>%s) (?:\w+ speaking )?(?:only|pas?|carers?|workers?|support|pc|companion|sitter|helper|please|would (?:be|suit|do)|"
     r"driver|preferred|pref|could|might|round|instead|near|for an hour|personal assistant|care "
     r"worker|staff|req|need|needed|worker|who|"
     r"that|to|cleaner|enabler|pls|nights?|speaking|if possible|for personal|required)|no "
@@ -182,6 +196,11 @@ def gender(message: Message) -> str | None:
         return "female"
     if re.search(r"(?<!\w)(?:no women|not (?:a |by )?(?:woman|women|female|lady)|men only)(?!\w)", plain):
         return "male"
+    if said := re.search(
+        rf", (?:ideally |preferably |prefer )?an? (?:(?P<f>{_WOMAN})|(?P<m>{_MAN}))(?: please| preferably| if possible)?(?= ?[.!?]|$)",
+        plain,
+    ):
+        return "female" if said["f"] else "male"
     for value, words in (("female", _WOMAN), ("male", _MAN)):
         for m in re.finditer(rf"(?<!\w){_AS_WORKER % (words, words)}(?!\w)", plain):
             group = "g1" if m["g1"] else "g2"
@@ -212,7 +231,7 @@ _TWO = re.compile(
     r"(?<!\w)(?:(?:two|2|both|pair of|x 2|2 x|couple of) (?:carers?|people|workers?|staff|pas|"
     r"of them|girls|ladies|men|helpers|lads|persons?|person|lasses|women|support workers|pairs "
     r"of hands|handed)|double[ -]?(?:handed|hander|up|handers|staffed|calls?|visit)?(?= |$|"
-    r"[.,])(?<!double)|double (?:handed|up|hander|staffed|handers)|dbl|two up|2 up|2 : 1|2:1|2 "
+    r"[.,])(?<!double)|double (?:handed|up|hander|staffed|handers)|dbl|d/h|two up|2 up|2 : 1|2:1|2 "
     r"to 1|two to one|two person|two handed|2 handed)(?!\w)"
 )
 

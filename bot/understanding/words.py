@@ -16,12 +16,12 @@ from bot.understanding.texting import OPENED
 _DIGIT_WORDS = "|".join(sorted((re.escape(k) for k in OPENED if re.search(r"\d", k)), key=len, reverse=True))
 _TOKEN = re.compile(
     rf"(?i:\b(?:{_DIGIT_WORDS})\b)|"
-    r"£\s?\d+(?:,\d{3})*(?:\.\d+)?|\d+(?:[.:/]\d+)+|\d+(?:st|nd|rd|th)\b|\d+|"
-    r"\b[wpWP]/[cehdwnCEHDWN]\b|[^\W\d_]+(?:['-][^\W\d_]+)*'?|[£%&@+]|[.!?,;:()/–—\n-]|\S"
+    r"(?<!\w)[aApP]\.[mM]\.?(?!\w)|£\s?\d+(?:,\d{3})*(?:\.\d+)?|\d+(?:[.:/]\d+)+|\d+(?:st|nd|rd|th)\b|\d+|"
+    r"\b(?:[wpWP]/[cehdwnCEHDWN]|[dD]/[hH])\b|[^\W\d_]+(?:['-][^\W\d_]+)*'?|[£%&@+]|[.!?,;:()/–—\n-]|\S"
 )
 _BESIDE_A_DAY = re.compile(
-    r"^(?:on|this|next|last|every|each|till|until|for|from|and|or|to|-|,|@|at|am|pm|morning|"
-    r"afternoon|evening|night|week|"
+    r"^(?:on|this|next|last|every|each|till|until|for|from|and|or|to|-|,|@|\+|&|/|at|am|pm|morning|"
+    r"so|please|thanks|because|afternoon|evening|night|week|"
     r"coming|alternate|by|not|cancel|book|\d.*|(?:mon|tues|wednes|thurs|fri)days?)$"
 )
 _DOING = frozenset(
@@ -35,6 +35,23 @@ _VERBS = _DOING | frozenset(
         "see talk speak know find move visit sort clean cook wash walk drive sit shower arrange "
         "my the mum dad me us bingo church town"
     )
+)
+_MINUTES = frozenset({"quarter", "five", "ten", "twenty", "twentyfive", "5", "10", "20", "25"})
+_HOURS = frozenset(
+    {str(n) for n in range(1, 13)} | set(str.split("one two three four five six seven eight nine ten eleven twelve"))
+)
+_WHOM = frozenset(
+    str.split("me us him her them someone somebody anyone carer lady cleaner lift book visit price cost work jobs")
+)
+_UNITS = frozenset(
+    str.split(
+        "oclock pm am hours hour minutes days weeks people carers visits calls times nights of or and to till until on today "
+        "tomorrow in at is please thanks instead x"
+    )
+)
+_THE_ONE = re.compile(
+    r"(?:^|the|that|this|my|'s|s) (?:morning|afternoon|evening|night|lunch|tea|bed|early|late|new|other|last|(?:mon|tues|wednes|"
+    r"thurs|fri|satur|sun)day)$"
 )
 _JOINED = re.compile(r"^([a-z]+)-([a-z]+(?:-[a-z]+)*)$")
 
@@ -74,6 +91,12 @@ def _settled(pieces: list[Piece]) -> list[Piece]:
         before, after = told[i], told[i + 2]
         if p.plain in ("sat", "sun") and _is_a_day(before, after):
             pieces[i] = Piece("saturday" if p.plain == "sat" else "sunday", p.start, p.end)
+        elif p.plain == "1" and _THE_ONE.search(" ".join(told[max(0, i - 1) : i + 1])):
+            pieces[i] = Piece("one", p.start, p.end)
+        elif p.plain == "2" and before in _MINUTES and after in _HOURS:
+            pieces[i] = Piece("to", p.start, p.end)
+        elif p.plain == "4" and before in _WHOM and after.isalpha() and after not in _UNITS:
+            pieces[i] = Piece("for", p.start, p.end)
         elif p.plain in ("2", "4") and after in _VERBS and not before.replace("", "")[-1:].isdigit():
             pieces[i] = Piece("to" if p.plain == "2" else "for", p.start, p.end)
         elif p.plain == "ill" and after in _DOING:
@@ -82,6 +105,8 @@ def _settled(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_a_day(before: str, after: str) -> bool:
+    if after in ("&", "+", "/"):
+        return True
     if before in ("the", "in", "is", "was", "had", "i", "he", "she", "they", "and i", "just", "left", "been"):
         return False
     return bool(_BESIDE_A_DAY.match(before) or _BESIDE_A_DAY.match(after)) or not (before and after)

@@ -7,7 +7,20 @@ from matching.signs.life import LIFE
 from matching.signs.missing import MISSING
 from matching.signs.poison import POISON
 from matching.signs.reading import Sign
+from matching.signs.sideways import SIDEWAYS
+from matching.signs.sideways_more import SIDEWAYS_MORE
 from matching.signs.stroke import STROKE
 from matching.signs.violence import VIOLENCE
 
-ALL_SIGNS: tuple[Sign, ...] = (*LIFE, *STROKE, *POISON, *FIRE, *VIOLENCE, *MISSING, *DESPAIR, *FALLS)
+ALL_SIGNS: tuple[Sign, ...] = (
+    *LIFE,
+    *STROKE,
+    *POISON,
+    *FIRE,
+    *VIOLENCE,
+    *MISSING,
+    *DESPAIR,
+    *FALLS,
+    *SIDEWAYS,
+    *SIDEWAYS_MORE,
+)

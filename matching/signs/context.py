@@ -26,7 +26,7 @@ PAST = re.compile(
     r"from) (?:" + MONTH + r"|19\d\d|20\d\d|the (?:war|sixties|"
     r"seventies|eighties|nineties|spring|summer|autumn|winter))|(?:for|over) (?:\w+ "
     r"){1,2}(?:years|months|weeks)|used to|"
-    r"when (?:i|he|she|we|they) (?:was|were|had|lived)|as a child|(?:history|chance|signs?|"
+    r"when (?:i|he|she|we|they) (?:was|were|had|lived)|as a child|(?:history|chance|(?<!no )signs?|"
     r"risk) of|previous(?:ly)?|recover(?:ed|ing|y)|"
     r"(?:since|after|following|from|due to|because of|post) (?:my|his|her|a|the|their|mum is|"
     r"dad is|it)(?: \w+)? (?:fall|stroke|tia|accident|op|"
@@ -34,6 +34,12 @@ PAST = re.compile(
     r"hip|tumble(?! dr[iy]er)|trip|slip|scare|turn|illness)|"
     r"survivors?|survived|till \w+|until (?:the|my)|the other (?:day|week|month)|long time ago|"
     r"(?:years?|months?) of|(?:once or twice|(?:a few|several|many|two|three|couple of) times))\b"
+)
+# A date that stands beside the thing itself settles it, whatever "now" says of what came of it.
+DATED = re.compile(
+    r"^(?: [a-z]+){0,2}? (?:(?:in|back in|since) (?:" + MONTH + r"|the (?:spring|summer|autumn|winter)|19\d\d|20\d\d)|"
+    r"(?:last|the other) (?:week|month|year|winter|summer|spring|autumn|christmas|easter|" + MONTH + r")|"
+    r"(?:\w+ )?(?:years?|months?|weeks?) (?:ago|back|since))\b"
 )
 ONGOING = re.compile(
     r"\b(?:still|now|right now|just|this minute|at the moment|as we speak|currently|again|"

@@ -46,7 +46,9 @@ DESPAIR = (
         """,
         words=_WORDS,
         figure=r"""
-        in pencil|(?:prevention|awareness|bereave\w*|support) (?:group|line|training|course)|bereaved by|survivors|
+        in pencil|(?:husband|wife|son|daughter|brother|sister|mum|dad|mother|father|friend|nephew|niece|partner|grandson) is suicide|
+        suicide (?:of|squad|note in the film)|(?:after|since|from|by|following) (?:\w+ ){0,3}suicide|(?:prevention|
+        awareness|bereave\w*|support) (?:group|line|training|course)|bereaved by|survivors|
         lost (?:my|his|her|
         our|their) \w+ to|training|laugh\w*|work|doing (?:the|all)|gardening|stairs|hill|washing|pictures?|basket|
         doing too much|trying to|lifting|nearly killed|will kill (?:me|himself|herself) (?:doing|going|on|up|with)|

@@ -105,7 +105,8 @@ FALLS = (
         his breath|
         my breath|shopping|rubbish|shift|job|visit|picnic|deck chair|stuck in (?:the )?(?:traffic|house|lift queue|
         a rut|bed all)|towels?|
-        water on|leak\w*|paint\w*|standing on|new (?:carpet|floor|lino|rug)|dog|cat|wants? (?:someone|to)|
+        water on|leak\w*|paint\w*|standing on|cages?|budgie|killer|put down|slabs|grit|new (?:carpet|floor|lino|rug)|
+        dog|cat|wants? (?:someone|to)|
         sat on the (?:stairs|patio|grass|lawn|deck|doorstep) (?:with|having|in the sun|eating|drinking|chatting)|
         hospital|
         goes? (?:up|down)|stairs? (?:on (?:my|his|her)|lift|are|rail|gate)|come down the stairs|(?:live|lives|flat) on|

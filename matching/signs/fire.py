@@ -60,7 +60,7 @@ FIRE = (
         figure=r"""
         sit by|sat by|light (?:the|a|my)|lay (?:the|a)|make up|coal|log|logs|dominoes|bingo|darts|this (?:year|season)|
         gas fire|electric fire|fireplace|hearth|in (?:his|her) (?:belly|eyes)|old flame|cosy|bonfire|station|
-        had a fire (?:last|in)|safety|risk|insurance|fire (?:drill|door|alarm test|stick|officer|extinguisher)|
+        had a fire (?:last|in)|safety|risk|hazard|damage\w*|insurance|fire (?:drill|door|alarm test|stick|officer|extinguisher)|
         clean out|
         grate|coals?
         """,
@@ -87,7 +87,7 @@ FIRE = (
         figure=r"""
         battery|batteries|beep\w*|chirp\w*|toast|smokers?|salmon|kipper|barbecue|bbq|bonfire|cigar\w*|fags?|cigs?|
         rollies|
-        vape|neighbours? smoke|stale|clothes smell|(?:on|off) (?:the|her|his|my|a|that) (?:\w+ ){0,3}(?:clothes|
+        vape|neighbours? smoke|stale|smoke damage\w*|damage|clothes smell|(?:on|off) (?:the|her|his|my|a|that) (?:\w+ ){0,3}(?:clothes|
         coat|hair|jumper)|(?:she|he) must smoke|breath|carers? (?:smell|stink)|of smoke (?:when|again)|every (?:week|
         time|tuesday|monday)|test(?:ed|ing)?|fit(?:ted|ting)?|chimney|smok(?:es|ed) (?:a|in|outside|like|at)|incense|
         log burner|candle (?:smell|shop)|rubber (?:soles|gloves)|burning (?:calories|sensation|question)|cooks|

@@ -23,7 +23,8 @@ LIFE = (
         figure=r"""
         laugh\w*|giggl\w*|when i (?:climb|walk|do|go|get)|on (?:the|my) stairs|up (?:the )?(?:stairs|hills?)|
         exercise|class|
-        mask|hay ?fever|room to breathe|breathe easy|up the hill|enough (?:to|for)|singing|choir|flares?|copd group|rehab|clinic|
+        mask|hay ?fever|room to breathe|breathe? a word|breathe easy|up the hill|enough (?:to|for)|singing|choir|
+        flares?|copd group|rehab|clinic|
         any (?:kind of )?group|in this heat with the windows
         """,
     ),
@@ -145,6 +146,7 @@ LIFE = (
         bleeding) (?:varicose )?vein
         """,
         figure=r"""
+        (?:haemorrhag\w+|hemorrhag\w+|bleeding) (?:\w+ )?(?:money|cash|funds|clients|staff|savings)|
         bleeding (?:useless|heck|hell|obvious|council|late|bus|nuisance|cheek|awful|hopeless|marvell?ous|liberty|
         miracle|
         brilliant|lovely|rude|stupid|ridiculous|typical|machine|thing)|heart bleeding|bleeding heart|radiators?|
@@ -174,7 +176,8 @@ LIFE = (
         r"""
         (?:have|has|is|just|been) (?:just |gone and |been and |really |badly )?(?:scalded|burnt|burned) <burnt>|
         (?:scald\w*|burnt|burned|burns)(?: \w+){0,3} (?:face|chest|lap|skin|badly|bad|stomach|belly|thighs?|all over)|
-        (?:scald\w*|burnt|burned) <burnt>(?: [a-z]+| ,){0,9} (?:blister\w*|peel\w*|(?:coming|hanging|come) off|raw|bubbl\w*|agony|weeping)|
+        (?:scald\w*|burnt|burned) <burnt>(?: [a-z]+| ,){0,9} (?:blister\w*|peel\w*|(?:coming|hanging|come) off|raw|
+        bubbl\w*|agony|weeping)|
         (?:boiling|scalding|hot) (?:water|kettle|soup|fat|oil|tea|coffee|
         milk|
         chip fat)(?: \w+){0,3} (?:over|down|on|all over) (?:me|my|him|his|her|them|himself|herself|myself|mum|dad|nan)|
@@ -213,7 +216,7 @@ LIFE = (
         am) (?:having|going into) (?:a )?(?:hypo|diabetic coma)|diabetic coma|hypo and|suffocating(?! (?:me)(?!\w))|
         trapped (?:under|in the lift|inside|beneath)|crushed (?:under|by)|strangled by|caught round (?:his|her|my) neck
         """,
-        figure=r"train\w*|group|survivor|had sepsis|paperwork|carbon|poem|after sepsis|forms",
+        figure=r"(?:off|leave) for|paternity|so i am off|train\w*|group|survivor|had sepsis|paperwork|carbon|poem|after sepsis|forms",
     ),
     sign(
         "life",

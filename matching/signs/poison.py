@@ -6,7 +6,8 @@ POISON = (
     sign(
         "overdose",
         r"over ?dos(?:e|ed|es|ing)|(?:has|have|just) od(?:'?ed|d)?\b",
-        figure=r"training|train\w*|risk|last|years?|history|chocolate|cake|pies?|sweets|sugar|turkey|telly|sun",
+        figure=r"training|train\w*|risk|last|years?|history|(?:overdose|overdosed) (?:of|on) (?:paperwork|forms|"
+        r"telly|sunshine|bingo|family|\w+ cake|kindness|puddings?)|chocolate|cake|pies?|sweets|sugar|turkey|telly|sun",
     ),
     sign(
         "overdose",

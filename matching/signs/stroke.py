@@ -124,7 +124,7 @@ STROKE = (
     sign(
         "stroke_or_heart",
         r"(?:side|arms?|legs?|hand|face|foot|fingers) (?:is |has |have )?(?:just )?(?:gone|went) (?:all |really |very |right )?"
-        r"(?:numb|dead|weak|limp|funny|floppy|heavy)|"
+        r"(?:numb|dead|weak|limp|funny|floppy|heavy|(?:like|to) jelly)|"
         r"side(?: of (?:MINE|me|him|her)(?: \w+)?)? (?:has |have |is )?(?:just )?stopped working|"
         r"(?:can not|could not) (?:move|feel|lift) (?:MINE )?(?:left|right|one|whole) side",
         weight=0.4,

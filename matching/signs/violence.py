@@ -84,7 +84,8 @@ VIOLENCE = (
         """,
         words=_WORDS,
         figure=r"""
-        if (?:i|she|he) (?:find|see|forget|eat|miss|get)|laugh\w*|my feet|my back|wife will|mother will|boss will|
+        (?:will|would|does|do|can) not (?:hurt|hit|harm)|if (?:i|she|he) (?:find|see|forget|eat|miss|get)|laugh\w*|
+        my feet|my back|wife will|mother will|boss will|
         for (?:eating|being late|forgetting)|council|stairs|heat|hill|exercise|with kindness|cuppa|biscuits|at (?:cards|
         bingo|chess|dominoes|scrabble|darts|pool)|that cat|price|again$|next time
         """,
@@ -183,7 +184,8 @@ VIOLENCE = (
         too many people|
         i (?:talk|chat|know|like|can (?:talk|chat|ring|trust|ask))|she (?:talks|knows)|gardener|cat|dog|mice|mouse|
         rats?|
-        gets lonely|parcel|talk to
+        gets lonely|parcel|talk to|(?:sometimes|often|always|keeps) (?:thinks?|thinking|says?|saying|imagin\w*|
+        seeing)|imagines?|her illness|his illness|hallucinat\w*
         """,
     ),
     sign(

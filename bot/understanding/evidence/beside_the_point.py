@@ -2,55 +2,60 @@
 
 from bot.understanding.evidence.weighing import Evidence, cue
 
+ORDERS_AND_SALES = (
+    cue(
+        2.4,
+        r"(?:parcel|package|delivery)(?: \w+){0,6} (?:pay|fee|£)|could not be delivered|verify "
+        r"your|click (?:here|the link|below)|tax refund",
+    ),
+    cue(
+        1.6,
+        r"""
+        (?:click|tap|follow) (?:the |this |on |here |below )?(?:the |this )?(?:link|here|below|button)|https?|
+        www|\. ?com|bit \. ?ly|\. ?co \. ?uk|congratulations|you have (?:been (?:selected|chosen|approved)|won)|
+        you are (?:a winner|approved|eligible|pre approved|entitled to)|claim (?:your|now|today|a|it|this)|
+        (?:free|exclusive|special|limited time|act now|limited) (?:offer|gift|trial|quote|prize|voucher|deal|
+        delivery)|gift card|voucher|limited time|act now|apply now|order now|buy now|lowest prices|discount\w*|
+        % off|\d+ % off|bitcoin|crypto|invest\w*|guaranteed|loan approved|refund (?:of|is waiting|due|pending)|
+        tax (?:refund|rebate)|hmrc|royal mail|parcel|package (?:could|is|has)|delivery fee|unpaid (?:toll|fee)|
+        verify your|confirm your (?:bank|account|details|identity|card)|suspended|security alert|
+        unusual (?:activity|login|sign)|your (?:bank |paypal |amazon |netflix )?account (?:has|is|will)|
+        one time (?:code|passcode)|otp|work from home|earn £?\d+|earn (?:up to|money|extra)|make money|
+        double glazing|solar panels?|funeral plans?|life insurance|ppi|broadband deal|energy (?:deal|supplier|
+        tariff)|seo|marketing (?:agency|services)|(?:our|we offer|we sell|we supply|we are offering) (?:company|
+        products?|services?|range|competitive|agency offers)|stair ?lifts? (?:from|at|sale)|
+        hearing aids? (?:from|at|sale|free)|hot singles|date|viagra|lottery|inheritance|prince|beneficiary|
+        whatsapp me on|kindly (?:send|provide|confirm|click)|your (?:grant|benefit) (?:is|of)|
+        cost of living payment
+    """,
+    ),
+    cue(
+        1.6,
+        r"""
+        ignore (?:all |any |the |your |my |previous |prior |everything ){1,3}(?:instructions?|rules?|prompts?|
+        messages?|above|said|before|you)|disregard (?:all|any|your|the|previous)|forget (?:all |your |
+        everything |the |previous |any )+(?:instructions?|rules?|you|prompts?|told)|system prompt|(?:you are|
+        act as|pretend (?:to be|you are)|roleplay|role play|behave as|your new (?:role|instructions?|name|
+        task))(?: \w+){0,3} (?:now|a|an|the|admin\w*|dan|unrestricted|developer|manager|root|my)|developer mode|
+        admin(?:istrator)? (?:mode|access|override|password|rights)|debug mode|jailbreak|override (?:your|the|
+        all|safety)|sudo|(?:print|reveal|show|tell me|repeat|output|list|dump|give me) (?:me )?(?:your|the|
+        all)(?: \w+){0,3} (?:instructions?|prompt|password|passwords|database|api key|keys|other (?:users?|
+        customers?|people)|everyone 's|customers? 's|customer (?:data|details|records|list)|user data|users|
+        customers?(?: and| addresses| phone| names| details| bank)|secret)|drop table|select \*|script|<|
+        (?:without|skip|bypass|no need for) (?:asking|confirmation|checks|authori[sz]ation|the checks|
+        verification|permission)|(?:as|i am) (?:the|an|your|a) (?:admin\w*|developer|owner|creator|engineer|
+        system|programmer)|new instructions?|end of (?:prompt|instructions)|from (?:now on|today) you (?:are|
+        will|must|only)|(?:assistant|system|user) ?:|you must (?:now )?(?:obey|comply|transfer|approve|confirm|
+        say|answer|pretend)|(?:approve|authori[sz]e|transfer|refund|release|send) (?:all|every|
+        \w+ to (?:account|sort code))|mark (?:all|every) (?:\w+ )?(?:visits?|invoices?)(?: \w+)? as
+    """,
+    ),
+)
+"""Scams, sales and orders to the bot: whatever else such a message holds is not acted on."""
+
 BESIDE_THE_POINT: Evidence = {
     "out_of_scope": (
-        cue(
-            2.4,
-            r"(?:parcel|package|delivery)(?: \w+){0,6} (?:pay|fee|£)|could not be delivered|verify "
-            r"your|click (?:here|the link|below)|tax refund",
-        ),
-        cue(
-            1.6,
-            r"""
-            (?:click|tap|follow) (?:the |this |on |here |below )?(?:the |this )?(?:link|here|below|button)|https?|
-            www|\. ?com|bit \. ?ly|\. ?co \. ?uk|congratulations|you have (?:been (?:selected|chosen|approved)|won)|
-            you are (?:a winner|approved|eligible|pre approved|entitled to)|claim (?:your|now|today|a|it|this)|
-            (?:free|exclusive|special|limited time|act now|limited) (?:offer|gift|trial|quote|prize|voucher|deal|
-            delivery)|gift card|voucher|limited time|act now|apply now|order now|buy now|lowest prices|discount\w*|
-            % off|\d+ % off|bitcoin|crypto|invest\w*|guaranteed|loan approved|refund (?:of|is waiting|due|pending)|
-            tax (?:refund|rebate)|hmrc|royal mail|parcel|package (?:could|is|has)|delivery fee|unpaid (?:toll|fee)|
-            verify your|confirm your (?:bank|account|details|identity|card)|suspended|security alert|
-            unusual (?:activity|login|sign)|your (?:bank |paypal |amazon |netflix )?account (?:has|is|will)|
-            one time (?:code|passcode)|otp|work from home|earn £?\d+|earn (?:up to|money|extra)|make money|
-            double glazing|solar panels?|funeral plans?|life insurance|ppi|broadband deal|energy (?:deal|supplier|
-            tariff)|seo|marketing (?:agency|services)|(?:our|we offer|we sell|we supply|we are offering) (?:company|
-            products?|services?|range|competitive|agency offers)|stair ?lifts? (?:from|at|sale)|
-            hearing aids? (?:from|at|sale|free)|hot singles|date|viagra|lottery|inheritance|prince|beneficiary|
-            whatsapp me on|kindly (?:send|provide|confirm|click)|your (?:grant|benefit) (?:is|of)|
-            cost of living payment
-        """,
-        ),
-        cue(
-            1.6,
-            r"""
-            ignore (?:all |any |the |your |my |previous |prior |everything ){1,3}(?:instructions?|rules?|prompts?|
-            messages?|above|said|before|you)|disregard (?:all|any|your|the|previous)|forget (?:all |your |
-            everything |the |previous |any )+(?:instructions?|rules?|you|prompts?|told)|system prompt|(?:you are|
-            act as|pretend (?:to be|you are)|roleplay|role play|behave as|your new (?:role|instructions?|name|
-            task))(?: \w+){0,3} (?:now|a|an|the|admin\w*|dan|unrestricted|developer|manager|root|my)|developer mode|
-            admin(?:istrator)? (?:mode|access|override|password|rights)|debug mode|jailbreak|override (?:your|the|
-            all|safety)|sudo|(?:print|reveal|show|tell me|repeat|output|list|dump|give me) (?:me )?(?:your|the|
-            all)(?: \w+){0,3} (?:instructions?|prompt|password|passwords|database|api key|keys|other (?:users?|
-            customers?|people)|everyone 's|customers? 's|customer (?:data|details|records|list)|user data|users|
-            customers?(?: and| addresses| phone| names| details| bank)|secret)|drop table|select \*|script|<|
-            (?:without|skip|bypass|no need for) (?:asking|confirmation|checks|authori[sz]ation|the checks|
-            verification|permission)|(?:as|i am) (?:the|an|your|a) (?:admin\w*|developer|owner|creator|engineer|
-            system|programmer)|new instructions?|end of (?:prompt|instructions)|from (?:now on|today) you (?:are|
-            will|must|only)|(?:assistant|system|user) ?:|you must (?:now )?(?:obey|comply|transfer|approve|confirm|
-            say|answer|pretend)|(?:approve|authori[sz]e|transfer|refund|release|send) (?:all|every|
-            \w+ to (?:account|sort code))|mark (?:all|every) (?:\w+ )?(?:visits?|invoices?)(?: \w+)? as
-        """,
-        ),
+        *ORDERS_AND_SALES,
         cue(
             0.9,
             r"""

@@ -61,6 +61,7 @@ TALKING: Evidence = {
             those |your |any |with |more |sending |receiving |getting |with the |of |off |me |bloody |flipping |
             ruddy |daft |flaming ){0,4}(?:texts?|messages?|messaging|texting|reminders?|notifications?|alerts?|
             pinging|bleeping|pestering|contacting|bothering|sending|updates|spam)|
+            do not (?:want|wish|need) (?:you |anyone |them |anybody )?to (?:text|message|contact|msg|send me (?:texts?|messages?))|
             do not (?:text|message|contact|msg|bother|pester|write to|send me) ?(?:me|us|this number|any ?more|
             messages|texts)?(?: any ?more| again| ever| please| no more)?$|unsubscribe|opt (?:me )?out|
             take (?:my (?:phone |mobile )?number|this number|me|us) off (?:your|the|this|of your|

@@ -11,18 +11,19 @@ from dataclasses import dataclass
 _BREAK = re.compile(r"\n\s*")
 
 RELATION = (
-    r"(?:mum|mam|mom|mummy|mother|mother in law|ma|dad|daddy|father|father in law|da|pa(?= in "
-    r"law)|nan|nana|nanna|nanny|gran|granny|grandma|grandmother|"
-    r"grandad|granddad|grandpa|grandfather|gramps|grampa|husband|hubby|wife|missus|partner|son|"
-    r"daughter|brother|sister|uncle|aunt|auntie|aunty|"
-    r"neighbour|friend|mate|cousin|nephew|niece|old man|old lady|other half|parents|folks|"
-    r"grandson|granddaughter|bairn|fella|feller|bloke next door|twin|stepdad|stepmum|"
-    r"stepmother|stepfather|in laws|gran in law|nain|taid|bampi|nonna|dadi|nani|babcia)"
+    r"(?:bloke next door|daughter in law|brother in law|father in law|granddaughter|mother in law|"
+    r"sister in law|stepdaughter|gran in law|grandfather|grandmother|stepbrother|great aunt|other half|"
+    r"son in law|stepfather|stepmother|stepsister|neighbour|daughter|granddad|grandson|old lady|step dad|"
+    r"step mum|brother|fiancee|grandad|grandma|grandpa|husband|in laws|old man|parents|partner|stepdad|"
+    r"stepmum|stepson|auntie|babcia|cousin|father|feller|fiance|friend|grampa|gramps|granny|missus|mother|"
+    r"nephew|sister|spouse|aunty|bairn|bampi|daddy|fella|folks|hubby|mummy|nanna|nanny|niece|nonna|uncle|"
+    r"aunt|dadi|gran|mate|nain|nana|nani|taid|twin|wife|dad|mam|mom|mum|nan|son|da|ma|pa(?= in law))"
 )
+"""The longest first, so that a mother-in-law is no mother."""
 WORKER = (
     r"(?:carers?|pas?|personal assistants?|helpers?|cleaners?|support workers?|workers?|girls?|"
     r"lass|lad|lady|woman|chap|sitters?|visitors?|gardeners?|someone|anyone|somebody|anybody|"
-    r"nobody|driver|companion|care worker|enabler)"
+    r"nobody|driver|companion|care worker|enabler|man|men|bloke|fella|feller|gent|guy|volunteers?|pal|body)"
 )
 
 

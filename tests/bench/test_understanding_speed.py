@@ -1,0 +1,42 @@
+"""How long one message takes to understand on one core, beside folding the same text a hundred times in the same run."""
+
+import json
+import statistics
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.understanding import understand
+from matching.plain import fold
+
+SETS = Path(__file__).resolve().parents[1] / "bot" / "understanding" / "sets"
+AIM_MEDIAN_MS, AIM_P99_MS = 15, 60
+BASELINE_TIMES = 100
+MOST_TIMES_BASELINE = 3.0
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return 1000 * (time.process_time() - began)
+
+
+@pytest.mark.bench
+def test_a_message_is_understood_in_milliseconds() -> None:
+    rows = [json.loads(line) for name in "abcde" for line in (SETS / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    for row in rows[:20]:
+        understand(row["text"], role=row["role"], now=datetime.fromisoformat(row["now"]))
+    took, baseline = [], []
+    for row in rows:
+        now = datetime.fromisoformat(row["now"])
+        took.append(milliseconds(lambda r=row, n=now: understand(r["text"], role=r["role"], now=n)))  # type: ignore[misc]
+        baseline.append(milliseconds(lambda r=row: [fold(r["text"]) for _ in range(BASELINE_TIMES)]))  # type: ignore[misc]
+    median, p99 = statistics.median(took), statistics.quantiles(took, n=100)[98]
+    ratio = median / statistics.median(baseline)
+    print(f"\n{len(rows)} messages: median {median:.1f} ms, p99 {p99:.1f} ms, {ratio:.2f} of a hundred foldings")
+    assert ratio < MOST_TIMES_BASELINE
+    assert median < AIM_MEDIAN_MS
+    assert p99 < AIM_P99_MS
