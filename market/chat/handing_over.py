@@ -6,13 +6,11 @@ from sqlmodel import Session
 
 from bot.messages import Reply, reply_as_json
 from market.chat import queries
-from market.chat.rules import Via
 from market.chat.tables import Conversation, Turn
 from market.core import events
 from market.core.actor import Actor
 from market.core.audit import note_read
 from market.core.errors import NotFound
-from market.messages.rules import Channel
 from market.messages.service import answer_at
 from market.safeguarding import service as safeguarding
 
@@ -48,8 +46,8 @@ def say_as_human(
     turn.replies = [{**reply_as_json(reply), "who": officer.name}]
     session.add(turn)
     session.flush()
-    if conversation.via is Via.TELEGRAM:
+    if channel := conversation.via.channel:
         named = Reply(f"{officer.name}: {reply.text}")
-        answer_at(session, Channel.TELEGRAM, conversation.address, named, key=f"human:{key}", at=now)
+        answer_at(session, channel, conversation.address, named, key=f"human:{key}", at=now)
     events.record(session, "handover.answered", at=now, by=officer, subject=report_id)
     return conversation

@@ -10,6 +10,7 @@ from bot.engine import Turn
 from market.chat import queries
 from market.chat.rules import Via
 from market.chat.service import keep_for, open_conversation
+from market.chat.sms import READ_TEXT, ReadText, SmsSender, gateway_of
 from market.chat.telegram import READ_UPDATE, TelegramLine, TelegramSender
 from market.chat.turns import ChatServices, answer
 from market.core import events
@@ -112,5 +113,11 @@ def handlers(services: ChatServices) -> dict[str, Handler | Outward]:
     senders: dict[str, Sender] = {Channel.EMAIL: email_sender(services.settings)}
     if services.settings.has_telegram:
         senders[Channel.TELEGRAM] = TelegramSender(line, services.settings.public_address)
-    jobs: dict[str, Handler | Outward] = {COPY: copy_message, READ_UPDATE: ReadUpdate(services, line)}
+    if services.settings.has_sms:
+        senders[Channel.SMS] = SmsSender(gateway_of(services.settings), services.settings.public_address)
+    jobs: dict[str, Handler | Outward] = {
+        COPY: copy_message,
+        READ_UPDATE: ReadUpdate(services, line),
+        READ_TEXT: ReadText(services),
+    }
     return jobs | sending_handlers(senders)

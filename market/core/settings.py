@@ -1,6 +1,7 @@
 """Everything that may differ between two installations, read from the environment, with working defaults."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -29,6 +30,19 @@ class Settings(BaseSettings):
     telegram_base_url: str = "https://api.telegram.org"
     telegram_webhook_secret: SecretStr = SecretStr("")
 
+    sms_address: str = ""
+    sms_key: SecretStr = SecretStr("")
+    sms_key_header: str = "Authorization"
+    sms_key_prefix: str = "Bearer "
+    sms_body: Literal["json", "form"] = "json"
+    sms_sender: str = ""
+    sms_to_field: str = "to"
+    sms_text_field: str = "text"
+    sms_from_field: str = "from"
+    sms_reference_field: str = "reference"
+    sms_id_field: str = "id"
+    sms_secret: SecretStr = SecretStr("")
+
     stripe_key: SecretStr = SecretStr("")
 
     @property
@@ -39,6 +53,15 @@ class Settings(BaseSettings):
     @property
     def sends_mail(self) -> bool:
         return bool(self.smtp_host)
+
+    @property
+    def has_sms(self) -> bool:
+        return bool(self.sms_address)
+
+    @property
+    def takes_sms(self) -> bool:
+        """Whether texts that people send us are taken in: only from a gateway that knows the secret."""
+        return bool(self.sms_secret.get_secret_value())
 
     @property
     def has_telegram(self) -> bool:

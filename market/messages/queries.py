@@ -1,6 +1,7 @@
 """Every SELECT about messages: the outbox, the order they go in, and what waits for staff."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -75,6 +76,12 @@ def waiting_for(session: Session, channel: str, address: str) -> list[OutboxRow]
     urgent = first.where(col(OutboxRow.again_if_cut_off).is_(True))
     found = [session.exec(statement).first() for statement in (urgent, first)]
     return list({row.id: row for row in found if row is not None}.values())
+
+
+def sent_to(session: Session, channel: Channel, address: str, *, since: datetime) -> Sequence[OutboxRow]:
+    """Messages to one address written since then, the newest first."""
+    rows = _to_address(channel, address).where(col(OutboxRow.made_at) >= since)
+    return session.exec(rows.order_by(col(Envelope.id).desc()).limit(20)).all()
 
 
 def _to_address(channel: str, address: str) -> SelectOfScalar[OutboxRow]:

@@ -140,9 +140,12 @@ def open_point(session: Session, *, account_id: str, channel: Channel, address: 
 
 def stop_point(session: Session, *, channel: Channel, address: str, now: datetime) -> None:
     """Send nothing more here from this moment, messages already queued included: those take their next route."""
-    if (point := queries.point_at(session, channel, address)) is not None:
-        point.stopped_at = point.stopped_at or now
-        session.add(point)
+    point = queries.point_at(session, channel, address)
+    if point is None:
+        point = ContactPoint(channel=channel, address=address, made_at=now)
+    point.stopped_at = point.stopped_at or now
+    session.add(point)
+    session.flush()
 
 
 def start_point(session: Session, *, channel: Channel, address: str) -> None:

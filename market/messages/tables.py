@@ -15,14 +15,14 @@ from market.messages.rules import Channel
 class ContactPoint(SQLModel, table=True):
     """One way to reach an account. E-mail and phone stand on the account itself; this is for chats.
 
-    `address` is the channel's own: a Telegram chat id.
+    `address` is the channel's own: a Telegram chat id, a mobile number. Without an account it is kept for its stop alone.
     """
 
     __tablename__: ClassVar[str] = "contact_point"
     __table_args__ = (sa.UniqueConstraint("channel", "address"),)
 
     id: str = Field(default_factory=lambda: new_id("cpt"), primary_key=True)
-    account_id: str = Field(foreign_key="account.id", index=True)
+    account_id: str | None = Field(default=None, foreign_key="account.id", index=True)
     channel: Channel = Field(sa_type=kept_as_word(Channel))
     address: str
     made_at: datetime = Field(sa_type=UtcDateTime)
