@@ -14,6 +14,7 @@ CHOICES = (Option("slower", words.BIGGER), Option("phone", words.PHONE), Option(
 MANNER = Question("manner", "choice", words.TALK_WHAT, words.TALK_WHAT_SORRY, options=CHOICES)
 LANGUAGE = Question("language", "text", words.WHICH_LANGUAGE, words.WHICH_LANGUAGE_SORRY)
 PIN = Question("pin", "code", words.PIN, words.PIN_SORRY)
+PAGE_CODE = Question("pin", "code", words.PIN_NONE, words.WHAT_CODE_SORRY)
 CODE = Question("code", "code", words.WHAT_CODE, words.WHAT_CODE_SORRY)
 
 
@@ -85,7 +86,7 @@ def link_refused(facts: Facts, refusal: DeskRefusal) -> Facts | None:
 
 def unlock(talk: Talk, facts: Facts) -> Step:
     """Ask for the PIN, then go back to what was wanted."""
-    return Act(facts) if facts.get("pin") else Ask(PIN, facts)
+    return Act(facts) if facts.get("pin") else Ask(PIN if talk.me.has_pin else PAGE_CODE, facts, human=True)
 
 
 def unlock_it(talk: Talk, facts: Facts) -> Step:

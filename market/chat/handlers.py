@@ -67,6 +67,7 @@ class ReadUpdate:
         match read_update(row.body):
             case Arrived() as arrived:
                 turn = self._answer(session, arrived, now)
+                row.body = {"update_id": row.update_id}  # what was said stands in the conversation, without any PIN
                 used_up = not turn.duplicate and queries.is_used_up(session, arrived.button)
                 return Courtesy(arrived, used_up) if arrived.press_id else None
             case InGroup() as group:

@@ -70,6 +70,10 @@ def may_answer_texts(within_the_hour: int) -> bool:
     return within_the_hour <= MOST_TEXTS_AN_HOUR
 
 
-def is_locked(locked: bool, unlocked_until: datetime | None, now: datetime) -> bool:
-    """Whether private things want a code first."""
-    return locked and (unlocked_until is None or unlocked_until <= now)
+OPEN_BY_PIN = timedelta(hours=1)
+"""A PIN opens a chat for less long than a code: whoever picks the telephone up next should meet the question again."""
+
+
+def is_locked(locked: bool, unlocked_until: datetime | None, now: datetime, *, asks_nothing: bool = False) -> bool:
+    """Whether private things want a PIN or a code first. `asks_nothing`: the person has switched that off for themself."""
+    return locked and not asks_nothing and (unlocked_until is None or unlocked_until <= now)

@@ -65,7 +65,7 @@ class ReadText:
         conversation = conversation_of(session, row.sender, now)
         incoming = _incoming(session, conversation, row)
         turn = answer(session, self._services, incoming, now)
-        row.answered_at = now
+        row.answered_at, row.text = now, ""  # what was said stands in the conversation, without any PIN
         session.add(row)
         for number, reply in enumerate(() if turn.duplicate else turn.replies):
             key = f"{conversation.id}:{incoming.id}:{number}"
@@ -80,8 +80,9 @@ def conversation_of(session: Session, number: str, now: datetime) -> Conversatio
     """
     conversation = open_conversation(session, Via.SMS, number, now=now, locked=True)
     point = messages.point_at(session, Channel.SMS, number)
-    owners = [point.account_id] if point and point.account_id else accounts_with_phone(session, number, text_number)
-    account_id = owners[0] if len(owners) == 1 else None
+    by_code = point is not None and (point.account_id is not None or point.lost_at is not None)
+    owners = [] if by_code else accounts_with_phone(session, number, text_number)
+    account_id = point.account_id if point and by_code else (owners[0] if len(owners) == 1 else None)
     if conversation.account_id != account_id:
         conversation.account_id, conversation.grant_id = account_id, None
         session.add(conversation)

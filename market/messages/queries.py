@@ -92,7 +92,12 @@ def _to_address(channel: str, address: str) -> SelectOfScalar[OutboxRow]:
 def points_of(session: Session, account_id: str) -> tuple[Point, ...]:
     """Where an account can be reached by chat, as the rules see it."""
     rows = session.exec(select(ContactPoint).where(ContactPoint.account_id == account_id).order_by(ContactPoint.id))
-    return tuple(Point(r.channel, r.address, r.stopped_at is None and r.blocked_at is None) for r in rows)
+    return tuple(Point(row.channel, row.address, is_open(row)) for row in rows)
+
+
+def is_open(point: ContactPoint) -> bool:
+    """Whether messages may go there: not stopped, not blocked, not lost."""
+    return point.stopped_at is None and point.blocked_at is None and point.lost_at is None
 
 
 def point_at(session: Session, channel: Channel, address: str) -> ContactPoint | None:

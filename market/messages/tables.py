@@ -16,6 +16,7 @@ class ContactPoint(SQLModel, table=True):
     """One way to reach an account. E-mail and phone stand on the account itself; this is for chats.
 
     `address` is the channel's own: a Telegram chat id, a mobile number. Without an account it is kept for its stop alone.
+    After `lost_at` the owner has said that the telephone is lost: it is nobody's until a code is typed on it again.
     """
 
     __tablename__: ClassVar[str] = "contact_point"
@@ -28,6 +29,7 @@ class ContactPoint(SQLModel, table=True):
     made_at: datetime = Field(sa_type=UtcDateTime)
     stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     blocked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    lost_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     failing: bool = False
 
 

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from market.chat.rules import Via
+from market.chat.tables import Conversation
 from market.core.actor import PROVIDERS, Role
 from market.core.database import Database
 from market.core.ids import new_secret
@@ -79,6 +81,7 @@ def _side(session: Session, council: str, name: str) -> Side:
             "listing_id": listing.id,
             **failed_visit(session, person, listing, neighbour),
             **_planned(session, person, accounts[Role.BROKER].id),
+            "conversation_id": _chat(session, neighbour, council).id,
             "need_id": _need(session, person, f"What {name} asked for").id,
         },
     )
@@ -92,6 +95,15 @@ def _planned(session: Session, person: Person, broker: str) -> dict[str, str]:
     session.add(sent)
     session.flush()
     return {"plan_id": plan.id, "shortlist_id": sent.id}
+
+
+def _chat(session: Session, owner: Account, council: str) -> Conversation:
+    chat = Conversation(
+        via=Via.SMS, address=f"+447700900{len(council):03d}", account_id=owner.id, made_at=owner.made_at
+    )
+    session.add(chat)
+    session.flush()
+    return chat
 
 
 def _need(session: Session, person: Person, words: str) -> SearchedNeed:

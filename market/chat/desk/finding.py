@@ -12,6 +12,7 @@ from market.bookings import asking
 from market.bookings.rules import Slot as BookedSlot
 from market.bookings.rules import Wish
 from market.bookings.tables import Booking
+from market.budgets.errors import BudgetExceeded
 from market.budgets.service import name_of
 from market.chat.desk.shown import called_by
 from market.chat.desk.within import Within, asked
@@ -108,7 +109,11 @@ class Finding(Within):
 
     @asked
     def quote(self, wanted: BotWanted) -> Quote:
-        run = asking.quote_run(self.session, self.someone, wanted.person_id, _wanted(wanted), now=self.now)
+        try:
+            run = asking.quote_run(self.session, self.someone, wanted.person_id, _wanted(wanted), now=self.now)
+        except BudgetExceeded:
+            self.want_unlocked()  # the refusal says what is left
+            raise
         return self._quote(wanted, run)
 
     def _quote(self, wanted: BotWanted, run: asking.Run) -> Quote:
@@ -126,7 +131,7 @@ class Finding(Within):
             unit_words=words.pop() if len(words) == 1 else "",
             until=run.until,
             pot_name=name_of(run.pot.pot) if run.pot else "",
-            left_pence=run.left if sees_money else None,
+            left_pence=run.left if sees_money and not self.locked else None,
             taken=tuple(TakenSlot(_slot(one.slot), _TAKEN_WORDS.get(one.why, one.why)) for one in run.taken),
             warnings=tuple(_WARNINGS[code] for code in run.warnings if code in _WARNINGS),
             agree_to=(_START_SOONER,) if own_money and soon else (),
