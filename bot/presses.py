@@ -14,8 +14,8 @@ from bot.flows import requests, settle
 from bot.flows.home import home_reply
 from bot.flows.table import BY_INTENT, FLOWS
 from bot.messages import Press, Reply
-from bot.phrases import care, danger, home
-from bot.running import Outcome, advance, ended, is_open, present, refusal_reply, renumbered
+from bot.phrases.said import care, danger, home
+from bot.running import Outcome, advance, back_to_parked, ended, is_open, present, refusal_reply, renumbered
 from bot.store import State
 from bot.talk import Facts, Say, Talk
 from bot.understood import Plainly
@@ -62,10 +62,17 @@ def _human(talk: Talk, state: State, press: Press) -> Outcome:
 
 def _resume(talk: Talk, state: State, press: Press) -> Outcome:
     talk.desk.resume(talk.key)
-    if not is_open(state):
-        return Outcome(state, (home_reply(talk.me, care.RESUMED),))
-    kept = renumbered(state)
-    return Outcome(kept, (present(kept, home.BACK_TO),))
+    if is_open(state):
+        kept = renumbered(state)
+        return Outcome(kept, (present(kept, home.BACK_TO),))
+    if state.open.get("parked"):
+        return back_to_parked(state, (Reply(care.RESUMED),))
+    return Outcome(state, (home_reply(talk.me, care.RESUMED),))
+
+
+def _unpark(talk: Talk, state: State, press: Press) -> Outcome:
+    """Back to the question that was passed over."""
+    return back_to_parked(state, ()) if state.open.get("parked") else stale(talk, state, home.OUT_OF_DATE)
 
 
 def _home(talk: Talk, state: State, press: Press) -> Outcome:
@@ -136,6 +143,7 @@ VERBS: dict[str, Callable[[Talk, State, Press], Outcome]] = {
     "human": _human,
     "resume": _resume,
     "home": _home,
+    "unpark": _unpark,
     "danger.over": _danger_over,
     "danger.answer": _danger_answer,
     "question.yes": _settling(True),

@@ -5,8 +5,9 @@ Pure: sending is a gateway's work (`sms_gateway`). Choices are read against the 
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from bot.messages import Button, Reply
+from bot.messages import Button, Reply, is_called
 
 ONE, EACH_OF_MANY = 160, 153
 """Septets of the GSM 7-bit alphabet in a single message, and in each part of a longer one (3GPP TS 23.038, 23.040)."""
@@ -97,7 +98,7 @@ def chosen(text: str, offered: Sequence[Button], first: int = 1) -> Button | Non
         return numbered[number]
     if said in ("person", "a person", "reply person"):
         return next((b for b in pressable if b.means == "human"), None)
-    return next((b for b in pressable if b.label.lower().rstrip(".!") == said), None)
+    return next((b for b in pressable if is_called(replace(b, label=b.label.rstrip(".!")), said)), None)
 
 
 def _choices(buttons: Sequence[Button], first: int, *, can_answer: bool) -> list[str]:

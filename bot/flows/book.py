@@ -10,8 +10,9 @@ from bot.desk import DeskRefusal
 from bot.flows.quote_words import read_back
 from bot.flows.whose import whose
 from bot.messages import Button, Press
-from bot.phrases import booking as words
-from bot.phrases import home, saying
+from bot.phrases import saying
+from bot.phrases.said import booking as words
+from bot.phrases.said import home
 from bot.questions import NotUnderstood, Option, Question, Value
 from bot.seen import Person, Wanted
 from bot.talk import Ask, Facts, Flow, GoTo, Heard, ReadBack, Step, Talk, say

@@ -4,8 +4,8 @@ from bot.flows.pushed import human_button
 from bot.flows.told import told_words
 from bot.flows.whose import is_self, whose
 from bot.messages import Button, Press
-from bot.phrases import care as words
 from bot.phrases import saying
+from bot.phrases.said import care as words
 from bot.questions import Option, Question
 from bot.seen import Person, Pot
 from bot.talk import Ask, Facts, Flow, Heard, ReadBack, Step, Talk, say, slots_of
