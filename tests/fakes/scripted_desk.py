@@ -385,7 +385,8 @@ class ScriptedDesk:
         self._once("start_messages", key, deed)
 
     def change_how_we_talk(self, change: HowWeTalk, key: str) -> None:
-        self._once("change_how_we_talk", key, lambda: None, str(change.language or change.phone_instead or "slower"))
+        manner = {True: "slower", False: "fuller", None: "phone"}[change.large_and_slow]
+        self._once("change_how_we_talk", key, lambda: None, change.language or manner)
 
     # broker
 
