@@ -64,6 +64,8 @@ PHRASES = {
     "If you are deaf or can't speak: 18000 in the Relay UK app, or text 999 if you have registered for that.": (
         "Jeśli nie słyszysz lub nie mówisz: 18000 w aplikacji Relay UK albo SMS na 999, jeśli masz rejestrację."
     ),
+    "If anyone is in danger now, ring 999.": "Jeśli ktoś jest teraz w niebezpieczeństwie, zadzwoń pod 999.",
+    "Is anyone in danger now?": "Czy ktoś jest teraz w niebezpieczeństwie?",
     "Is somebody with you?": "Czy ktoś jest z tobą?",
     "What was taken, and when?": "Co zostało wzięte i kiedy?",
     "Is everybody out?": "Czy wszyscy wyszli?",

@@ -62,6 +62,8 @@ PHRASES = {
     "If you are deaf or can't speak: 18000 in the Relay UK app, or text 999 if you have registered for that.": (
         "ਜੇ ਤੁਸੀਂ ਸੁਣ ਜਾਂ ਬੋਲ ਨਹੀਂ ਸਕਦੇ: Relay UK ਐਪ ਵਿੱਚ 18000, ਜਾਂ ਜੇ ਰਜਿਸਟਰ ਕੀਤਾ ਹੈ ਤਾਂ 999 'ਤੇ SMS ਭੇਜੋ।"
     ),
+    "If anyone is in danger now, ring 999.": "ਜੇ ਕੋਈ ਹੁਣ ਖ਼ਤਰੇ ਵਿੱਚ ਹੈ, 999 'ਤੇ ਫ਼ੋਨ ਕਰੋ।",
+    "Is anyone in danger now?": "ਕੀ ਕੋਈ ਹੁਣ ਖ਼ਤਰੇ ਵਿੱਚ ਹੈ?",
     "Is somebody with you?": "ਕੀ ਕੋਈ ਤੁਹਾਡੇ ਨਾਲ ਹੈ?",
     "What was taken, and when?": "ਕੀ ਲਿਆ ਗਿਆ ਸੀ, ਅਤੇ ਕਦੋਂ?",
     "Is everybody out?": "ਕੀ ਸਾਰੇ ਬਾਹਰ ਨਿਕਲ ਗਏ ਹਨ?",
