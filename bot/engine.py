@@ -21,7 +21,7 @@ from bot.messages import Incoming, Press, Reply
 from bot.phrases.languages import LANGUAGES, asked_in
 from bot.phrases.said import Manner, change_language, spoken_to
 from bot.phrases.said import home as words
-from bot.presses import act_on, stale
+from bot.presses import act_on, stale, undo
 from bot.running import Outcome, advance, is_open, present, refusal_reply, renumbered
 from bot.store import STATE_VERSION, State, Store
 from bot.talk import Heard, Talk
@@ -42,6 +42,9 @@ LONGEST_ANSWER = 6
 """Words; anything longer is more than a yes or a no."""
 NO_SIGNS = re.compile(r"^(?:no|nope|sorry)\b|\b(?:can't|cant|cannot|unable|not able)\b")
 YES_SIGNS = re.compile(r"^(?:yes|yeah|yep|ok|okay|sure|happy to)\b|\b(?:i|i'll|we) (?:can|will|could)\b")
+UNDO_WORDS = frozenset(
+    {"undo", "undo that", "undo it", "take that back", "put it back", "put that back", "take it back"}
+)
 RESUME_WORDS = frozenset({"resume", "bot", "back to the bot", "go back to the bot"})
 
 
@@ -201,6 +204,8 @@ def _command(talk: Talk, state: State, text: str) -> Outcome | None:
         return advance(talk, state, FLOWS["stop"], {"at_once": True})
     if said in START_WORDS or (said == "start" and not talk.me.messages_on):
         return advance(talk, state, FLOWS["start"], {})
+    if said in UNDO_WORDS:
+        return undo(talk, state)
     if said in RESUME_WORDS and talk.me.with_human:
         return act_on(talk, state, Press("resume"))
     code = CODE.fullmatch(text)

@@ -5,6 +5,7 @@ A pushed message says all there is to know, so its button acts at once; the pers
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.answering import begin, park, pressed
 from bot.danger import pass_on
@@ -73,6 +74,20 @@ def _resume(talk: Talk, state: State, press: Press) -> Outcome:
 def _unpark(talk: Talk, state: State, press: Press) -> Outcome:
     """Back to the question that was passed over."""
     return back_to_parked(state, ()) if state.open.get("parked") else stale(talk, state, home.OUT_OF_DATE)
+
+
+def undo(talk: Talk, state: State, about: str = "") -> Outcome:
+    """Take back the last deed, while that can be; `about` is what the pressed button was about."""
+    kept = state.undo
+    meant = kept if kept and about in ("", kept["about"]) else {}
+    facts: Facts = {"gone": bool(meant) or bool(about)}
+    if meant and talk.now <= datetime.fromisoformat(meant["until"]):
+        facts = {"deed": meant["deed"], "about": meant["about"]}
+    return advance(talk, park(replace(state, undo={}), "undo"), FLOWS["undo"], facts)
+
+
+def _undo(talk: Talk, state: State, press: Press) -> Outcome:
+    return undo(talk, state, press.facts.get("about", ""))
 
 
 def _home(talk: Talk, state: State, press: Press) -> Outcome:
@@ -144,6 +159,7 @@ VERBS: dict[str, Callable[[Talk, State, Press], Outcome]] = {
     "resume": _resume,
     "home": _home,
     "unpark": _unpark,
+    "undo": _undo,
     "danger.over": _danger_over,
     "danger.answer": _danger_answer,
     "question.yes": _settling(True),

@@ -10,6 +10,7 @@ from typing import Any
 from bot.desk import DeskRefusal
 from bot.flows.pushed import human_button
 from bot.flows.table import FLOWS
+from bot.flows.undo import FOR
 from bot.messages import MOST_BUTTONS, Button, Means, Press, Reply
 from bot.phrases.said import home as words
 from bot.phrases.said import said
@@ -54,18 +55,30 @@ def advance(talk: Talk, state: State, flow: Flow, facts: Facts, *, act: bool = F
         elif isinstance(step, Act):
             facts, act = step.facts, True
         else:
-            return _rest(state, flow, step, lead)
+            return _rest(talk, state, flow, step, lead)
     raise RuntimeError(f"the flow {flow.name} goes round in a circle")
 
 
-def _rest(state: State, flow: Flow, step: Ask | ReadBack | Say, lead: str) -> Outcome:
+def _rest(talk: Talk, state: State, flow: Flow, step: Ask | ReadBack | Say, lead: str) -> Outcome:
     if isinstance(step, Ask):
         return _ask(state, flow, step, lead)
     if isinstance(step, ReadBack):
         return _read_back(state, flow, step, lead)
+    if step.undo:
+        state, step = _undoable(talk, state, step, step.undo)
     if step.quiet_after:
         return Outcome(aside(state), _with_lead(step.replies, lead))
     return ended(state, _with_lead(step.replies, lead))
+
+
+def _undoable(talk: Talk, state: State, step: Say, undo: tuple[str, str]) -> tuple[State, Say]:
+    """Keep what may be taken back, with a button that does it while that can be."""
+    deed, about = undo
+    until = (talk.now + FOR).isoformat()
+    button = Button(words.UNDO, "back", press=Press("undo", {"until": until, "about": about}))
+    first, *rest = step.replies
+    replies = (replace(first, buttons=(*first.buttons, button)), *rest)
+    return replace(state, undo={"deed": deed, "about": about, "until": until}), replace(step, replies=replies)
 
 
 def _asked(question: Question) -> str:

@@ -73,10 +73,15 @@ class ReadBack:
 
 @dataclass(frozen=True)
 class Say:
-    """The flow is over: these are its last words. `quiet_after`: nothing follows them, whatever was open before."""
+    """The flow is over: these are its last words.
+
+    `quiet_after`: nothing follows them, whatever was open before. `undo`: the deed that may be taken back for ten
+    minutes, and what it was about (see `bot.flows.undo`).
+    """
 
     replies: tuple[Reply, ...]
     quiet_after: bool = False
+    undo: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """How we talk: bigger or slower, by phone, in another language; stop and start messages; link a chat; a PIN."""
 
+import json
 from dataclasses import replace
 
 from bot.desk import DeskRefusal
@@ -63,7 +64,10 @@ def change_it(talk: Talk, facts: Facts) -> Step:
     talk.desk.change_how_we_talk(change, talk.key)
     if change.language:
         change_language(change.language)
-    return say(words.TALK_DONE, human_button())
+    me = talk.me
+    before = {"large_and_slow": me.large_and_slow, "language": me.language}
+    undo = None if manner == "phone" else ("manner", json.dumps(before))
+    return Say((Reply(words.TALK_DONE, (human_button(),)),), undo=undo)
 
 
 def stop(talk: Talk, facts: Facts) -> Step:

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot.channels.telegram_updates import Arrived, InGroup, Reachable, read_update
 from bot.engine import Turn
 from market.chat import queries
+from market.chat.handing_over import tell_ended
 from market.chat.rules import Via
 from market.chat.service import keep_for, open_conversation
 from market.chat.sms import READ_TEXT, ReadText, SmsSender, gateway_of
@@ -24,9 +25,11 @@ from market.messages.sending import Sender
 from market.messages.service import answer_at, start_point, stop_point
 
 COPY = "chat.copy"
+ENDED = "chat.handover_ended"
 
 for _event in ("message.sent", "message.unsure", "message.given_up", "message.to_call_list"):
     events.subscribe(_event, COPY)
+events.subscribe("handover.ended", ENDED)
 
 
 def copy_message(session: Session, payload: Payload, now: datetime) -> None:
@@ -118,6 +121,7 @@ def handlers(services: ChatServices) -> dict[str, Handler | Outward]:
         senders[Channel.SMS] = SmsSender(gateway_of(services.settings), services.settings.public_address)
     jobs: dict[str, Handler | Outward] = {
         COPY: copy_message,
+        ENDED: tell_ended,
         READ_UPDATE: ReadUpdate(services, line),
         READ_TEXT: ReadText(services),
     }

@@ -18,9 +18,9 @@ from tests.fakes.scripted_understanding import ScriptedUnderstanding, meaning
 
 HARMLESS = {
     "report_danger", "add_to_danger", "hand_over", "tell_human", "resume", "link_account", "stop_messages",
-    "start_messages",
+    "start_messages", "take_back",
 }  # fmt: skip
-"""Deeds that need no read-back: they call a human, or are said in so many words."""
+"""Deeds that need no read-back: they call a human, are said in so many words, or only bring back what was there before."""
 
 READ_BACKS = {
     "ask": ("Shall I ask",),

@@ -245,6 +245,9 @@ class ScriptedDesk:
 
         return self._once("ask", key, deed, wanted.offering_id, str(seen_pence))
 
+    def take_back(self, booking_id: str, key: str) -> None:
+        self._once("take_back", key, lambda: None, booking_id)
+
     # visits
 
     def visits(self, person_id: str, first: date, last: date) -> tuple[Visit, ...]:
