@@ -86,6 +86,8 @@ def typed(talk: Talk, state: State, text: str, heard: Heard) -> Outcome:
         if heard.intent == "talk_to_human" and len(said.split()) <= 8:
             return begin(talk, state, heard, text)
         return _taken(talk, state, text, heard)
+    if question.name == "change" and (amended := flow.amend(talk, state.open["facts"], heard)) is not None:
+        return advance(talk, state, flow, amended)
     if _interrupts(question, flow, text, heard, talk):
         return begin(talk, state, heard, text)
     if question.kind == "text" and heard.intent == "greeting_or_thanks":

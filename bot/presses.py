@@ -67,7 +67,7 @@ def _resume(talk: Talk, state: State, press: Press) -> Outcome:
         kept = renumbered(state)
         return Outcome(kept, (present(kept, home.BACK_TO),))
     if state.open.get("parked"):
-        return back_to_parked(state, (Reply(care.RESUMED),))
+        return back_to_parked(state, (Reply(care.BACK_AGAIN),))
     return Outcome(state, (home_reply(talk.me, care.RESUMED),))
 
 

@@ -32,6 +32,7 @@ TOLD_NUMBER = " You can ring them on {number}."
 HUMAN_DONE = "I have told {who}. A person will answer you here.{by}{number} Until then I will be quiet."
 HUMAN_BACK = "Go back to the bot"
 HUMAN_ENDED = "{who} has ended the talk. I am back to answer you."
+BACK_AGAIN = "I am back."
 RESUMED = "I am back. What would you like to do?"
 
 STOPPED = "I will send no more messages. I still answer if you write. Say START to turn them on again."

@@ -27,15 +27,19 @@ def words_in(replies: list[Reply]) -> int:
     return sum(len(reply.text.split()) for reply in replies)
 
 
-def is_of_danger(transcript: Transcript) -> bool:
-    return "danger" in transcript.path.stem
+def is_plain(transcript: Transcript) -> bool:
+    """Not about danger, whose words stay whole, and not in a manner of its own already."""
+    manners = ("with few words", "with polish", "how_we_talk", "punjabi")
+    return "danger" not in transcript.path.stem and not any(
+        manner in line for manner in manners for line in (*transcript.lines, transcript.path.stem)
+    )
 
 
 def test_whole_conversations_take_half_the_words() -> None:
     """Over every transcript, the answers alone: words about danger, and messages that arrive by themselves, stay whole."""
     plain, short = 0, 0
     for transcript in transcripts():
-        if not is_of_danger(transcript):
+        if is_plain(transcript):
             plain += words_in(turns_of(transcript))
             short += words_in(turns_of(transcript, set_up=few))
     assert short / plain <= 0.5, f"{short} words of {plain}"

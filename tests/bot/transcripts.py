@@ -68,6 +68,8 @@ WORLDS: dict[str, Callable[[ScriptedDesk], None]] = {
         DeskRefusal("not_cleared", "Donna is not cleared for washing.", (Choice("Find someone who is", "find help"),)),
     ),
     "locked": _refuse("pots", DeskRefusal("locked", "This is private.")),
+    "few words": lambda desk: setattr(desk, "person", replace(desk.person, large_and_slow=True)),
+    "polish": lambda desk: setattr(desk, "person", replace(desk.person, language="Polish")),
     "just gone": _refuse("ask", DeskRefusal("slot_taken", "One of those times has just gone.")),
 }
 

@@ -118,6 +118,7 @@ PHRASES = {
     whose.NOBODY_LINKED: "Nie możesz tu jeszcze działać za nikogo. Człowiek może w tym pomóc.",
     # A person takes over.
     care.HUMAN_DONE: "Powiadomiłem: {who}. Człowiek odpowie ci tutaj.{by}{number} Do tego czasu będę cicho.",
+    care.BACK_AGAIN: "Jestem z powrotem.",
     care.RESUMED: "Jestem z powrotem. Co chcesz zrobić?",
     care.HUMAN_ENDED: "{who} kończy rozmowę. Znowu odpowiadam ja.",
     care.SET_LANGUAGE: "Będziemy pisać po polsku, gdzie się da. Człowiek w tym pomoże.",

@@ -1,6 +1,5 @@
 """Finding support, what it would cost, and asking for it."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process, utils
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
 METRES_A_MILE = 1609.344
 _LOOKED_AT = 20
-_COOLING_OFF = timedelta(days=14)
 
 _WARNINGS = {
     "short_personal_care": "A visit this short may be a rush for personal care.",
@@ -118,8 +116,6 @@ class Finding(Within):
 
     def _quote(self, wanted: BotWanted, run: asking.Run) -> Quote:
         sees_money = may(self.session, self.someone, run.person, Scope.SEE_MONEY, self.now)
-        own_money = run.pot is not None and not run.pot.limited
-        soon = run.slots[0].slot.starts_at < self.now + _COOLING_OFF
         words = {slot.words for slot in run.slots}
         return Quote(
             wanted=wanted,
@@ -134,7 +130,7 @@ class Finding(Within):
             left_pence=run.left if sees_money and not self.locked else None,
             taken=tuple(TakenSlot(_slot(one.slot), _TAKEN_WORDS.get(one.why, one.why)) for one in run.taken),
             warnings=tuple(_WARNINGS[code] for code in run.warnings if code in _WARNINGS),
-            agree_to=(_START_SOONER,) if own_money and soon else (),
+            agree_to=(_START_SOONER,) if run.starts_within_cooling_off(self.now) else (),
         )
 
     @asked
@@ -149,6 +145,7 @@ class Finding(Within):
             leave_out_taken=leave_out_taken,
             key=key,
             now=self.now,
+            start_sooner=True,  # a yes to the read-back says so, where it asked (`Quote.agree_to`)
         )
         return self._asked(booking)
 
