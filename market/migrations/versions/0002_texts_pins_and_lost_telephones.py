@@ -26,7 +26,7 @@ def upgrade() -> None:
     with op.batch_alter_table('account', schema=None) as batch_op:
         batch_op.add_column(sa.Column('pin_hash', sqlmodel.sql.sqltypes.AutoString(), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('pin_wrong', sa.Integer(), nullable=False, server_default='0'))
-        batch_op.add_column(sa.Column('pin_off', sa.Boolean(), nullable=False, server_default=sa.false()))
+        batch_op.add_column(sa.Column('pin_off', sa.Boolean(), nullable=False, server_default='0'))
     # The accounts that are there have no PIN. SQLite keeps the default: taking it away would make the table anew, and
     # others point to it.
     if op.get_bind().dialect.name == 'postgresql':
