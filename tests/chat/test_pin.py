@@ -14,7 +14,7 @@ from market.core.actor import Role
 from market.core.errors import NotFound
 from market.people.pins import set_pin, stop_asking
 from market.people.queries import actors_of
-from market.people.tables import Account
+from market.people.tables import Account, Consent
 from tests.chat.county import Here, labels, names, texts
 from tests.chat.on_telegram import JEAN, answered, kept, linked, polling, until
 from tests.chat.on_telegram import texts as shown_in_telegram
@@ -155,6 +155,20 @@ def test_a_lost_phone_is_a_strangers_at_once(there: Here, api: FakeBotApi) -> No
     answered(there)
     assert "I don't know you here yet" in shown_in_telegram(api, JEAN)[-1]
     assert "No phone yet" in page.get("/you/chats").text
+
+
+def test_consent_withdrawn_in_the_midst_of_a_read_back_stops_the_yes(here: Here) -> None:
+    here.means("book aled", "book_visit", BOOK)
+    jean = here.terminal("supporter")
+    assert "Shall I ask" in texts(jean.take("book aled"))
+    with here.database.write() as session:
+        consent = session.exec(select(Consent)).one()
+        consent.withdrawn_at = here.clock.now()
+        session.add(consent)
+    came = jean.take("yes")
+    assert "booking.requested" not in names(came)
+    assert "£" not in texts(came)
+    assert "Walter" not in texts(jean.take("hello"))
 
 
 def test_nobody_takes_away_a_phone_that_is_not_theirs(there: Here, api: FakeBotApi) -> None:
