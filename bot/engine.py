@@ -190,7 +190,7 @@ def _heard(talk: Talk, text: str) -> Heard:
     if asked := asked_in(text):
         language, intent = asked
         change_language(language)
-        return Plainly(intent)
+        return Plainly(intent, {"language": language} if intent == "change_how_we_talk" else {})
     heard = talk.hear(text)
     if heard.intent == "change_how_we_talk" and heard.slots.get("language") in LANGUAGES:
         change_language(str(heard.slots["language"]))
@@ -234,7 +234,9 @@ def _afresh(talk: Talk, state: State, heard: Heard, text: str) -> Outcome:
     if heard.intent in BY_INTENT:
         return begin(talk, state, heard, text)
     if heard.intent == "greeting_or_thanks":
-        thanked = any(word in plain(text).split() for word in ("thanks", "thank", "ta", "cheers"))
+        thanked = any(
+            word in plain(text).split() for word in ("thanks", "thank", "ta", "cheers", "thx", "thnx", "thanx")
+        )
         return Outcome(state, (home_reply(talk.me, words.THANKS if thanked else ""),))
     if heard.intent == "out_of_scope" and "intent" not in heard.ask:
         return Outcome(state, (home_reply(talk.me, words.OUT_OF_SCOPE),))

@@ -109,6 +109,14 @@ def test_typed_polish_works_with_and_without_its_marks() -> None:
     assert asked_in("nobody came") is None
 
 
+def test_the_name_of_a_language_alone_is_enough() -> None:
+    talk = Talking.as_("customer")
+    talk.say("polski")
+    assert talk.last.text.startswith("Będziemy pisać po polsku")
+    talk.say("tak")
+    assert talk.desk.done == [("change_how_we_talk", "Polish")]
+
+
 def test_a_language_without_phrases_is_known_and_a_person_is_offered() -> None:
     talk = Talking.as_("supporter")
     talk.understand = ScriptedUnderstanding(

@@ -153,6 +153,8 @@ LABELS = {
 assert pushed.ASK_PERSON in LABELS, "the same words stand on a message that arrives by itself"
 
 ASKS = {
+    "polski": "change_how_we_talk",
+    "po polsku": "change_how_we_talk",
     "tak": "yes",
     "nie": "no",
     "kto przyjdzie": "who_is_coming",

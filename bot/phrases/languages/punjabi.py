@@ -151,6 +151,9 @@ LABELS = {
 assert pushed.ASK_PERSON in LABELS, "the same words stand on a message that arrives by itself"
 
 ASKS = {
+    "ਪੰਜਾਬੀ": "change_how_we_talk",
+    "punjabi": "change_how_we_talk",
+    "panjabi": "change_how_we_talk",
     "ਹਾਂ": "yes",
     "ਨਹੀਂ": "no",
     "ਕੌਣ ਆ ਰਿਹਾ ਹੈ": "who_is_coming",
