@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot.flows.table import BY_INTENT, FLOWS, INTERRUPTS
 from bot.messages import Reply
-from bot.phrases import home as words
+from bot.phrases.said import home as words
+from bot.phrases.said import said as in_manner
 from bot.questions import NotUnderstood, Question, Value, read
 from bot.running import (
     Outcome,
@@ -77,17 +78,26 @@ def typed(talk: Talk, state: State, text: str, heard: Heard) -> Outcome:
     said = plain(text)
     if said in NEVER_MIND and question.name not in TAKES_ANYTHING:
         return ended(state, (Reply(words.NOTHING_DONE),))
+    if _is_of_another_language(heard) and question.name not in TAKES_ANYTHING:
+        return begin(talk, state, heard, text)
     if question.name == "confirm":
         return _confirm(talk, state, flow, said, text, heard)
     if question.name in TAKES_ANYTHING:
         if heard.intent == "talk_to_human" and len(said.split()) <= 8:
             return begin(talk, state, heard, text)
         return _taken(talk, state, text, heard)
+    if question.name == "change" and (amended := flow.amend(talk, state.open["facts"], heard)) is not None:
+        return advance(talk, state, flow, amended)
     if _interrupts(question, flow, text, heard, talk):
         return begin(talk, state, heard, text)
     if question.kind == "text" and heard.intent == "greeting_or_thanks":
         return sorry(state, words.THANKS)
     return _taken(talk, state, text, heard)
+
+
+def _is_of_another_language(heard: Heard) -> bool:
+    """Whether somebody has just written in, or asked for, another language: whatever is open, they may not have understood it."""
+    return heard.intent == "change_how_we_talk" and bool(heard.slots.get("language"))
 
 
 def plain(text: str) -> str:
@@ -177,7 +187,7 @@ def _taken(talk: Talk, state: State, text: str, heard: Heard | None) -> Outcome:
 def sorry(state: State, sentence: str) -> Outcome:
     """Say kindly what would do, and ask again, with a person to talk to."""
     again = renumbered(state)
-    return Outcome(again, (present(again, sentence, human=True),))
+    return Outcome(again, (present(again, in_manner(sentence), human=True),))
 
 
 def _open(state: State) -> tuple[Question, Flow]:

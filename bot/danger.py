@@ -6,8 +6,9 @@ from typing import Protocol
 from bot.desk import Desk
 from bot.flows.pushed import human_button
 from bot.messages import Button, Press, Reply
-from bot.phrases import danger as words
-from bot.running import Outcome
+from bot.phrases.said import danger as words
+from bot.phrases.said import said, said_by_line
+from bot.running import Outcome, aside
 from bot.store import State
 from bot.talk import Talk
 
@@ -47,13 +48,13 @@ def answer_danger(desk: Desk, state: State, alarm: Alarm, text: str, key: str) -
         report, told = desk.report_danger(alarm.kind, text, key).id, True
     except Exception:
         report, told = "", False
-    return Outcome(replace(_aside(state), danger=report), (alarm.reply(told=told),))
+    return Outcome(replace(aside(state), danger=report), (spoken(alarm.reply(told=told)),))
 
 
-def _aside(state: State) -> State:
-    open_now = {k: v for k, v in state.open.items() if k != "parked"}
-    kept = open_now if open_now.get("flow") else state.open.get("parked")
-    return replace(state, open={"parked": kept} if kept else {})
+def spoken(reply: Reply) -> Reply:
+    """What is said of danger in this person's own language, the English below each line. The number stands in both."""
+    buttons = tuple(replace(button, label=said(button.label)) for button in reply.buttons)
+    return replace(reply, text=said_by_line(reply.text), buttons=buttons)
 
 
 def pass_on(talk: Talk, state: State, text: str) -> Outcome:

@@ -134,6 +134,14 @@ class Desk(Protocol):
         """
         ...
 
+    def take_back(self, booking_id: str, key: str) -> None:
+        """Take back a request of this actor's that was made in the last ten minutes and that nobody has answered.
+
+        Times and money are free again, and the provider hears that they need not answer. Refuses: not_allowed, not_found,
+        too_late.
+        """
+        ...
+
     # Visits
 
     def visits(self, person_id: str, first: date, last: date) -> tuple[Visit, ...]:

@@ -18,8 +18,10 @@ from bot.flows.home import home_reply, unclear_reply
 from bot.flows.pushed import human_button
 from bot.flows.table import BY_INTENT, FLOWS
 from bot.messages import Incoming, Press, Reply
-from bot.phrases import home as words
-from bot.presses import act_on, stale
+from bot.phrases.languages import LANGUAGES, asked_in
+from bot.phrases.said import Manner, change_language, spoken_to
+from bot.phrases.said import home as words
+from bot.presses import act_on, stale, undo
 from bot.running import Outcome, advance, is_open, present, refusal_reply, renumbered
 from bot.store import STATE_VERSION, State, Store
 from bot.talk import Heard, Talk
@@ -40,6 +42,9 @@ LONGEST_ANSWER = 6
 """Words; anything longer is more than a yes or a no."""
 NO_SIGNS = re.compile(r"^(?:no|nope|sorry)\b|\b(?:can't|cant|cannot|unable|not able)\b")
 YES_SIGNS = re.compile(r"^(?:yes|yeah|yep|ok|okay|sure|happy to)\b|\b(?:i|i'll|we) (?:can|will|could)\b")
+UNDO_WORDS = frozenset(
+    {"undo", "undo that", "undo it", "take that back", "put it back", "put that back", "take it back"}
+)
 RESUME_WORDS = frozenset({"resume", "bot", "back to the bot", "go back to the bot"})
 
 
@@ -101,8 +106,17 @@ class Engine:
             if (again := self.store.answered(incoming.conversation, incoming.id)) is not None:
                 return Turn(again, Plainly("danger_now"), duplicate=True)
             state = self._load(incoming.conversation)
-            outcome = answer_danger(self.desk, state, alarm, incoming.text, _key(incoming))
+            with spoken_to(self._manner()):
+                outcome = answer_danger(self.desk, state, alarm, incoming.text, _key(incoming))
             return self._keep(incoming, now, outcome, Plainly("danger_now"))
+
+    def _manner(self) -> Manner:
+        """How this person is spoken to; plain English where the desk cannot say, since danger must not wait for it."""
+        try:
+            me = self.desk.me()
+        except Exception:
+            return Manner()
+        return Manner(me.language, me.large_and_slow)
 
     def _safe_turn(self, incoming: Incoming, now: datetime) -> Turn:
         with self.store.locked(incoming.conversation):
@@ -111,10 +125,11 @@ class Engine:
             me = self.desk.me()
             talk = Talk(self.desk, me, now, _key(incoming), partial(self.understand, role=me.voice, now=now))
             state = self._load(incoming.conversation)
-            try:
-                outcome, heard = self._outcome(talk, state, incoming)
-            except DeskRefusal as refusal:
-                outcome, heard = Outcome(state, (refusal_reply(refusal),)), None
+            with spoken_to(Manner(me.language, me.large_and_slow)):
+                try:
+                    outcome, heard = self._outcome(talk, state, incoming)
+                except DeskRefusal as refusal:
+                    outcome, heard = Outcome(state, (refusal_reply(refusal),)), None
             turn = self._keep(incoming, now, outcome, heard)
             return replace(turn, silent=not outcome.replies, used_up=self._used_up(incoming, now))
 
@@ -160,7 +175,7 @@ class Engine:
             return command, None
         if not any(c.isalnum() for c in text) or len(text) > LONGEST_MESSAGE:
             return _beside(talk, state, words.TOO_LONG if len(text) > LONGEST_MESSAGE else words.EMPTY), None
-        heard = talk.hear(text)
+        heard = _heard(talk, text)
         if heard.intent == "danger_now":
             return answer_danger(talk.desk, state, UnclearAlarm(), text, talk.key), heard
         if state.danger:
@@ -170,6 +185,18 @@ class Engine:
         return _afresh(talk, state, heard, text), heard
 
 
+def _heard(talk: Talk, text: str) -> Heard:
+    """What the words mean. Words in a language that we have phrases of are answered in it, from this very message on."""
+    if asked := asked_in(text):
+        language, intent = asked
+        change_language(language)
+        return Plainly(intent, {"language": language} if intent == "change_how_we_talk" else {})
+    heard = talk.hear(text)
+    if heard.intent == "change_how_we_talk" and heard.slots.get("language") in LANGUAGES:
+        change_language(str(heard.slots["language"]))
+    return heard
+
+
 def _command(talk: Talk, state: State, text: str) -> Outcome | None:
     """Words that mean one thing only, whatever is open: STOP, a code, back to the bot, home."""
     said = plain(text)
@@ -177,6 +204,8 @@ def _command(talk: Talk, state: State, text: str) -> Outcome | None:
         return advance(talk, state, FLOWS["stop"], {"at_once": True})
     if said in START_WORDS or (said == "start" and not talk.me.messages_on):
         return advance(talk, state, FLOWS["start"], {})
+    if said in UNDO_WORDS:
+        return undo(talk, state)
     if said in RESUME_WORDS and talk.me.with_human:
         return act_on(talk, state, Press("resume"))
     code = CODE.fullmatch(text)
@@ -205,7 +234,9 @@ def _afresh(talk: Talk, state: State, heard: Heard, text: str) -> Outcome:
     if heard.intent in BY_INTENT:
         return begin(talk, state, heard, text)
     if heard.intent == "greeting_or_thanks":
-        thanked = any(word in plain(text).split() for word in ("thanks", "thank", "ta", "cheers"))
+        thanked = any(
+            word in plain(text).split() for word in ("thanks", "thank", "ta", "cheers", "thx", "thnx", "thanx")
+        )
         return Outcome(state, (home_reply(talk.me, words.THANKS if thanked else ""),))
     if heard.intent == "out_of_scope" and "intent" not in heard.ask:
         return Outcome(state, (home_reply(talk.me, words.OUT_OF_SCOPE),))

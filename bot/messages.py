@@ -45,6 +45,12 @@ class Button:
     url: str = ""
 
 
+def is_called(button: Button, words: str) -> bool:
+    """Whether these words are the button's label, or its part in one language where it stands in two ("Tak / Yes")."""
+    label, said = button.label.lower(), " ".join(words.lower().split())
+    return said in (label, *label.split(" / "))
+
+
 @dataclass(frozen=True)
 class Reply:
     """One message to a person. `urgent` replies (danger, cover for a visit) jump quiet hours and queues."""

@@ -5,6 +5,7 @@ A pushed message says all there is to know, so its button acts at once; the pers
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.answering import begin, park, pressed
 from bot.danger import pass_on
@@ -14,8 +15,8 @@ from bot.flows import requests, settle
 from bot.flows.home import home_reply
 from bot.flows.table import BY_INTENT, FLOWS
 from bot.messages import Press, Reply
-from bot.phrases import care, danger, home
-from bot.running import Outcome, advance, ended, is_open, present, refusal_reply, renumbered
+from bot.phrases.said import care, danger, home
+from bot.running import Outcome, advance, back_to_parked, ended, is_open, present, refusal_reply, renumbered
 from bot.store import State
 from bot.talk import Facts, Say, Talk
 from bot.understood import Plainly
@@ -62,10 +63,31 @@ def _human(talk: Talk, state: State, press: Press) -> Outcome:
 
 def _resume(talk: Talk, state: State, press: Press) -> Outcome:
     talk.desk.resume(talk.key)
-    if not is_open(state):
-        return Outcome(state, (home_reply(talk.me, care.RESUMED),))
-    kept = renumbered(state)
-    return Outcome(kept, (present(kept, home.BACK_TO),))
+    if is_open(state):
+        kept = renumbered(state)
+        return Outcome(kept, (present(kept, home.BACK_TO),))
+    if state.open.get("parked"):
+        return back_to_parked(state, (Reply(care.BACK_AGAIN),))
+    return Outcome(state, (home_reply(talk.me, care.RESUMED),))
+
+
+def _unpark(talk: Talk, state: State, press: Press) -> Outcome:
+    """Back to the question that was passed over."""
+    return back_to_parked(state, ()) if state.open.get("parked") else stale(talk, state, home.OUT_OF_DATE)
+
+
+def undo(talk: Talk, state: State, about: str = "") -> Outcome:
+    """Take back the last deed, while that can be; `about` is what the pressed button was about."""
+    kept = state.undo
+    meant = kept if kept and about in ("", kept["about"]) else {}
+    facts: Facts = {"gone": bool(meant) or bool(about)}
+    if meant and talk.now <= datetime.fromisoformat(meant["until"]):
+        facts = {"deed": meant["deed"], "about": meant["about"]}
+    return advance(talk, park(replace(state, undo={}), "undo"), FLOWS["undo"], facts)
+
+
+def _undo(talk: Talk, state: State, press: Press) -> Outcome:
+    return undo(talk, state, press.facts.get("about", ""))
 
 
 def _home(talk: Talk, state: State, press: Press) -> Outcome:
@@ -136,6 +158,8 @@ VERBS: dict[str, Callable[[Talk, State, Press], Outcome]] = {
     "human": _human,
     "resume": _resume,
     "home": _home,
+    "unpark": _unpark,
+    "undo": _undo,
     "danger.over": _danger_over,
     "danger.answer": _danger_answer,
     "question.yes": _settling(True),

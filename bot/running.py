@@ -10,14 +10,19 @@ from typing import Any
 from bot.desk import DeskRefusal
 from bot.flows.pushed import human_button
 from bot.flows.table import FLOWS
+from bot.flows.undo import FOR
 from bot.messages import MOST_BUTTONS, Button, Means, Press, Reply
-from bot.phrases import home as words
+from bot.phrases.said import home as words
+from bot.phrases.said import said
 from bot.questions import Option, Question
 from bot.store import State
 from bot.talk import Act, Ask, Facts, Flow, GoTo, ReadBack, Say, Talk
 
 MOST_STEPS = 6
 """Turns of one flow into another, or second tries after a refusal, within one turn; beyond it something is circular."""
+
+MOST_RETURNS = 1
+"""How often a question that was passed over is put again by itself."""
 
 CONFIRM = Question("confirm", "choice", "", words.CONFIRM_SORRY)
 CHANGE = Question("change", "choice", words.WHAT_TO_CHANGE, words.WHAT_TO_CHANGE_SORRY)
@@ -50,31 +55,50 @@ def advance(talk: Talk, state: State, flow: Flow, facts: Facts, *, act: bool = F
         elif isinstance(step, Act):
             facts, act = step.facts, True
         else:
-            return _rest(state, flow, step, lead)
+            return _rest(talk, state, flow, step, lead)
     raise RuntimeError(f"the flow {flow.name} goes round in a circle")
 
 
-def _rest(state: State, flow: Flow, step: Ask | ReadBack | Say, lead: str) -> Outcome:
+def _rest(talk: Talk, state: State, flow: Flow, step: Ask | ReadBack | Say, lead: str) -> Outcome:
     if isinstance(step, Ask):
         return _ask(state, flow, step, lead)
     if isinstance(step, ReadBack):
         return _read_back(state, flow, step, lead)
+    if step.undo:
+        state, step = _undoable(talk, state, step, step.undo)
+    if step.quiet_after:
+        return Outcome(aside(state), _with_lead(step.replies, lead))
     return ended(state, _with_lead(step.replies, lead))
 
 
+def _undoable(talk: Talk, state: State, step: Say, undo: tuple[str, str]) -> tuple[State, Say]:
+    """Keep what may be taken back, with a button that does it while that can be."""
+    deed, about = undo
+    until = (talk.now + FOR).isoformat()
+    button = Button(words.UNDO, "back", press=Press("undo", {"until": until, "about": about}))
+    first, *rest = step.replies
+    replies = (replace(first, buttons=(*first.buttons, button)), *rest)
+    return replace(state, undo={"deed": deed, "about": about, "until": until}), replace(step, replies=replies)
+
+
+def _asked(question: Question) -> str:
+    """The question as a chat turn says it to this person."""
+    return _joined(said(question.words), said(question.hint) if question.hint else "")
+
+
 def _ask(state: State, flow: Flow, step: Ask, lead: str) -> Outcome:
-    choices = [(o.label, o.value, _means(o, step.means)) for o in step.question.options]
-    reply_text = step.question.asked
+    choices = [(said(o.label), o.value, _means(o, step.means)) for o in step.question.options]
+    reply_text = _asked(step.question)
     kept = _opened(state, flow, step.facts, step.question, reply_text, choices)
     return Outcome(kept, (present(kept, _joined(lead, step.lead), human=step.human),))
 
 
 def _read_back(state: State, flow: Flow, step: ReadBack, lead: str) -> Outcome:
-    choices: list[tuple[str, str, Means]] = [(step.yes, "yes", "confirm"), (words.NO, "no", "decline")]
+    choices: list[tuple[str, str, Means]] = [(said(step.yes), "yes", "confirm"), (words.NO, "no", "decline")]
     if flow.change(step.facts):
         choices.insert(1, (words.CHANGE, "change", "option"))
     kept = _opened(state, flow, step.facts, CONFIRM, step.sentence, choices)
-    return Outcome(kept, (present(kept, lead),))
+    return Outcome(kept, (present(kept, lead, human=step.human),))
 
 
 def ask_what_to_change(talk: Talk, state: State, flow: Flow, facts: Facts, lead: str = "") -> Outcome:
@@ -83,8 +107,8 @@ def ask_what_to_change(talk: Talk, state: State, flow: Flow, facts: Facts, lead:
     if len(options) == 1:
         return advance(talk, state, flow, flow.forget(facts, options[0].value), lead=lead)
     question = replace(CHANGE, options=options)
-    choices: list[tuple[str, str, Means]] = [(o.label, o.value, "option") for o in options]
-    kept = _opened(state, flow, facts, question, question.asked, choices)
+    choices: list[tuple[str, str, Means]] = [(said(o.label), o.value, "option") for o in options]
+    kept = _opened(state, flow, facts, question, _asked(question), choices)
     return Outcome(kept, (present(kept, lead),))
 
 
@@ -110,8 +134,33 @@ def ended(state: State, replies: tuple[Reply, ...]) -> Outcome:
         replies = (*replies, _offer(also))
     if not parked:
         return Outcome(closed, replies)
-    kept = renumbered(replace(closed, open=parked))
+    if replies and parked.get("returns", 0) >= MOST_RETURNS and len(replies[-1].buttons) < MOST_BUTTONS:
+        return Outcome(replace(closed, open={"parked": parked}), _with_way_back(replies))
+    return back_to_parked(state, replies)
+
+
+def back_to_parked(state: State, replies: tuple[Reply, ...]) -> Outcome:
+    """These words, and then the question that was put aside, asked again."""
+    parked = state.open["parked"]
+    again = {**parked, "returns": int(parked.get("returns", 0)) + 1}
+    kept = renumbered(replace(state, open=again))
     return Outcome(kept, (*replies, present(kept, words.BACK_TO)))
+
+
+def _with_way_back(replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
+    """A question that was passed over before is not put again each time: a button leads back to it."""
+    *before, last = replies
+    return (
+        *before,
+        replace(last, buttons=(*last.buttons, Button(words.WAY_BACK, "back", press=Press("unpark", lasting=True)))),
+    )
+
+
+def aside(state: State) -> State:
+    """What is open put aside, to be come back to when asked; its buttons go out of date."""
+    open_now = {k: v for k, v in state.open.items() if k != "parked"}
+    kept = open_now if open_now.get("flow") else state.open.get("parked")
+    return replace(state, open={"parked": kept} if kept else {})
 
 
 def _offer(also: dict[str, str]) -> Reply:

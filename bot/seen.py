@@ -28,9 +28,9 @@ class Person:
 class Me:
     """Who is talking. `role` is one of the seventeen role names, or "visitor" before the chat is linked.
 
-    `people` are those the actor may act for, oneself first. `with_human`: a member of staff has the conversation
-    and the
-    bot stays silent. `locked`: a PIN is wanted before anything private. `large_and_slow`: half the words.
+    `people` are those the actor may act for, oneself first. `with_human`: a member of staff has the conversation and the
+    bot stays silent. `locked`: a PIN is wanted before anything private; `has_pin`: they have set one of their own.
+    `large_and_slow`: half the words.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Me:
     messages_on: bool = True
     with_human: bool = False
     locked: bool = False
+    has_pin: bool = False
 
 
 @dataclass(frozen=True)

@@ -24,12 +24,14 @@ class State:
     when idle.
     `asked` counts questions ever asked here, so that a button of an older question is known for what it is.
     `danger` is the id of a danger report whose calm question is still open, else "".
+    `undo` is the last deed that may be taken back, what it was about, and until when (ISO); {} when there is none.
     """
 
     version: int = STATE_VERSION
     asked: int = 0
     open: dict[str, Any] = field(default_factory=dict)
     danger: str = ""
+    undo: dict[str, str] = field(default_factory=dict)
 
 
 Freshness = Literal["fresh", "used", "expired", "unknown"]

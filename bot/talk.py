@@ -65,18 +65,25 @@ class Ask:
 
 @dataclass(frozen=True)
 class ReadBack:
-    """Say in one sentence what will be done, with Yes, Change and No."""
+    """Say in one sentence what will be done, with Yes, Change and No; `human` adds a person to talk to."""
 
     sentence: str
     facts: Facts
     yes: str = "Yes"
+    human: bool = False
 
 
 @dataclass(frozen=True)
 class Say:
-    """The flow is over: these are its last words."""
+    """The flow is over: these are its last words.
+
+    `quiet_after`: nothing follows them, whatever was open before. `undo`: the deed that may be taken back for ten
+    minutes, and what it was about (see `bot.flows.undo`).
+    """
 
     replies: tuple[Reply, ...]
+    quiet_after: bool = False
+    undo: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

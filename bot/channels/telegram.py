@@ -7,7 +7,6 @@ them is a value, for the outbox to act on. Nothing here knows a conversation, a 
 import asyncio
 import os
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Self
 
@@ -15,6 +14,7 @@ import httpx
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot.channels.delivery import Blocked, Delivery, Later, Sent, Unsendable
 from bot.channels.telegram_updates import Arrived, InGroup
 from bot.messages import Button, Reply
 
@@ -27,38 +27,6 @@ POLL_SECONDS = 25
 WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 ONE_TO_ONE = "I only talk one to one, to keep things private. Please write to me in a chat of our own."
 CHOSEN = "✓ {label}"
-
-
-@dataclass(frozen=True)
-class Sent:
-    """Telegram has it."""
-
-    message_id: int
-
-
-@dataclass(frozen=True)
-class Blocked:
-    """The person has blocked the bot or is gone: fall back to the next channel, do not try again here."""
-
-    why: str
-
-
-@dataclass(frozen=True)
-class Later:
-    """Too fast, or Telegram cannot be reached: try again after so many seconds. `maybe_sent`: the cut came while sending."""
-
-    seconds: float
-    maybe_sent: bool = False
-
-
-@dataclass(frozen=True)
-class Unsendable:
-    """Telegram will never take this message: a note to staff."""
-
-    why: str
-
-
-Delivery = Sent | Blocked | Later | Unsendable
 
 
 class TelegramChannel:

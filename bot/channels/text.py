@@ -6,7 +6,7 @@ A line is one message; `[label]` presses the newest button of that label among t
 import re
 from collections.abc import Sequence
 
-from bot.messages import Button, Channel, Incoming, Reply
+from bot.messages import Button, Channel, Incoming, Reply, is_called
 
 PRESSED = re.compile(r"\[([^\[\]]+)\]")
 
@@ -30,9 +30,8 @@ def read_line(
 
 def newest(label: str, shown: Sequence[Reply]) -> Button | None:
     """The newest button of that label; small and capital letters are the same."""
-    wanted = " ".join(label.lower().split())
     for reply in reversed(shown):
         for button in reply.buttons:
-            if button.id and button.label.lower() == wanted:
+            if button.id and is_called(button, label):
                 return button
     return None

@@ -9,12 +9,13 @@ from typing import Literal
 from bot.desk import DeskRefusal
 from bot.flows.quote_words import read_back
 from bot.flows.whose import whose
-from bot.messages import Button, Press
-from bot.phrases import booking as words
-from bot.phrases import home, saying
+from bot.messages import Button, Press, Reply
+from bot.phrases import saying
+from bot.phrases.said import booking as words
+from bot.phrases.said import home
 from bot.questions import NotUnderstood, Option, Question, Value
 from bot.seen import Person, Wanted
-from bot.talk import Ask, Facts, Flow, GoTo, Heard, ReadBack, Step, Talk, say
+from bot.talk import Ask, Facts, Flow, GoTo, Heard, ReadBack, Say, Step, Talk
 
 LONGEST_WEEKS = 12
 """A standing booking runs at most so long before it is asked about again."""
@@ -156,8 +157,9 @@ def do(talk: Talk, facts: Facts) -> Step:
     text = words.ASKED.format(provider=asked.provider, answer_by=saying.when(asked.answer_by, talk.now))
     week = Button(home.SEE_WEEK, "option", press=Press("week", {"person": facts["person_id"]}, lasting=True))
     if asked.pay_url:
-        return say(text + words.PAY_FIRST, Button(words.PAY_NOW, "link", url=asked.pay_url), week)
-    return say(text, week)
+        pay = Button(words.PAY_NOW, "link", url=asked.pay_url)
+        return Say((Reply(text + words.PAY_FIRST, (pay, week)),), undo=("ask", asked.booking_id))
+    return Say((Reply(text, (week,)),), undo=("ask", asked.booking_id))
 
 
 def keep(facts: Facts, name: str, value: Value) -> Facts:

@@ -2,8 +2,8 @@
 
 from bot.flows.whose import whose
 from bot.messages import Button
-from bot.phrases import care as words
-from bot.phrases import home
+from bot.phrases.said import care as words
+from bot.phrases.said import home
 from bot.seen import Case, Person
 from bot.talk import Facts, Flow, Step, Talk, say, slots_of
 

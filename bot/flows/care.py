@@ -5,8 +5,9 @@ from bot.flows.pushed import human_button
 from bot.flows.told import told_words
 from bot.flows.whose import is_self, whose
 from bot.messages import MOST_BUTTONS, Button, Press
-from bot.phrases import care as words
-from bot.phrases import home, saying
+from bot.phrases import saying
+from bot.phrases.said import care as words
+from bot.phrases.said import home
 from bot.questions import Option, Question
 from bot.seen import Person, Pot
 from bot.talk import Ask, Facts, Flow, Heard, ReadBack, Step, Talk, say, slots_of

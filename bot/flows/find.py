@@ -3,13 +3,14 @@
 from bot.desk import DeskRefusal
 from bot.flows.whose import whose
 from bot.messages import Button, Press
-from bot.phrases import booking as words
-from bot.phrases import home, saying
+from bot.phrases import saying
+from bot.phrases.said import booking as words
+from bot.phrases.said import home, in_few_words
 from bot.questions import Option, Question, Value
 from bot.seen import Found, Person, Results, Search
 from bot.talk import Ask, Facts, Flow, GoTo, Heard, Step, Talk, say
 
-AT_ONCE = 3
+AT_ONCE, FEW_AT_ONCE = 3, 2
 MOST = 9
 MOST_REASONS = 2
 NO_NEED = frozenset(
@@ -60,7 +61,7 @@ def _search(talk: Talk, facts: Facts, person_id: str) -> Results:
         max_price_pence=facts.get("max_price_pence"), price_unit=str(facts.get("price_unit") or ""),
         worker=str(facts.get("worker") or ""),
     )  # fmt: skip
-    return talk.desk.search(asked, limit=int(facts.get("shown", 0)) + AT_ONCE)
+    return talk.desk.search(asked, limit=int(facts.get("shown", 0)) + _at_once())
 
 
 def _show(talk: Talk, facts: Facts, results: Results) -> Step:
@@ -70,17 +71,21 @@ def _show(talk: Talk, facts: Facts, results: Results) -> Step:
         return _nothing(facts)
     if facts.get("worker") and len(results.found) == 1 and talk.me.voice != "broker":
         return GoTo("book", {**facts, "offering_id": results.found[0].offering_id})
-    shown = int(facts.get("shown", 0))
-    page = results.found[shown : shown + AT_ONCE] or results.found[-AT_ONCE:]
+    shown, at_once = int(facts.get("shown", 0)), _at_once()
+    page = results.found[shown : shown + at_once] or results.found[-at_once:]
     lines = [
         _heading(results) if not shown else words.MORE_FOUND,
         *(line(found, talk, number) for number, found in enumerate(page, 1)),
     ]
     options = [Option(f.offering_id, f"{n}. {f.provider}") for n, f in enumerate(page, 1)]
-    if results.more and shown + AT_ONCE < MOST:
+    if results.more and shown + at_once < MOST:
         options.append(Option("more", words.SHOW_MORE))
     asked = Question("offering_id", "choice", words.WHICH_ONE, words.WHICH_ONE_SORRY, options=tuple(options))
     return Ask(asked, facts, "\n".join(lines))
+
+
+def _at_once() -> int:
+    return FEW_AT_ONCE if in_few_words() else AT_ONCE
 
 
 def _heading(results: Results) -> str:
@@ -141,7 +146,7 @@ def _human() -> Button:
 def keep(facts: Facts, name: str, value: Value) -> Facts:
     """A choice of "more" turns the page instead."""
     if name == "offering_id" and value == "more":
-        return {**facts, "shown": int(facts.get("shown", 0)) + AT_ONCE}
+        return {**facts, "shown": int(facts.get("shown", 0)) + _at_once()}
     return {**facts, name: value}
 
 

@@ -5,26 +5,29 @@ from dataclasses import replace
 
 from bot.flows.pushed import human_button
 from bot.messages import MOST_BUTTONS, Button, Press, Reply
-from bot.phrases import home as words
+from bot.phrases.said import home as words
+from bot.phrases.said import in_few_words
 from bot.seen import Me
 from bot.talk import Facts, Flow, Say, Step, Talk, menu_button, say, slots_of
 
 MENUS: dict[str, tuple[tuple[str, str], ...]] = {
-    "visitor": ((words.FIND_HELP, "find_help"), (words.HAVE_CODE, "link_account")),
+    "visitor": (("FIND_HELP", "find_help"), ("HAVE_CODE", "link_account")),
     "customer": (
-        (words.WHO_IS_COMING, "who_is_coming"), (words.SEE_WEEK, "list_visits"),
-        (words.NOBODY_HAS_COME, "worker_not_arrived"), (words.FIND_HELP, "find_help"),
+        ("WHO_IS_COMING", "who_is_coming"), ("SEE_WEEK", "list_visits"), ("NOBODY_HAS_COME", "worker_not_arrived"),
+        ("FIND_HELP", "find_help"),
     ),
     "supporter": (
-        (words.SEE_WEEK, "list_visits"), (words.WHO_IS_COMING, "who_is_coming"), (words.FIND_HELP, "find_help"),
-        (words.MONEY_LEFT, "ask_balance"),
+        ("SEE_WEEK", "list_visits"), ("WHO_IS_COMING", "who_is_coming"), ("FIND_HELP", "find_help"),
+        ("MONEY_LEFT", "ask_balance"),
     ),
-    "provider": (
-        (words.REQUESTS, "list_requests"), (words.MY_VISITS, "list_visits"), (words.CANNOT_COME, "cannot_come"),
-    ),
-    "backup-contact": ((words.ASKED_OF_ME, "open_questions"),),
-    "broker": ((words.CASELOAD, "caseload"), (words.FIND_MATCH, "match_need")),
+    "provider": (("REQUESTS", "list_requests"), ("MY_VISITS", "list_visits"), ("CANNOT_COME", "cannot_come")),
+    "backup-contact": (("ASKED_OF_ME", "open_questions"),),
+    "broker": (("CASELOAD", "caseload"), ("FIND_MATCH", "match_need")),
 }  # fmt: skip
+"""By kind of person, the names of the words on each button and what it asks for; most likely first."""
+
+FEW = 3
+"""Choices of the menu, besides a person, for somebody who wants few at a time."""
 
 LONGEST_NEED = 40
 """Words; a longer message is not kept on a button."""
@@ -44,7 +47,8 @@ def menu(me: Me) -> tuple[Button, ...]:
     kind: str = "visitor" if me.role == "visitor" else me.voice
     if kind == "supporter" and not me.people:
         kind = "backup-contact"
-    return (*(menu_button(label, intent) for label, intent in MENUS[kind]), human_button())
+    shown = MENUS[kind][:FEW] if in_few_words() else MENUS[kind]
+    return (*(menu_button(getattr(words, name), intent) for name, intent in shown), human_button())
 
 
 def home_reply(me: Me, lead: str = "") -> Reply:

@@ -1,19 +1,28 @@
 """How we talk: bigger or slower, by phone, in another language; stop and start messages; link a chat; a PIN."""
 
+import json
+from dataclasses import replace
+
 from bot.desk import DeskRefusal
 from bot.flows.home import home_reply
 from bot.flows.pushed import human_button
 from bot.flows.told import told_words
 from bot.messages import Button, Press, Reply
-from bot.phrases import care as words
+from bot.phrases.languages import LANGUAGES
+from bot.phrases.said import care as words
+from bot.phrases.said import change_language
 from bot.questions import Option, Question
 from bot.seen import HowWeTalk
 from bot.talk import Act, Ask, Facts, Flow, GoTo, Heard, ReadBack, Say, Step, Talk, say, slots_of
 
-CHOICES = (Option("slower", words.BIGGER), Option("phone", words.PHONE), Option("language", words.LANGUAGE))
-MANNER = Question("manner", "choice", words.TALK_WHAT, words.TALK_WHAT_SORRY, options=CHOICES)
+OTHERS = (Option("phone", words.PHONE), Option("language", words.LANGUAGE))
+SLOWER = Question(
+    "manner", "choice", words.TALK_WHAT, words.TALK_WHAT_SORRY, options=(Option("slower", words.BIGGER), *OTHERS)
+)
+FULLER = replace(SLOWER, options=(Option("fuller", words.FULLER), *OTHERS))
 LANGUAGE = Question("language", "text", words.WHICH_LANGUAGE, words.WHICH_LANGUAGE_SORRY)
 PIN = Question("pin", "code", words.PIN, words.PIN_SORRY)
+PAGE_CODE = Question("pin", "code", words.PIN_NONE, words.WHAT_CODE_SORRY)
 CODE = Question("code", "code", words.WHAT_CODE, words.WHAT_CODE_SORRY)
 
 
@@ -26,23 +35,39 @@ def begin(talk: Talk, heard: Heard, text: str) -> Facts:
 def change(talk: Talk, facts: Facts) -> Step:
     """Which change, read back."""
     if not facts.get("manner"):
-        return Ask(MANNER, facts)
-    if facts["manner"] == "language" and not facts.get("language"):
+        return Ask(FULLER if talk.me.large_and_slow else SLOWER, facts)
+    if facts["manner"] == "language":
+        return _language(facts)
+    said = {"slower": words.SET_SLOWER, "fuller": words.SET_FULLER, "phone": words.SET_PHONE}[facts["manner"]]
+    return ReadBack(words.TALK_READ_BACK.format(change=said), facts)
+
+
+def _language(facts: Facts) -> Step:
+    """A language that we have phrases of is used where it can be; any other is written down, and a person found."""
+    language = facts.get("language")
+    if not language:
         return Ask(LANGUAGE, facts)
-    said = {"slower": words.SET_SLOWER, "phone": words.SET_PHONE}.get(facts["manner"], words.SET_LANGUAGE)
-    return ReadBack(words.TALK_READ_BACK.format(change=said.format(language=facts.get("language", ""))), facts)
+    if language not in (*LANGUAGES, "English"):
+        return ReadBack(words.NOT_SPOKEN.format(language=language), facts, human=True)
+    change = words.SET_LANGUAGE.format(language=language)
+    return ReadBack(words.TALK_READ_BACK.format(change=change), facts, human=True)
 
 
 def change_it(talk: Talk, facts: Facts) -> Step:
     """Keep the change."""
     manner = facts["manner"]
     change = HowWeTalk(
-        large_and_slow=True if manner == "slower" else None,
+        large_and_slow={"slower": True, "fuller": False}.get(manner),
         phone_instead=True if manner == "phone" else None,
         language=str(facts["language"]) if manner == "language" else None,
     )
     talk.desk.change_how_we_talk(change, talk.key)
-    return say(words.TALK_DONE, human_button())
+    if change.language:
+        change_language(change.language)
+    me = talk.me
+    before = {"large_and_slow": me.large_and_slow, "language": me.language}
+    undo = None if manner == "phone" else ("manner", json.dumps(before))
+    return Say((Reply(words.TALK_DONE, (human_button(),)),), undo=undo)
 
 
 def stop(talk: Talk, facts: Facts) -> Step:
@@ -85,7 +110,7 @@ def link_refused(facts: Facts, refusal: DeskRefusal) -> Facts | None:
 
 def unlock(talk: Talk, facts: Facts) -> Step:
     """Ask for the PIN, then go back to what was wanted."""
-    return Act(facts) if facts.get("pin") else Ask(PIN, facts)
+    return Act(facts) if facts.get("pin") else Ask(PIN if talk.me.has_pin else PAGE_CODE, facts, human=True)
 
 
 def unlock_it(talk: Talk, facts: Facts) -> Step:
@@ -103,7 +128,7 @@ def human_it(talk: Talk, facts: Facts) -> Step:
     """Ask for a person; the bot is quiet from here until either side gives the chat back."""
     told = talk.desk.hand_over(str(facts.get("said", "")), talk.key)
     back = Button(words.HUMAN_BACK, "back", press=Press("resume", lasting=True))
-    return say(told_words(words.HUMAN_DONE, told, talk), back)
+    return Say((Reply(told_words(words.HUMAN_DONE, told, talk), (back,)),), quiet_after=True)
 
 
 MANNER_FLOW = Flow("manner", begin, change, change_it)

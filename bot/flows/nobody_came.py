@@ -7,7 +7,7 @@ from bot.flows.told import told_words
 from bot.flows.which_visit import is_due, matching, own_or, sentence, which_visit
 from bot.flows.whose import whose
 from bot.phrases import saying
-from bot.phrases import visits as words
+from bot.phrases.said import visits as words
 from bot.seen import Person, Visit
 from bot.talk import Facts, Flow, ReadBack, Step, Talk, say, slots_of
 

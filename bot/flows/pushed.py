@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from bot.messages import Button, Press, Reply
-from bot.phrases import pushed as words
 from bot.phrases import saying
+from bot.phrases.said import pushed as words
 from bot.seen import Accepted, OpenQuestion, Request, Slot, Told, Visit
 
 

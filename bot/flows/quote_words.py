@@ -1,8 +1,8 @@
 """A quote as one read-back: who, when, how many, how much, from what, and what cannot be had."""
 
 from bot.flows.whose import you_or
-from bot.phrases import booking as words
 from bot.phrases import saying
+from bot.phrases.said import booking as words
 from bot.seen import Person, Quote, TakenSlot
 from bot.talk import Talk
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from bot.flows import pushed
 from bot.flows.which_visit import matching
 from bot.messages import Button, Press, Reply
-from bot.phrases import home, saying
-from bot.phrases import work as words
+from bot.phrases import saying
+from bot.phrases.said import home
+from bot.phrases.said import work as words
 from bot.questions import Option, Question
 from bot.seen import Request, Visit
 from bot.talk import Act, Ask, Facts, Flow, ReadBack, Say, Step, Talk, menu_button, say, slots_of

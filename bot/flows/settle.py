@@ -5,22 +5,23 @@ A pushed question carries all there is to know, so its button settles it at once
 
 from bot.flows import pushed
 from bot.flows.pushed import human_button
-from bot.phrases import care as words
 from bot.phrases import saying
+from bot.phrases.said import care as words
 from bot.questions import Option, Question
 from bot.seen import OpenQuestion, Settled
 from bot.talk import Ask, Facts, Flow, Heard, ReadBack, Say, Step, Talk, say, slots_of
 
 READ_BACKS = {
-    ("cover", True): words.COVER_READ_BACK,
-    ("cover", False): words.COVER_NO_READ_BACK,
-    ("dearer", True): words.DEARER_READ_BACK,
-    ("dearer", False): words.DEARER_NO_READ_BACK,
-    ("renew", True): words.RENEW_READ_BACK,
-    ("renew", False): words.RENEW_NO_READ_BACK,
+    ("cover", True): "COVER_READ_BACK",
+    ("cover", False): "COVER_NO_READ_BACK",
+    ("dearer", True): "DEARER_READ_BACK",
+    ("dearer", False): "DEARER_NO_READ_BACK",
+    ("renew", True): "RENEW_READ_BACK",
+    ("renew", False): "RENEW_NO_READ_BACK",
 }
-THANKS = {"cover": words.COVER_THANKS, "dearer": words.DEARER_THANKS, "renew": words.RENEW_THANKS}
-NO_THANKS = {"cover": words.NO_THANKS, "dearer": words.NO_THANKS_DEARER, "renew": words.NO_THANKS_RENEW}
+THANKS = {"cover": "COVER_THANKS", "dearer": "DEARER_THANKS", "renew": "RENEW_THANKS"}
+NO_THANKS = {"cover": "NO_THANKS", "dearer": "NO_THANKS_DEARER", "renew": "NO_THANKS_RENEW"}
+"""Names of phrases, by kind of question: which words they stand for is settled in each turn."""
 
 
 def begin(talk: Talk, heard: Heard, text: str) -> Facts:
@@ -38,7 +39,7 @@ def step(talk: Talk, facts: Facts) -> Step:
         options = tuple(Option(q.id, f"{q.for_name}, {saying.slot_words(q.slot, talk.today)}") for q in waiting[:4])
         asked = Question("question_id", "choice", words.WHICH_QUESTION, words.WHICH_QUESTION_SORRY, options=options)
         return Ask(asked, facts)
-    text = READ_BACKS[meant[0].kind, bool(facts["yes"])].format(**_parts(meant[0], talk))
+    text = _phrase(READ_BACKS[meant[0].kind, bool(facts["yes"])]).format(**_parts(meant[0], talk))
     return ReadBack(text, {**facts, "question_id": meant[0].id})
 
 
@@ -57,14 +58,18 @@ def _outcome(done: Settled, talk: Talk) -> str:
     asked = done.question
     parts = _parts(asked, talk)
     if done.outcome == "done":
-        return THANKS[asked.kind].format(**parts)
+        return _phrase(THANKS[asked.kind]).format(**parts)
     if done.outcome == "declined":
-        return NO_THANKS[asked.kind]
+        return _phrase(NO_THANKS[asked.kind])
     if done.outcome == "already_covered":
         return words.TOO_LATE.format(**parts)
     if done.outcome == "late":
         return (words.TOO_LATE_TIME if asked.kind == "cover" else words.TOO_LATE_OTHER).format(**parts)
     return words.ALREADY
+
+
+def _phrase(name: str) -> str:
+    return str(getattr(words, name))
 
 
 def _parts(asked: OpenQuestion, talk: Talk) -> dict[str, str]:

@@ -6,8 +6,8 @@ from bot.flows.pushed import human_button
 from bot.flows.which_visit import day_of, own_or, sentence, which_visit
 from bot.flows.whose import is_self, whose
 from bot.phrases import saying
-from bot.phrases import visits as words
-from bot.phrases.whose import NO_VISITS
+from bot.phrases.said import visits as words
+from bot.phrases.said import whose as whose_words
 from bot.seen import Person, Visit
 from bot.talk import Facts, Flow, ReadBack, Step, Talk, say, slots_of
 
@@ -25,7 +25,7 @@ def stop_one(talk: Talk, facts: Facts) -> Step:
     if days := _told_days(facts):
         soon = [v for v in soon if day_of(v).isoformat() in days]
     if not soon:
-        return say(NO_VISITS, human_button())
+        return say(whose_words.NO_VISITS, human_button())
     visit = which_visit(talk, facts, soon)
     if not isinstance(visit, Visit):
         return visit

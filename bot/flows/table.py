@@ -1,6 +1,20 @@
 """Which flow serves which intent. The one place where flows are listed."""
 
-from bot.flows import book, broker, care, find, home, manner, nobody_came, requests, settle, stop_visit, visits, work
+from bot.flows import (
+    book,
+    broker,
+    care,
+    find,
+    home,
+    manner,
+    nobody_came,
+    requests,
+    settle,
+    stop_visit,
+    undo,
+    visits,
+    work,
+)
 from bot.talk import Flow
 
 FLOWS: dict[str, Flow] = {
@@ -10,7 +24,7 @@ FLOWS: dict[str, Flow] = {
         requests.REQUESTS, requests.ACCEPT, requests.DECLINE, work.CANNOT_COME, work.RUNNING_LATE, work.ARRIVED,
         work.FINISHED, settle.SETTLE, settle.ASKED, care.BALANCE, care.PAY, care.HOPE, care.WORRY, broker.CASELOAD, broker.CLIENT,
         manner.MANNER_FLOW, manner.STOP, manner.START, manner.LINK, manner.UNLOCK, manner.HUMAN, home.TO_PAGE,
-        home.FEEDBACK,
+        home.FEEDBACK, undo.UNDO,
     )
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """What is said when a human has been told."""
 
 from bot.phrases import saying
-from bot.phrases import visits as words
+from bot.phrases.said import visits as words
 from bot.seen import Told
 from bot.talk import Talk
 

@@ -1,5 +1,6 @@
 """What is on, and who is coming."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -7,12 +8,17 @@ from bot.flows.pushed import human_button
 from bot.flows.which_visit import day_of, is_due, matching, own_or, sentence
 from bot.flows.whose import is_self, whose
 from bot.messages import Button, Press
-from bot.phrases import home, saying
-from bot.phrases import visits as words
+from bot.phrases import saying
+from bot.phrases.said import home, in_few_words
+from bot.phrases.said import visits as words
 from bot.seen import Person, Visit
 from bot.talk import Ask, Facts, Flow, Heard, Say, Step, Talk, menu_button, say, slots_of
 
-MOST_LINES = 14
+MOST_LINES, FEW_LINES = 14, 3
+WEEKS = (
+    (r"\b(?:the )?week after (?:next|that)\b|\bin two weeks\b|\bin a fortnight\b", 2),
+    (r"\b(?:next|nxt|following) (?:week|wk)\b|\bweek after\b", 1),
+)
 
 
 def week(talk: Talk, facts: Facts) -> Step:
@@ -36,7 +42,9 @@ def _of_worker(talk: Talk, person: Person | None, worker: str, visits: Sequence[
     hers = matching(visits, {"person": worker})
     coming = hers or matching(own_or(talk, person.id if person else "", talk.today, 28), {"person": worker})
     if not coming:
-        return say(words.NONE_WITH.format(worker=worker), menu_button(home.SEE_WEEK, "list_visits"), human_button())
+        name = worker if worker != worker.lower() else worker.title()
+        week_button = menu_button(home.SEE_WEEK, "list_visits")
+        return say(words.NONE_WITH.format(worker=name), week_button, human_button())
     return say("\n".join(line(talk, v) for v in (hers or coming[:1])))
 
 
@@ -53,7 +61,18 @@ def _days(talk: Talk, facts: Facts) -> tuple[date, date, tuple[str, ...]]:
     if facts.get("date"):
         first = date.fromisoformat(str(facts["date"]))
         return first, date.fromisoformat(str(facts.get("until") or facts["date"])), ()
-    return talk.today, talk.today + timedelta(days=6), ()
+    return (*_spell(str(facts.get("said") or ""), talk.today), ())
+
+
+def _spell(said: str, today: date) -> tuple[date, date]:
+    """The days asked about where none was named: next week and the like, else the seven days from today."""
+    monday = today - timedelta(days=today.weekday())
+    weeks = next((n for pattern, n in WEEKS if re.search(pattern, said.lower())), None)
+    if weeks is not None:
+        return monday + timedelta(weeks=weeks), monday + timedelta(weeks=weeks, days=6)
+    if re.search(r"\bweek-? ?end\b", said.lower()):
+        return max(today, monday + timedelta(days=5)), monday + timedelta(days=6)
+    return today, today + timedelta(days=6)
 
 
 def _listing(talk: Talk, person: Person | None, visits: Sequence[Visit], first: date, last: date) -> str:
@@ -69,9 +88,10 @@ def _listing(talk: Talk, person: Person | None, visits: Sequence[Visit], first: 
             last=saying.day(last, talk.today),
         )
     ]  # fmt: skip
-    lines += [line(talk, v) for v in visits[:MOST_LINES]]
-    if len(visits) > MOST_LINES:
-        lines.append(words.MORE.format(count=len(visits) - MOST_LINES))
+    most = _most_lines()
+    lines += [line(talk, v) for v in visits[:most]]
+    if len(visits) > most:
+        lines.append(words.MORE.format(count=len(visits) - most))
     return "\n".join(lines)
 
 
@@ -101,7 +121,11 @@ def _after_list(talk: Talk, visits: Sequence[Visit]) -> tuple[Button, ...]:
     if talk.me.voice in ("provider", "broker"):
         return ()
     page = Button(home.OPEN_PAGE, "link", url=talk.desk.page("visits"))
-    return (page,) if len(visits) > MOST_LINES else ()
+    return (page,) if len(visits) > _most_lines() else ()
+
+
+def _most_lines() -> int:
+    return FEW_LINES if in_few_words() else MOST_LINES
 
 
 def coming(talk: Talk, facts: Facts) -> Step:

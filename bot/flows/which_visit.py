@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 
 from bot.phrases import saying
-from bot.phrases import whose as words
+from bot.phrases.said import whose as words
 from bot.questions import Option, Question
 from bot.seen import Slot, Visit
 from bot.talk import Ask, Facts, Say, Talk, say

@@ -3,7 +3,7 @@
 import re
 
 from bot.phrases import saying
-from bot.phrases import whose as words
+from bot.phrases.said import whose as words
 from bot.questions import Option, Question
 from bot.seen import Person
 from bot.talk import Ask, Facts, Say, Talk, say

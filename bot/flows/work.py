@@ -5,8 +5,9 @@ from datetime import datetime, time, timedelta
 
 from bot.flows.pushed import human_button
 from bot.flows.which_visit import day_of, matching, own_or, sentence, which_visit
-from bot.phrases import home, saying
-from bot.phrases import work as words
+from bot.phrases import saying
+from bot.phrases.said import home
+from bot.phrases.said import work as words
 from bot.questions import Option, Question, Value
 from bot.seen import Visit
 from bot.talk import Ask, Facts, Flow, ReadBack, Say, Step, Talk, menu_button, say, slots_of

@@ -22,7 +22,8 @@ class Pressable:
 @dataclass(frozen=True)
 class Bubble:
     """One message. `mine` is the reader's own; `who` is the member of staff who said it, if
-    one did. `is_newest` is where the latest turn begins.
+    one did. `is_newest` is where the latest turn begins. `key` tells it from every other, so that a page can add what
+    is new and leave the rest as it is.
     """
 
     mine: bool
@@ -32,6 +33,7 @@ class Bubble:
     who: str = ""
     buttons: tuple[Pressable, ...] = ()
     is_newest: bool = False
+    key: str = ""
 
 
 def bubbles_of(session: Session, conversation: Conversation, now: datetime) -> list[Bubble]:
@@ -47,7 +49,7 @@ def bubbles_of(session: Session, conversation: Conversation, now: datetime) -> l
 
 
 def _of_turn(turn: Turn) -> list[Bubble]:
-    said = [Bubble(True, turn.said, turn.at)] if turn.said else []
+    said = [Bubble(True, turn.said, turn.at, key=f"{turn.id}.0")] if turn.said else []
     return said + [
         Bubble(
             mine=False,
@@ -56,8 +58,9 @@ def _of_turn(turn: Turn) -> list[Bubble]:
             urgent=bool(reply.get("urgent")),
             who=str(reply.get("who", "")),
             buttons=tuple(Pressable(b["id"], b["label"], b["means"], b.get("url", "")) for b in reply["buttons"]),
+            key=f"{turn.id}.{number}",
         )
-        for reply in turn.replies
+        for number, reply in enumerate(turn.replies, 1)
     ]
 
 

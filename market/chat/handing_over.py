@@ -1,22 +1,27 @@
 """Staff reading a conversation they were asked into, and answering in it while the bot is quiet."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.messages import Reply, reply_as_json
+from bot.messages import Button, Press, Reply, reply_as_json
+from bot.phrases.said import Manner, care, home, spoken_to
 from market.chat import queries
-from market.chat.rules import Via
+from market.chat.store import ChatStore
 from market.chat.tables import Conversation, Turn
 from market.core import events
 from market.core.actor import Actor
 from market.core.audit import note_read
 from market.core.errors import NotFound
-from market.messages.rules import Channel
+from market.core.jobs import Payload
+from market.core.tables import EventRow
 from market.messages.service import answer_at
+from market.people.tables import Account
 from market.safeguarding import service as safeguarding
+from market.safeguarding.tables import Report
 
 MOST_LETTERS = 2000
+BACK_LASTS = timedelta(days=2)
 
 
 def conversation_of(session: Session, officer: Actor, report_id: str, *, now: datetime) -> Conversation:
@@ -48,8 +53,39 @@ def say_as_human(
     turn.replies = [{**reply_as_json(reply), "who": officer.name}]
     session.add(turn)
     session.flush()
-    if conversation.via is Via.TELEGRAM:
+    if channel := conversation.via.channel:
         named = Reply(f"{officer.name}: {reply.text}")
-        answer_at(session, Channel.TELEGRAM, conversation.address, named, key=f"human:{key}", at=now)
+        answer_at(session, channel, conversation.address, named, key=f"human:{key}", at=now)
     events.record(session, "handover.answered", at=now, by=officer, subject=report_id)
     return conversation
+
+
+def tell_ended(session: Session, payload: Payload, now: datetime) -> None:
+    """Staff have settled a talk: the person hears that the bot answers again, with the way back to what was open. Done once."""
+    event = session.get(EventRow, payload["event_id"])
+    report = session.get(Report, event.subject) if event else None
+    conversation = queries.conversation(session, report.conversation_id or "") if report else None
+    if event is None or report is None or conversation is None:
+        return
+    incoming_id = f"ended:{report.id}"
+    if queries.turn(session, conversation.id, incoming_id) is not None:
+        return
+    store = ChatStore(session, now)
+    with store.locked(conversation.id):
+        said = _ended_words(session, conversation, report, parked=bool(store.load(conversation.id).open))
+        reply = store.keep_buttons(conversation.id, said, now + BACK_LASTS)
+    turn = Turn(conversation_id=conversation.id, incoming_id=incoming_id, pushed=True, at=now)
+    turn.replies = [reply_as_json(reply)]
+    session.add(turn)
+    session.flush()
+    if channel := conversation.via.channel:
+        answer_at(session, channel, conversation.address, reply, key=incoming_id, at=now)
+
+
+def _ended_words(session: Session, conversation: Conversation, report: Report, *, parked: bool) -> Reply:
+    officer = session.get(Account, report.taken_by) if report.taken_by else None
+    manner = Manner(str(conversation.manner.get("language") or "English"), bool(conversation.manner.get("large")))
+    with spoken_to(manner):
+        text = care.HUMAN_ENDED.format(who=officer.name if officer else "The desk")
+        verb, label = ("unpark", home.WAY_BACK) if parked else ("home", home.GO_ON)
+        return Reply(text, (Button(label, "back", press=Press(verb, lasting=True)),))

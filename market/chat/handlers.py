@@ -8,8 +8,10 @@ from sqlmodel import Session
 from bot.channels.telegram_updates import Arrived, InGroup, Reachable, read_update
 from bot.engine import Turn
 from market.chat import queries
+from market.chat.handing_over import tell_ended
 from market.chat.rules import Via
 from market.chat.service import keep_for, open_conversation
+from market.chat.sms import READ_TEXT, ReadText, SmsSender, gateway_of
 from market.chat.telegram import READ_UPDATE, TelegramLine, TelegramSender
 from market.chat.turns import ChatServices, answer
 from market.core import events
@@ -23,9 +25,11 @@ from market.messages.sending import Sender
 from market.messages.service import answer_at, start_point, stop_point
 
 COPY = "chat.copy"
+ENDED = "chat.handover_ended"
 
 for _event in ("message.sent", "message.unsure", "message.given_up", "message.to_call_list"):
     events.subscribe(_event, COPY)
+events.subscribe("handover.ended", ENDED)
 
 
 def copy_message(session: Session, payload: Payload, now: datetime) -> None:
@@ -66,6 +70,7 @@ class ReadUpdate:
         match read_update(row.body):
             case Arrived() as arrived:
                 turn = self._answer(session, arrived, now)
+                row.body = {"update_id": row.update_id}  # what was said stands in the conversation, without any PIN
                 used_up = not turn.duplicate and queries.is_used_up(session, arrived.button)
                 return Courtesy(arrived, used_up) if arrived.press_id else None
             case InGroup() as group:
@@ -112,5 +117,12 @@ def handlers(services: ChatServices) -> dict[str, Handler | Outward]:
     senders: dict[str, Sender] = {Channel.EMAIL: email_sender(services.settings)}
     if services.settings.has_telegram:
         senders[Channel.TELEGRAM] = TelegramSender(line, services.settings.public_address)
-    jobs: dict[str, Handler | Outward] = {COPY: copy_message, READ_UPDATE: ReadUpdate(services, line)}
+    if services.settings.has_sms:
+        senders[Channel.SMS] = SmsSender(gateway_of(services.settings), services.settings.public_address)
+    jobs: dict[str, Handler | Outward] = {
+        COPY: copy_message,
+        ENDED: tell_ended,
+        READ_UPDATE: ReadUpdate(services, line),
+        READ_TEXT: ReadText(services),
+    }
     return jobs | sending_handlers(senders)

@@ -9,7 +9,6 @@ from market.chat import queries
 from market.chat.rules import (
     CODE_LASTS,
     UNLOCKED_FOR,
-    Via,
     may_try,
     new_link_code,
     one_more_wrong,
@@ -18,7 +17,6 @@ from market.chat.rules import (
 from market.chat.tables import Conversation, LinkCode
 from market.core import events
 from market.core.actor import Actor
-from market.messages.rules import Channel
 from market.messages.service import open_point
 from market.people.queries import as_actor, grants_of
 from market.people.rules import hashed
@@ -57,8 +55,8 @@ def use_code(session: Session, conversation: Conversation, typed: str, *, now: d
     conversation.account_id, conversation.grant_id, conversation.linked_at = account.id, code.grant_id, now
     conversation.unlocked_until = now + UNLOCKED_FOR
     session.add(conversation)
-    if conversation.via is Via.TELEGRAM:
-        open_point(session, account_id=account.id, channel=Channel.TELEGRAM, address=conversation.address, now=now)
+    if channel := conversation.via.channel:
+        open_point(session, account_id=account.id, channel=channel, address=conversation.address, now=now)
     events.record(session, "account.linked", at=now, by=actor, subject=conversation.id, via=conversation.via)
     return actor
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from market.chat.rules import Via
-from market.chat.tables import ButtonRow, Conversation, LinkCode, TelegramUpdate, Turn
+from market.chat.tables import ButtonRow, Conversation, LinkCode, ReceivedSms, TelegramUpdate, Turn
 from market.core.actor import Role
 from market.core.database import locked
 from market.core.tables import EventRow, JobRow
@@ -75,6 +75,24 @@ def update_held(session: Session, update_id: int) -> TelegramUpdate | None:
     """One stored update, held until the transaction ends."""
     found = locked(select(TelegramUpdate).where(TelegramUpdate.update_id == update_id))
     return session.exec(found, execution_options={"populate_existing": True}).first()
+
+
+def text_held(session: Session, text_id: str) -> ReceivedSms | None:
+    """One kept text, held until the transaction ends."""
+    found = locked(select(ReceivedSms).where(ReceivedSms.id == text_id))
+    return session.exec(found, execution_options={"populate_existing": True}).first()
+
+
+def texts_since(session: Session, sender: str, since: datetime) -> int:
+    """How many texts came from a number since then."""
+    counted = select(sa.func.count()).select_from(ReceivedSms).where(ReceivedSms.sender == sender)
+    return session.exec(counted.where(col(ReceivedSms.received_at) > since)).one()
+
+
+def last_text_at(session: Session, sender: str, *, besides: str = "") -> datetime | None:
+    """When a number last wrote to us, one text apart."""
+    latest = select(ReceivedSms.received_at).where(ReceivedSms.sender == sender, ReceivedSms.id != besides)
+    return session.exec(latest.order_by(col(ReceivedSms.received_at).desc()).limit(1)).first()
 
 
 def is_used_up(session: Session, button_id: str) -> bool:

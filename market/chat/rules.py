@@ -4,6 +4,8 @@ import secrets
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from market.messages.rules import Channel
+
 CODE_LASTS = timedelta(minutes=15)
 UNLOCKED_FOR = timedelta(hours=12)
 MOST_WRONG_CODES = 5
@@ -19,6 +21,12 @@ class Via(StrEnum):
     TERMINAL = "terminal"
     WEB = "web"
     TELEGRAM = "telegram"
+    SMS = "sms"
+
+    @property
+    def channel(self) -> Channel | None:
+        """The way messages that come by themselves take here; None where somebody has to look."""
+        return {Via.TELEGRAM: Channel.TELEGRAM, Via.SMS: Channel.SMS}.get(self)
 
 
 def new_link_code() -> str:
@@ -52,6 +60,20 @@ def _recent(wrong_since: datetime | None, now: datetime) -> bool:
     return wrong_since is not None and now - wrong_since < WRONG_CODES_WINDOW
 
 
-def is_locked(locked: bool, unlocked_until: datetime | None, now: datetime) -> bool:
-    """Whether private things want a code first."""
-    return locked and (unlocked_until is None or unlocked_until <= now)
+MOST_TEXTS_AN_HOUR = 40
+
+
+def may_answer_texts(within_the_hour: int) -> bool:
+    """Whether a number that sent so many texts within the hour is still answered. Each answer costs money, and two
+    machines that answer one another never stop. Danger is answered always.
+    """
+    return within_the_hour <= MOST_TEXTS_AN_HOUR
+
+
+OPEN_BY_PIN = timedelta(hours=1)
+"""A PIN opens a chat for less long than a code: whoever picks the telephone up next should meet the question again."""
+
+
+def is_locked(locked: bool, unlocked_until: datetime | None, now: datetime, *, asks_nothing: bool = False) -> bool:
+    """Whether private things want a PIN or a code first. `asks_nothing`: the person has switched that off for themself."""
+    return locked and not asks_nothing and (unlocked_until is None or unlocked_until <= now)

@@ -33,7 +33,13 @@ class ChatStore:
         kept = self._row(conversation).state
         if not kept:
             return State()
-        return State(int(kept["version"]), int(kept["asked"]), dict(kept["open"]), str(kept["danger"]))
+        return State(
+            int(kept["version"]),
+            int(kept["asked"]),
+            dict(kept["open"]),
+            str(kept["danger"]),
+            dict(kept.get("undo") or {}),
+        )
 
     def save(self, conversation: str, state: State) -> None:
         row = self._row(conversation)

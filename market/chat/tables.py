@@ -1,4 +1,4 @@
-"""Rows of conversations: where each stands, what was said, the buttons shown, and what came in from Telegram."""
+"""Rows of conversations: where each stands, what was said, the buttons shown, and what came in from outside."""
 
 from datetime import datetime
 from typing import Any, ClassVar
@@ -15,7 +15,7 @@ from market.core.times import UtcDateTime
 class Conversation(SQLModel, table=True):
     """One chat with one person over one channel. Without an account it is a visitor's.
 
-    `address` is the channel's own: a Telegram chat id, the id of a web session or of a terminal. `grant_id` is the role
+    `address` is the channel's own: a Telegram chat id, a mobile number, the id of a web session or of a terminal. `grant_id` is the role
     the account acts in here. `state` is the bot's own, of the version it says inside. Private things want a code from
     the signed-in page when `locked` is set and `unlocked_until` has passed. `manner` is how this person wants to be talked to
     here; after `stopped_at` nothing is sent here but answers.
@@ -80,6 +80,18 @@ class TelegramUpdate(SQLModel, table=True):
 
     update_id: int = Field(primary_key=True, sa_type=sa.BigInteger, sa_column_kwargs={"autoincrement": False})
     body: dict[str, Any] = Field(default_factory=dict, sa_type=sa.JSON)
+    received_at: datetime = Field(sa_type=UtcDateTime)
+    answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class ReceivedSms(SQLModel, table=True):
+    """A text that a gateway passed on, kept before it is told that we have it. Its id is the gateway's own where it gives one."""
+
+    __tablename__: ClassVar[str] = "received_sms"
+
+    id: str = Field(primary_key=True)
+    sender: str = Field(index=True)
+    text: str
     received_at: datetime = Field(sa_type=UtcDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

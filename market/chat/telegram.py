@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session
 
-from bot.channels.telegram import Blocked, Later, TelegramChannel, Unsendable
-from bot.channels.telegram import Sent as Arrived
+from bot.channels.telegram import TelegramChannel
 from bot.messages import Reply
 from market.chat.rules import Via
 from market.chat.service import buttons_of, keep_for, open_conversation
@@ -117,15 +116,7 @@ class TelegramSender:
             return sending.TryLater(str(down))
         except TimeoutError:
             return sending.MaybeSent("timeout")
-        match delivery:
-            case Arrived(message_id):
-                return sending.Sent(str(message_id))
-            case Blocked(why):
-                return sending.Blocked(why)
-            case Later(seconds, maybe_sent):
-                return sending.MaybeSent("cut off") if maybe_sent else sending.TryLater("busy", int(seconds) + 1)
-            case Unsendable(why):
-                return sending.Failed(why)
+        return sending.outcome_of(delivery)
 
 
 def as_reply(row: OutboxRow, home: str) -> Reply:

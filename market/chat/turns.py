@@ -13,6 +13,7 @@ from bot.flows.home import home_reply
 from bot.hearing import Hearing, Understands, by_rules
 from bot.messages import Incoming, Reply
 from bot.safety import check
+from bot.store import State
 from market.chat import queries
 from market.chat.desk import ChatDesk
 from market.chat.desk.within import Services
@@ -34,6 +35,9 @@ class ChatServices:
     search: LiveIndex
     understand: Understands = by_rules
 
+
+HIDDEN = "••••"
+"""Stands in a conversation for a PIN or a code that was typed."""
 
 BROKEN = (
     "Something went wrong here. That is our fault, and nothing was changed. Please try again in a minute.\n"
@@ -90,10 +94,10 @@ def _turn(session: Session, services: ChatServices, incoming: Incoming, now: dat
         assert conversation is not None, "a conversation is opened before its first turn"
         desk = desk_for(session, services, conversation, now)
         understand = Hearing(desk, services.understand)
-        pressed = _label(session, incoming)
+        pressed, secret = _label(session, incoming), _is_secret(store.load(incoming.conversation), incoming)
         turn = Engine(desk, store, understand, check, lambda: now).turn(incoming)
         if not turn.duplicate and not turn.broken:
-            _keep_said(session, incoming, incoming.text or pressed)
+            _keep_said(session, incoming, HIDDEN if secret else incoming.text or pressed)
         return turn
 
 
@@ -130,6 +134,12 @@ def _keep_said(session: Session, incoming: Incoming, said: str) -> None:
         turn.said = said
         session.add(turn)
         session.flush()
+
+
+def _is_secret(state: State, incoming: Incoming) -> bool:
+    """Whether this is typed where a PIN or a code was asked for: such words are kept nowhere and shown to nobody."""
+    asked = state.open.get("question") or {}
+    return asked.get("kind") == "code" and bool(incoming.text) and len(incoming.text.split()) == 1
 
 
 def _label(session: Session, incoming: Incoming) -> str:

@@ -81,9 +81,15 @@ def _telegram(started: Started) -> Iterator[Finding]:
     yield Finding("Telegram", started.settings.has_telegram, said, mend)
 
 
-def _sms(_started: Started) -> Iterator[Finding]:
-    said = "there is no SMS gateway yet, so messages go by chat, then e-mail, then to the call list"
-    yield Finding("SMS", False, said)
+def _sms(started: Started) -> Iterator[Finding]:
+    settings = started.settings
+    said = "set up" if settings.has_sms else "no gateway: messages go by chat, then e-mail, then to the call list"
+    mend = "Set ALONGSIDE_SMS_ADDRESS, _KEY and _SENDER to what your gateway gives you."
+    yield Finding("SMS", settings.has_sms, said, mend)
+    if settings.has_sms:
+        told = "answers are taken in at /sms" if settings.takes_sms else "answers by text are not taken in"
+        mend = "Set ALONGSIDE_SMS_SECRET, and have the gateway post to /sms with it in the header X-Alongside-Secret."
+        yield Finding("SMS answers", settings.takes_sms, told, mend)
 
 
 def _cards(started: Started) -> Iterator[Finding]:

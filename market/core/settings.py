@@ -1,6 +1,7 @@
 """Everything that may differ between two installations, read from the environment, with working defaults."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -34,6 +35,19 @@ class Settings(BaseSettings):
     cqc_address: str = "https://api.service.cqc.org.uk/public/v1"
     cqc_file: Path | None = None
 
+    sms_address: str = ""
+    sms_key: SecretStr = SecretStr("")
+    sms_key_header: str = "Authorization"
+    sms_key_prefix: str = "Bearer "
+    sms_body: Literal["json", "form"] = "json"
+    sms_sender: str = ""
+    sms_to_field: str = "to"
+    sms_text_field: str = "text"
+    sms_from_field: str = "from"
+    sms_reference_field: str = "reference"
+    sms_id_field: str = "id"
+    sms_secret: SecretStr = SecretStr("")
+
     stripe_key: SecretStr = SecretStr("")
     stripe_webhook_secret: SecretStr = SecretStr("")  # one, or several separated by commas
     stripe_address: str = "https://api.stripe.com"
@@ -59,6 +73,15 @@ class Settings(BaseSettings):
     def money_is_pretend(self) -> bool:
         """Whether cards are taken by our own pretend Stripe on this machine: every page says so."""
         return self.takes_cards and self.stripe_address.startswith("http://127.0.0.1:")
+
+    @property
+    def has_sms(self) -> bool:
+        return bool(self.sms_address)
+
+    @property
+    def takes_sms(self) -> bool:
+        """Whether texts that people send us are taken in: only from a gateway that knows the secret."""
+        return bool(self.sms_secret.get_secret_value())
 
     @property
     def has_telegram(self) -> bool:

@@ -100,7 +100,7 @@ class Delivery:
         point = queries.point_at(session, Channel(row.channel), row.address)
         if point is None or row.kind.startswith("chat."):
             return True
-        return point.stopped_at is None and point.blocked_at is None
+        return queries.is_open(point)
 
     def _sent(self, session: Session, row: OutboxRow, outcome: Sent, now: datetime) -> None:
         row.status, row.sent_at, row.outside_id, row.error = OutboxStatus.SENT, now, outcome.outside_id, None

@@ -1,6 +1,7 @@
 """Every SELECT about messages: the outbox, the order they go in, and what waits for staff."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -77,6 +78,12 @@ def waiting_for(session: Session, channel: str, address: str) -> list[OutboxRow]
     return list({row.id: row for row in found if row is not None}.values())
 
 
+def sent_to(session: Session, channel: Channel, address: str, *, since: datetime) -> Sequence[OutboxRow]:
+    """Messages to one address written since then, the newest first."""
+    rows = _to_address(channel, address).where(col(OutboxRow.made_at) >= since)
+    return session.exec(rows.order_by(col(Envelope.id).desc()).limit(20)).all()
+
+
 def _to_address(channel: str, address: str) -> SelectOfScalar[OutboxRow]:
     rows = select(OutboxRow).join(Envelope, col(Envelope.message_id) == col(OutboxRow.id))
     return rows.where(OutboxRow.channel == channel, OutboxRow.address == address)
@@ -85,7 +92,12 @@ def _to_address(channel: str, address: str) -> SelectOfScalar[OutboxRow]:
 def points_of(session: Session, account_id: str) -> tuple[Point, ...]:
     """Where an account can be reached by chat, as the rules see it."""
     rows = session.exec(select(ContactPoint).where(ContactPoint.account_id == account_id).order_by(ContactPoint.id))
-    return tuple(Point(r.channel, r.address, r.stopped_at is None and r.blocked_at is None) for r in rows)
+    return tuple(Point(row.channel, row.address, is_open(row)) for row in rows)
+
+
+def is_open(point: ContactPoint) -> bool:
+    """Whether messages may go there: not stopped, not blocked, not lost."""
+    return point.stopped_at is None and point.blocked_at is None and point.lost_at is None
 
 
 def point_at(session: Session, channel: Channel, address: str) -> ContactPoint | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+import phonenumbers
+
 MOST_TRIES_PER_CHANNEL = 5
 
 
@@ -41,16 +43,31 @@ class Route:
 def routes(points: Iterable[Point], *, phone: str, email: str) -> tuple[Route, ...]:
     """Every route a message may take, best first: chat, then SMS, then e-mail, then a call by staff.
 
-    A point that was stopped or is blocked is left out. An address is named once.
+    A point that was stopped or is blocked is left out. An address is named once. No text goes to a landline.
     """
-    order = list(Channel)
-    chats = sorted((p for p in points if p.open), key=lambda p: order.index(p.channel))
-    found = [Route(p.channel, p.address) for p in chats]
-    known = {(route.channel, route.address) for route in found}
-    for channel, address in ((Channel.SMS, phone), (Channel.EMAIL, email), (Channel.CALL, phone)):
+    order, every = list(Channel), list(points)
+    found = [Route(p.channel, p.address) for p in every if p.open]
+    known = {(p.channel, p.address) for p in every}
+    for channel, address in ((Channel.SMS, text_number(phone)), (Channel.EMAIL, email), (Channel.CALL, phone)):
         if address and (channel, address) not in known:
             found.append(Route(channel, address))
     return tuple(sorted(found, key=lambda route: order.index(route.channel)))
+
+
+def text_number(phone: str) -> str:
+    """The number as texts are sent to it, "+447700900123"; "" for a landline, a short code or what is no number.
+
+    British mobiles begin 07 (Ofcom's numbering plan); 070 and 076 are personal numbers and pagers. Other countries'
+    numbers are left to the gateway.
+    """
+    try:
+        number = phonenumbers.parse(phone, "GB")
+    except phonenumbers.NumberParseException:
+        return ""
+    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    if number.country_code == 44:
+        return written if re.fullmatch(r"\+447[1-57-9]\d{8}", written) else ""
+    return written if phonenumbers.is_valid_number(number) else ""
 
 
 _GOES_AGAIN = frozenset({"safety", "cascade", "sign_in", "chat"})

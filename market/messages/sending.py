@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
+from bot.channels import delivery
 from market.core.tables import OutboxRow
 
 
@@ -46,6 +47,19 @@ class MaybeSent:
 
 
 Outcome = Sent | TryLater | Blocked | Failed | MaybeSent
+
+
+def outcome_of(came: delivery.Delivery) -> Outcome:
+    """What a channel of the bot said, as the outbox takes it."""
+    match came:
+        case delivery.Sent(message_id):
+            return Sent(str(message_id))
+        case delivery.Blocked(why):
+            return Blocked(why)
+        case delivery.Later(seconds, maybe_sent):
+            return MaybeSent("cut off") if maybe_sent else TryLater("busy", int(seconds) + 1)
+        case delivery.Unsendable(why):
+            return Failed(why)
 
 
 class Sender(Protocol):

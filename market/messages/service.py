@@ -132,7 +132,8 @@ def open_point(session: Session, *, account_id: str, channel: Channel, address: 
     point = queries.point_at(session, channel, address)
     if point is None:
         point = ContactPoint(account_id=account_id, channel=channel, address=address, made_at=now)
-    point.account_id, point.stopped_at, point.blocked_at, point.failing = account_id, None, None, False
+    point.account_id, point.failing = account_id, False
+    point.stopped_at = point.blocked_at = point.lost_at = None
     session.add(point)
     session.flush()
     return point
@@ -140,9 +141,22 @@ def open_point(session: Session, *, account_id: str, channel: Channel, address: 
 
 def stop_point(session: Session, *, channel: Channel, address: str, now: datetime) -> None:
     """Send nothing more here from this moment, messages already queued included: those take their next route."""
-    if (point := queries.point_at(session, channel, address)) is not None:
-        point.stopped_at = point.stopped_at or now
-        session.add(point)
+    point = queries.point_at(session, channel, address)
+    if point is None:
+        point = ContactPoint(channel=channel, address=address, made_at=now)
+    point.stopped_at = point.stopped_at or now
+    session.add(point)
+    session.flush()
+
+
+def lose_point(session: Session, *, channel: Channel, address: str, now: datetime) -> None:
+    """The owner says that this telephone is lost: from this moment it is nobody's, and nothing goes there."""
+    stop_point(session, channel=channel, address=address, now=now)
+    point = queries.point_at(session, channel, address)
+    assert point is not None, "it has just been written"
+    point.account_id, point.lost_at = None, now
+    session.add(point)
+    session.flush()
 
 
 def start_point(session: Session, *, channel: Channel, address: str) -> None:

@@ -15,19 +15,21 @@ from market.messages.rules import Channel
 class ContactPoint(SQLModel, table=True):
     """One way to reach an account. E-mail and phone stand on the account itself; this is for chats.
 
-    `address` is the channel's own: a Telegram chat id.
+    `address` is the channel's own: a Telegram chat id, a mobile number. Without an account it is kept for its stop alone.
+    After `lost_at` the owner has said that the telephone is lost: it is nobody's until a code is typed on it again.
     """
 
     __tablename__: ClassVar[str] = "contact_point"
     __table_args__ = (sa.UniqueConstraint("channel", "address"),)
 
     id: str = Field(default_factory=lambda: new_id("cpt"), primary_key=True)
-    account_id: str = Field(foreign_key="account.id", index=True)
+    account_id: str | None = Field(default=None, foreign_key="account.id", index=True)
     channel: Channel = Field(sa_type=kept_as_word(Channel))
     address: str
     made_at: datetime = Field(sa_type=UtcDateTime)
     stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     blocked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    lost_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     failing: bool = False
 
 

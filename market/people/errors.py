@@ -40,6 +40,28 @@ class SecondStepWrong(Refusal):
 
 
 @dataclass(eq=False)
+class PinTooEasy(Refusal):
+    """Not four to six digits, or among the first that anybody would try."""
+
+
+@dataclass(eq=False)
+class PinsDiffer(Refusal):
+    """The PIN was typed twice, and not the same."""
+
+
+@dataclass(eq=False)
+class PinWrong(Refusal):
+    """Not this person's PIN."""
+
+    tries_left: int
+
+
+@dataclass(eq=False)
+class PinShut(Refusal):
+    """Too many wrong PINs: only a signed-in page helps now."""
+
+
+@dataclass(eq=False)
 class AddressUnreadable(Refusal):
     """What was typed is not an e-mail address."""
 

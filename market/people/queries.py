@@ -1,6 +1,6 @@
 """Every SELECT about accounts, sessions and sign-in. People's own records are reached through access.py."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,6 +46,12 @@ def as_actor(account: Account, grant: RoleGrant, grants: Sequence[RoleGrant] = (
 def account_by_email(session: Session, email: str) -> Account | None:
     """The account with this tidy address."""
     return session.exec(select(Account).where(Account.email == email)).first()
+
+
+def accounts_with_phone(session: Session, number: str, written: Callable[[str], str]) -> list[str]:
+    """Ids of the accounts whose telephone, once `written` has put it in one form, is this number."""
+    alike = select(Account).where(col(Account.phone).like(f"%{number[-3:]}"))
+    return [account.id for account in session.exec(alike) if written(account.phone) == number]
 
 
 def grants_of(session: Session, account_id: str, now: datetime) -> tuple[RoleGrant, ...]:

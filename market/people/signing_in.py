@@ -26,6 +26,7 @@ from market.people.rules import (
     CODE_LASTS,
     MOST_ASKED_PER_ACCOUNT,
     MOST_ASKED_PER_ADDRESS,
+    MOST_REPORTS_PER_ADDRESS,
     MOST_TRIED_PER_ACCOUNT,
     MOST_TRIED_PER_ADDRESS,
     OTHER_SESSION,
@@ -195,6 +196,13 @@ def _enter(session: Session, token: SignInToken, now: datetime, browser: str) ->
     session.add(signed)
     session.flush()
     return Entered(account, signed, secret, token.next_page, is_staff)
+
+
+def too_many_reports(session: Session, knock: Knock, now: datetime) -> bool:
+    """Count one report by somebody unknown, and say whether there were too many from their network address."""
+    before = attempts_by_address(session, "report", knock.address_hash, now)
+    _note(session, "report", knock, now)
+    return before >= MOST_REPORTS_PER_ADDRESS
 
 
 def note_try(session: Session, what: str, knock: Knock, now: datetime) -> int:

@@ -38,6 +38,9 @@ class Account(SQLModel, table=True):
     phone: str = ""
     totp_secret: str = ""
     totp_last_step: int = 0
+    pin_hash: str = ""
+    pin_wrong: int = 0
+    pin_off: bool = False
     large_text: bool = False
     messages_stopped: bool = False
     made_at: datetime = Field(sa_type=UtcDateTime)

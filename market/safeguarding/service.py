@@ -95,8 +95,11 @@ def take(session: Session, officer: Actor, report_id: str, *, now: datetime) -> 
 def settle(session: Session, officer: Actor, report_id: str, note: str, *, now: datetime) -> Report:
     """Write down what was done."""
     report = report_for(session, officer, report_id)
+    was_open = report.settled_at is None
     report.settled_at, report.settled_note = now, note.strip()
     session.add(report)
+    if report.kind is ReportKind.TALK and was_open:
+        record(session, "handover.ended", at=now, by=officer, subject=report.id, person_id=report.person_id)
     return report
 
 

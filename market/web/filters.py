@@ -1,5 +1,6 @@
 """How money, distance and time are said on a page. Pure; every time is shown as London clocks show it."""
 
+import re
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -147,7 +148,18 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+_GURMUKHI, _POLISH = re.compile(r"[\u0a00-\u0a7f]"), re.compile(r"[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]")
+
+
+def language_of(line: str) -> str:
+    """The language code of a line of a chat, where it is plainly another than English: a screen reader then says it right."""
+    if _GURMUKHI.search(line):
+        return "pa"
+    return "pl" if len(_POLISH.findall(line)) > 1 else ""
+
+
 FILTERS = {
+    "language_of": language_of,
     "pounds": pounds,
     "price": price,
     "miles": miles,

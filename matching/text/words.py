@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
+from threading import Lock
 from typing import Final
 
 import snowballstemmer  # type: ignore[import-untyped]
@@ -17,6 +18,8 @@ _TAG = re.compile(r"<(script|style)\b.{0,2000}?</\1\s*>|<[^>\n]{0,200}>", re.IGN
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _SPLIT_SHORT = re.compile(r"(?<=[a-z])/(?=[a-z])|[&+]")
 _STEMMER: Final = snowballstemmer.stemmer("english")
+_ONE_AT_A_TIME: Final = Lock()
+"""The stemmer keeps the word it is at in itself: two threads in it at once break each other's words."""
 
 _STOP_WORDS = """
     a an and are as at be been being but by can could did do does doing done for from had has have having he her
@@ -54,7 +57,8 @@ def words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The word's root, by Snowball's English stemmer; possessive endings go first."""
     bare = word.removesuffix("'s").replace("'", "")
-    return str(_STEMMER.stemWord(SAME.get(bare, bare)))
+    with _ONE_AT_A_TIME:
+        return str(_STEMMER.stemWord(SAME.get(bare, bare)))
 
 
 def content_stems(text: str) -> list[str]:

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from market.chat.rules import Via
+from market.chat.tables import Conversation
 from market.core.actor import PROVIDERS, Role
 from market.core.database import Database
 from market.core.ids import new_secret
@@ -93,6 +95,7 @@ def _side(session: Session, council: str, name: str) -> Side:
             "import_id": a_run(session, authority.id, source=f"List of {name}").id,
             "pair_id": a_pair(session, listing, listing, authority.id).id,
             "calendar_id": a_calendar(session, provider.id, name=f"Calendar of {name}").id,
+            "conversation_id": _chat(session, neighbour, council).id,
             "need_id": _need(session, person, f"What {name} asked for").id,
             **paid_visit(session, person, provider, listing, neighbour),
         },
@@ -130,6 +133,15 @@ def _shown(session: Session, provider_id: str) -> dict[str, str]:
     session.add_all([paper, asked, check])
     session.flush()
     return {"document_id": paper.id, "reference_id": asked.id, "evidence_id": check.id}
+
+
+def _chat(session: Session, owner: Account, council: str) -> Conversation:
+    chat = Conversation(
+        via=Via.SMS, address=f"+447700900{len(council):03d}", account_id=owner.id, made_at=owner.made_at
+    )
+    session.add(chat)
+    session.flush()
+    return chat
 
 
 def _need(session: Session, person: Person, words: str) -> SearchedNeed:

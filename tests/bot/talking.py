@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.engine import Engine, Turn, Understand
-from bot.messages import Button, Incoming, Kind, Reply
+from bot.messages import Button, Incoming, Kind, Reply, is_called
 from bot.pushing import keep_pushed
 from bot.safety import check
 from tests.fakes.memory_store import MemoryStore
@@ -53,7 +53,7 @@ class Talking:
 
     def button(self, label: str) -> Button | None:
         every = [b for reply in reversed(self.seen) for b in reply.buttons]
-        return next((b for b in every if b.label == label), None)
+        return next((b for b in every if is_called(b, label)), None)
 
     def push(self, reply: Reply, hours: float = 24) -> None:
         self.seen.append(keep_pushed(self.store, HERE, reply, self.now + timedelta(hours=hours)))

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answering import NEVER_MIND, YES_WORDS, plain
+from bot.engine import UNDO_WORDS
 from bot.flows.table import BY_INTENT
 from bot.messages import MOST_BUTTONS, Incoming, Reply
 from bot.phrases.saying import money
@@ -18,26 +19,30 @@ from tests.fakes.scripted_understanding import ScriptedUnderstanding, meaning
 
 HARMLESS = {
     "report_danger", "add_to_danger", "hand_over", "tell_human", "resume", "link_account", "stop_messages",
-    "start_messages",
+    "start_messages", "take_back",
 }  # fmt: skip
-"""Deeds that need no read-back: they call a human, or are said in so many words."""
+"""Deeds that need no read-back: they call a human, are said in so many words, or only bring back what was there before."""
 
 READ_BACKS = {
-    "ask": ("Shall I ask",),
+    "ask": ("Shall I ask", "Ask them?", "Ask for the other"),
     "cancel_visit": ("Stop ",),
-    "report_nobody_came": ("that nobody has come?",),
+    "report_nobody_came": ("that nobody has come?", "nobody came?"),
     "cannot_come": ("You can't come to",),
     "running_late": ("late for",),
-    "arrived": ("You got to",),
-    "finished": ("You left",),
-    "accept": ("Say yes to", "New request from"),
-    "decline": ("Say no to",),
-    "settle": ("Can you go?", "Is that all right?", "You can go", "You can't go", "more. Is that right?"),
+    "arrived": ("You got to", "'s since"),
+    "finished": ("You left", "Left "),
+    "accept": ("Say yes to", "New request from", "Yes to ", "Answer by"),
+    "decline": ("Say no to", "No to "),
+    "settle": (
+        "Can you go?", "Is that all right?", "You can go", "You can't go", "more. Is that right?", "Can you? ", "You go to", "more?",
+    ),
     "add_outcome": ("Add to",),
-    "raise_concern": ("I will tell the safeguarding team",),
-    "change_how_we_talk": ("I will say less", "We will"),
-}
-"""What the message that was agreed to must have said, by deed."""
+    "raise_concern": ("I will tell the safeguarding team", "Tell safeguarding"),
+    "change_how_we_talk": (
+        "I will say less", "We will", "Fewer words", "I will say more", "More words again", "Shall I note that", "Note it?",
+    ),
+}  # fmt: skip
+"""What the message that was agreed to must have said, by deed; in full, or in few words."""
 
 DAYS = st.sampled_from(["2026-11-20", "2026-11-23", "2026-11-24", "2026-11-26", "2026-12-01"])
 TIMES = st.sampled_from(["08:30", "09:00", "14:00", "22:00"])
@@ -68,7 +73,8 @@ WORDS = st.one_of(
     st.text(max_size=40),
     st.sampled_from(
         ["1", "2", "9", "tomorrow", "9 to 10", "change", "never mind", "EX4 4QJ", "stop", "/start", "start", "4821", "a walk",
-         "the first one", "code K7Q2M9", "dad is not breathing", "resume", "no", "12 weeks", "x" * 3000, "\x00\ud800"]
+         "the first one", "code K7Q2M9", "undo", "put it back", "nie", "ਨਹੀਂ", "Nikt nie przyszedł",
+          "dad is not breathing", "resume", "no", "12 weeks", "x" * 3000, "\x00\ud800"]
     ),
 )  # fmt: skip
 A_WHOLE_BOOKING = meaning(
@@ -145,9 +151,13 @@ class Trial:
     def _judge(self, deed: tuple[str, ...], incoming: Incoming, seen: list[Reply]) -> None:
         if deed[0] == "decline" and self.declining:
             return
+        if deed[0] == "change_how_we_talk" and plain(incoming.text) in UNDO_WORDS:
+            return
         if incoming.kind == "button":
             under = next(r for r in seen if any(b.id == incoming.button for b in r.buttons))
             means = next(b.means for b in under.buttons if b.id == incoming.button)
+            if means == "back" and deed[0] == "change_how_we_talk":
+                return  # undo: it brings back what was there before
             assert means == "confirm" or (deed[0] == "settle" and means == "decline"), (deed, under)
         else:
             under = next(r for r in reversed(seen) if any(b.means == "confirm" for b in r.buttons))

@@ -71,6 +71,8 @@ WORLDS: dict[str, Callable[[ScriptedDesk], None]] = {
         DeskRefusal("not_cleared", "Donna is not cleared for washing.", (Choice("Find someone who is", "find help"),)),
     ),
     "locked": _refuse("pots", DeskRefusal("locked", "This is private.")),
+    "few words": lambda desk: setattr(desk, "person", replace(desk.person, large_and_slow=True)),
+    "polish": lambda desk: setattr(desk, "person", replace(desk.person, language="Polish")),
     "just gone": _refuse("ask", DeskRefusal("slot_taken", "One of those times has just gone.")),
 }
 
@@ -98,7 +100,16 @@ class Transcript:
         return self.path.read_text(encoding="utf-8").splitlines()
 
 
-def replay(transcript: Transcript) -> list[str]:
+def turns_of(transcript: Transcript, set_up: Callable[[Talking], None] | None = None) -> list[Reply]:
+    """Every answer to what was said or pressed, in order; not what arrived by itself. `set_up` changes who is talking."""
+    answers: list[Reply] = []
+    replay(transcript, set_up, answers)
+    return answers
+
+
+def replay(
+    transcript: Transcript, set_up: Callable[[Talking], None] | None = None, answers: list[Reply] | None = None
+) -> list[str]:
     """The file as it comes out now: the same heading and sayings, with the bot's answers of today."""
     out: list[str] = []
     talk: Talking | None = None
@@ -107,6 +118,8 @@ def replay(transcript: Transcript) -> list[str]:
     for at, line in enumerate(lines):
         if line.startswith("as "):
             talk = _talking(line, meanings)
+            if set_up:
+                set_up(talk)
         elif line.startswith("with ") and talk:
             WORLDS[line.removeprefix("with ")](talk.desk)
         elif line.startswith(("> ", "! ")) and talk:
@@ -114,7 +127,10 @@ def replay(transcript: Transcript) -> list[str]:
             if at + 1 < len(lines) and lines[at + 1].startswith("~ "):
                 meanings[line[2:]] = _meaning(lines[at + 1][2:])
                 out.append(lines[at + 1])
+            before = len(talk.seen)
             out += _answers(talk, line)
+            if answers is not None and line.startswith("> "):
+                answers += talk.seen[before:]
             continue
         if not line.startswith(("<", "|", "  [", "done:", "~ ")):
             out.append(line)

@@ -54,6 +54,28 @@ def test_when_the_report_is_settled_the_bot_answers_again(here: Here) -> None:
     assert "£5,000" in texts(jean.take("how much is left?"))
 
 
+def test_the_person_is_told_when_the_bot_is_back_and_can_take_up_what_was_open(here: Here) -> None:
+    jean = here.terminal("supporter")
+    here.means("book aled", "book_visit", {"for_whom": "other", "person": "Aled", "date": "2026-12-01"})
+    assert "What time" in texts(jean.take("book aled"))
+    called = jean.take("talk to a person")
+    assert len(called["replies"]) == 1, "nothing follows once the bot has said that it will be quiet"
+    say(here, "Hello Jean.", "one")
+    with here.database.write() as session:
+        settle(session, officer(here), report_of(here).id, "Rang her.", now=here.clock.now())
+    came = jean.take("[+1m]")
+    assert "Olga Desk has ended the talk. I am back to answer you." in pushed(came)
+    assert "What time" in texts(jean.take("[Back to my question]"))
+
+
+def test_settling_twice_tells_once_and_settling_danger_tells_nothing(here: Here) -> None:
+    jean = here.terminal("supporter")
+    jean.take("dad isn't breathing")
+    with here.database.write() as session:
+        settle(session, officer(here), report_of(here).id, "Rang 999 with her.", now=here.clock.now())
+    assert pushed(jean.take("[+1m]")) == ""
+
+
 def test_the_person_can_go_back_to_the_bot_by_themself(here: Here) -> None:
     jean = here.terminal("supporter")
     jean.take("talk to a person")

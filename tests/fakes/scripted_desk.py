@@ -247,6 +247,9 @@ class ScriptedDesk:
 
         return self._once("ask", key, deed, wanted.offering_id, str(seen_pence))
 
+    def take_back(self, booking_id: str, key: str) -> None:
+        self._once("take_back", key, lambda: None, booking_id)
+
     # visits
 
     def visits(self, person_id: str, first: date, last: date) -> tuple[Visit, ...]:
@@ -391,7 +394,8 @@ class ScriptedDesk:
         self._once("start_messages", key, deed)
 
     def change_how_we_talk(self, change: HowWeTalk, key: str) -> None:
-        self._once("change_how_we_talk", key, lambda: None, str(change.language or change.phone_instead or "slower"))
+        manner = {True: "slower", False: "fuller", None: "phone"}[change.large_and_slow]
+        self._once("change_how_we_talk", key, lambda: None, change.language or manner)
 
     # broker
 

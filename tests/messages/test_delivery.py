@@ -1,17 +1,21 @@
 """Messages arrive once, in order, by the next way when one will not do; and a crash loses none."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
+from sqlmodel import select
 
 from market.core.database import Database
-from market.core.tables import OutboxRow, OutboxStatus
+from market.core.jobs import Worker
+from market.core.tables import EventRow, OutboxRow, OutboxStatus
 from market.messages import queries
-from market.messages.rules import Channel
+from market.messages.handlers import handlers
+from market.messages.rules import MOST_TRIES_PER_CHANNEL, Channel
 from market.messages.sending import Blocked, Failed, MaybeSent, Outcome, TryLater
 from market.messages.service import Message, Recipient, open_point, settle_unsure, stop_point, tell, was_rung
 from market.people.tables import Account
-from tests.messages.conftest import Killed, Post
+from tests.messages.conftest import FakeSender, Killed, Post
 
 ANYBODY = Recipient(name="Sam", email="sam@example.org")
 
@@ -114,6 +118,38 @@ def test_a_channel_that_keeps_failing_gives_way_to_a_call_by_staff(post: Post) -
     with post.database.read() as session:
         [(waiting, envelope)] = queries.call_list(session)
     assert (waiting.id, waiting.address, envelope.name) == (row.id, "07700 900001", "Sam")
+
+
+def test_a_message_goes_down_every_way_in_order_with_growing_waits_and_ends_on_the_call_list(
+    post: Post, account: Account
+) -> None:
+    """Chat blocked, the SMS gateway busy until it is given up, e-mail refused: staff ring."""
+    sms = FakeSender(answers=[TryLater("busy")] * MOST_TRIES_PER_CHANNEL)
+    post.chat.answers, post.mail.answers = [Blocked()], [Failed("no such address")]
+    with post.database.write() as session:
+        open_point(session, account_id=account.id, channel=Channel.TELEGRAM, address="4242", now=post.clock.now())
+        row = session.get(Account, account.id)
+        assert row is not None
+        row.phone = "07700 900001"
+        session.add(row)
+    sent = _tell(post, "one", to=Recipient(account_id=account.id))
+    worker = Worker(post.database, post.clock, handlers({"telegram": post.chat, "sms": sms, "email": post.mail}))
+    began, tries = post.clock.now(), []
+    for _ in range(400):
+        before = len(sms.got)
+        worker.run_due()
+        tries += [post.clock.now() - began] * (len(sms.got) - before)
+        post.clock.move(timedelta(seconds=4))
+    assert len(post.chat.got) == 1
+    assert [address for address, _ in sms.got] == ["+447700900001"] * MOST_TRIES_PER_CHANNEL
+    waits = [later - earlier for earlier, later in pairwise(tries)]
+    assert waits == sorted(waits)
+    assert waits[-1] > 3 * waits[0]
+    assert len(post.mail.got) == 1
+    with post.database.read() as session:
+        [(waiting, envelope)] = queries.call_list(session)
+        event = session.exec(select(EventRow).where(EventRow.name == "message.to_call_list")).one()
+    assert (waiting.id, envelope.name, event.subject) == (sent.id, "Wendy Coombes", sent.id)
 
 
 def test_a_message_with_no_way_left_is_given_up_and_says_so(post: Post) -> None:

@@ -1,7 +1,7 @@
 """A database filled at the first migration comes to the newest with everything in it, on both databases."""
 
+from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -13,41 +13,42 @@ from market.migrations.every_table import METADATA
 from market.migrations.upgrade import differences, newest, standing_at, upgrade
 from market.people.tables import Person
 from market.seeding import load_demo
+from tests.conftest import MONDAY
 
 FIRST = "0001"
 
 
-def fill_as_of_the_first(first: Database, folder: Path, now: datetime) -> None:
-    """The demo county in a database of the first migration: what its tables have a place for, in an order that keys allow."""
-    filled = Database(f"sqlite:///{folder / 'filled.db'}")
-    upgrade(filled)
-    load_demo(filled, now)
-    then, now_has = sa.MetaData(), sa.MetaData()
-    then.reflect(first.engine)
-    now_has.reflect(filled.engine)
-    with filled.engine.connect() as source, first.engine.begin() as target:
-        for table in then.sorted_tables:
-            typed = METADATA.tables.get(table.name)
-            if typed is None or table.name not in now_has.tables:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The demo county as today's code writes it."""
+    database = Database(f"sqlite:///{tmp_path_factory.mktemp('filled') / 'county.db'}")
+    upgrade(database)
+    load_demo(database, MONDAY)
+    yield database
+    database.close()
+
+
+def copy_what_there_was(filled: Database, old: Database) -> None:
+    """Today's rows in yesterday's tables: only those tables, and only those columns, that the older shape has."""
+    there = sa.inspect(old.engine)
+    with filled.engine.connect() as reading, old.engine.begin() as writing:
+        for table in METADATA.sorted_tables:
+            if not there.has_table(table.name):
                 continue
-            columns = [column.name for column in table.columns if column.name in typed.columns]
-            rows = source.execute(sa.select(*(typed.c[name] for name in columns))).mappings().all()
+            columns = [table.c[column["name"]] for column in there.get_columns(table.name) if column["name"] in table.c]
+            rows = [dict(row) for row in reading.execute(sa.select(*columns)).mappings()]
             if rows:
-                target.execute(sa.insert(_with_types(table, typed)), [dict(row) for row in rows])
-    filled.close()
-
-
-def _with_types(table: sa.Table, typed: sa.Table) -> sa.Table:
-    """A table as it was, its columns typed as the program types them, so that dates and lists go in as they came out."""
-    columns = [sa.Column(one.name, typed.c[one.name].type) for one in table.columns if one.name in typed.columns]
-    return sa.Table(table.name, sa.MetaData(), *columns)
+                old_table = sa.table(
+                    table.name, *(sa.column(c.name, c.type) for c in columns)
+                )  # without today's defaults
+                writing.execute(sa.insert(old_table), rows)
 
 
 def test_a_filled_database_of_the_first_migration_comes_to_the_newest(
-    empty_database: Database, tmp_path: Path, now: datetime
+    empty_database: Database, filled: Database
 ) -> None:
     upgrade(empty_database, FIRST)
-    fill_as_of_the_first(empty_database, tmp_path, now)
+    copy_what_there_was(filled, empty_database)
     upgrade(empty_database)
     assert standing_at(empty_database) == newest()
     assert differences(empty_database) == []

@@ -1,6 +1,5 @@
 """Finding support, what it would cost, and asking for it."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process, utils
@@ -12,6 +11,7 @@ from market.bookings import asking
 from market.bookings.rules import Slot as BookedSlot
 from market.bookings.rules import Wish
 from market.bookings.tables import Booking
+from market.budgets.errors import BudgetExceeded
 from market.budgets.service import name_of
 from market.chat.desk.shown import called_by
 from market.chat.desk.within import Within, asked
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 METRES_A_MILE = 1609.344
 _LOOKED_AT = 20
-_COOLING_OFF = timedelta(days=14)
 
 _WARNINGS = {
     "short_personal_care": "A visit this short may be a rush for personal care.",
@@ -115,13 +114,15 @@ class Finding(Within):
 
     @asked
     def quote(self, wanted: BotWanted) -> Quote:
-        run = asking.quote_run(self.session, self.someone, wanted.person_id, _wanted(wanted), now=self.now)
+        try:
+            run = asking.quote_run(self.session, self.someone, wanted.person_id, _wanted(wanted), now=self.now)
+        except BudgetExceeded:
+            self.want_unlocked()  # the refusal says what is left
+            raise
         return self._quote(wanted, run)
 
     def _quote(self, wanted: BotWanted, run: asking.Run) -> Quote:
         sees_money = may(self.session, self.someone, run.person, Scope.SEE_MONEY, self.now)
-        own_money = run.pot is not None and not run.pot.limited
-        soon = run.slots[0].slot.starts_at < self.now + _COOLING_OFF
         words = {slot.words for slot in run.slots}
         return Quote(
             wanted=wanted,
@@ -133,10 +134,10 @@ class Finding(Within):
             unit_words=words.pop() if len(words) == 1 else "",
             until=run.until,
             pot_name=name_of(run.pot.pot) if run.pot else "",
-            left_pence=run.left if sees_money else None,
+            left_pence=run.left if sees_money and not self.locked else None,
             taken=tuple(TakenSlot(_slot(one.slot), _TAKEN_WORDS.get(one.why, one.why)) for one in run.taken),
             warnings=tuple(_WARNINGS[code] for code in run.warnings if code in _WARNINGS),
-            agree_to=(_START_SOONER,) if own_money and soon else (),
+            agree_to=(_START_SOONER,) if run.starts_within_cooling_off(self.now) else (),
         )
 
     @asked
@@ -151,6 +152,7 @@ class Finding(Within):
             leave_out_taken=leave_out_taken,
             key=key,
             now=self.now,
+            start_sooner=True,  # a yes to the read-back says so, where it asked (`Quote.agree_to`)
         )
         return self._asked(booking)
 

@@ -2,8 +2,6 @@
 
 from bot.seen import HowWeTalk
 from market.chat.desk.within import Within
-from market.chat.rules import Via
-from market.messages.rules import Channel
 from market.messages.service import start_point, stop_point
 
 
@@ -13,14 +11,14 @@ class Manner(Within):
     def stop_messages(self, key: str) -> None:
         self.conversation.stopped_at = self.conversation.stopped_at or self.now
         self.session.add(self.conversation)
-        if self.conversation.via is Via.TELEGRAM:
-            stop_point(self.session, channel=Channel.TELEGRAM, address=self.conversation.address, now=self.now)
+        if channel := self.conversation.via.channel:
+            stop_point(self.session, channel=channel, address=self.conversation.address, now=self.now)
 
     def start_messages(self, key: str) -> None:
         self.conversation.stopped_at = None
         self.session.add(self.conversation)
-        if self.conversation.via is Via.TELEGRAM:
-            start_point(self.session, channel=Channel.TELEGRAM, address=self.conversation.address)
+        if channel := self.conversation.via.channel:
+            start_point(self.session, channel=channel, address=self.conversation.address)
 
     def change_how_we_talk(self, change: HowWeTalk, key: str) -> None:
         told = {"large": change.large_and_slow, "language": change.language, "phone": change.phone_instead}

@@ -39,6 +39,7 @@ class Questions(Within):
         if as_contact or (_is_theirs(contact, actor) and not self._may_spend(question)):
             came = answers.answer(self.session, question_id, yes, by=actor, now=self.now)
         elif self._may_spend(question):
+            self.want_unlocked()
             came = answers.agree_price(self.session, actor, question_id, yes, now=self.now)
         else:
             raise NotFound

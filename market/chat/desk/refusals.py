@@ -67,6 +67,8 @@ def _taken(refusal: bookings.SlotsTaken, now: datetime) -> tuple[Code, str]:
 def _too_late(refusal: bookings.TooLate, now: datetime) -> tuple[Code, str]:
     if refusal.what == "request":
         return "too_late", "That request has run out. Thank you all the same."
+    if refusal.what == "undo":
+        return "too_late", "It is too late to take that back here. A person can help you."
     return "too_late", "That visit has begun or is over, so I can't change it. A person can help you."
 
 

@@ -9,7 +9,6 @@ from market.bookings.errors import TooLate
 from market.bookings.rules import VisitStatus, terms_from
 from market.chat.desk.shown import work_visit
 from market.chat.desk.within import SOON, Within, asked
-from market.chat.rules import is_locked
 from market.people.access import person_for
 from market.people.rules import Scope
 from market.wiring import seen
@@ -22,7 +21,6 @@ class Visits(Within):
     @asked
     def visits(self, person_id: str, first: date, last: date) -> tuple[SeenVisit, ...]:
         actor = self.someone
-        locked = is_locked(self.conversation.locked, self.conversation.unlocked_until, self.now)
         if actor.provider_id and not person_id:
             rows = queries.work_between(self.session, actor.provider_id, first, last)
         else:
@@ -31,7 +29,7 @@ class Visits(Within):
         mine = bool(actor.provider_id and not person_id)
         shown = [row for row in rows if queries.state_of(row) is not VisitStatus.COVERED]
         return tuple(
-            work_visit(self.session, row, with_place=not locked) if mine else seen.visit(self.session, row)
+            work_visit(self.session, row, with_place=not self.locked) if mine else seen.visit(self.session, row)
             for row in shown
         )
 
@@ -56,5 +54,7 @@ class Visits(Within):
 
     @asked
     def cancel_visit(self, visit_id: str, seen_charge_pence: int, key: str) -> SeenVisit:
+        if seen_charge_pence:
+            self.want_unlocked()
         visit = visiting.cancel_visit(self.session, self.someone, visit_id, seen_charge_pence, now=self.now)
         return seen.visit(self.session, visit)

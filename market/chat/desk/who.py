@@ -11,12 +11,15 @@ from market.chat import linking
 from market.chat.desk.pages import path_of
 from market.chat.desk.shown import called_by
 from market.chat.desk.within import Within
-from market.chat.rules import UNLOCKED_FOR, is_locked
+from market.chat.rules import OPEN_BY_PIN, UNLOCKED_FOR
 from market.core.actor import Actor, Role, Visitor
 from market.core.times import wall_day
 from market.people.access import may, people_of
+from market.people.errors import PinShut, PinWrong
+from market.people.pins import check_pin
 from market.people.queries import consents_of
-from market.people.rules import Scope
+from market.people.rules import Scope, is_pin
+from market.people.tables import Account
 from market.people.tables import Person as PersonRow
 from market.safeguarding.queries import open_talk
 from market.wiring import seen
@@ -28,6 +31,9 @@ _RELATIONS = {
     "nephew": "relative", "niece": "relative",
 }  # fmt: skip
 """What the person is to the holder, where a consent says what the holder is to the person."""
+
+PIN_WRONG = "That is not your PIN."
+PIN_SHUT = "That was too many tries, so the PIN is shut. Please set a new one on your page, or type a code from there."
 
 _NEAR = timedelta(days=60)
 _ALIKE = 80
@@ -52,7 +58,8 @@ class Who(Within):
             large_and_slow=bool(manner.get("large")),
             messages_on=self.conversation.stopped_at is None,
             with_human=self._with_human(),
-            locked=is_locked(self.conversation.locked, self.conversation.unlocked_until, self.now),
+            locked=self.locked,
+            has_pin=bool(self.account and self.account.pin_hash),
         )
 
     def _with_human(self) -> bool:
@@ -121,9 +128,23 @@ class Who(Within):
         return self.me()
 
     def unlock(self, pin: str) -> None:
-        """A fresh code from the signed-in page of the same account opens private things for a while."""
+        """The person's own PIN, or a fresh code from the signed-in page of the same account, opens private things for a while."""
+        account = self.account
+        if account is not None and account.pin_hash and is_pin(pin):
+            self._check_pin(account, pin)
+            return
         linking.check_own_code(self.session, self.conversation, self.someone, pin, now=self.now)
         self.conversation.unlocked_until = self.now + UNLOCKED_FOR
+        self.session.add(self.conversation)
+
+    def _check_pin(self, account: Account, pin: str) -> None:
+        try:
+            check_pin(self.session, account, pin, secret=self.services.settings.secret_key.get_secret_value())
+        except PinShut:
+            raise DeskRefusal("too_many_tries", PIN_SHUT) from None
+        except PinWrong:
+            raise DeskRefusal("wrong_code", PIN_WRONG) from None
+        self.conversation.unlocked_until = self.now + OPEN_BY_PIN
         self.session.add(self.conversation)
 
     def page(self, page: Page, about: str = "") -> str:

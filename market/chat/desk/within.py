@@ -16,7 +16,7 @@ from market.core.actor import Actor, System, Visitor
 from market.core.audit import note_read
 from market.core.errors import NotAllowed, Refusal
 from market.core.settings import Settings
-from market.people.tables import Authority, Person
+from market.people.tables import Account, Authority, Person
 from market.search.live import LiveIndex
 
 P = ParamSpec("P")
@@ -63,8 +63,20 @@ class Within:
 
     def want_unlocked(self) -> None:
         """Stop at private things on a phone that may be shared or lost."""
-        if is_locked(self.conversation.locked, self.conversation.unlocked_until, self.now):
-            raise DeskRefusal("locked", "That is private. Please type a fresh code from your signed-in page.")
+        if self.locked:
+            raise DeskRefusal("locked", "That is private. Please type your PIN, or a code from your signed-in page.")
+
+    @property
+    def account(self) -> Account | None:
+        """The account that talks here; None for a visitor."""
+        return self.session.get(Account, self.actor.account_id) if isinstance(self.actor, Actor) else None
+
+    @property
+    def locked(self) -> bool:
+        """Whether private things want a PIN or a code here, now."""
+        account, here = self.account, self.conversation
+        asks_nothing = account is not None and account.pin_off
+        return is_locked(here.locked, here.unlocked_until, self.now, asks_nothing=asks_nothing)
 
     def authority_of(self, person_id: str | None) -> Authority | None:
         """The authority a person belongs to, else the actor's own."""

@@ -12,6 +12,8 @@ from market.people.errors import (
     NotAStaffRole,
     NotTheirsToAgree,
     NotYourRole,
+    PinsDiffer,
+    PinTooEasy,
     SecondStepWrong,
     TooManyTries,
     WhichAuthority,
@@ -94,6 +96,15 @@ WORDS: Wording = {
         "That code is not right",
         "Look at your authenticator app and type the six numbers it shows now. Each works once.",
         field="code",
+    ),
+    PinTooEasy: lambda _: Said(
+        422,
+        "Choose another PIN",
+        "Type four to six numbers. Do not use 1234, the same number over and over, or the year you were born.",
+        field="pin",
+    ),
+    PinsDiffer: lambda _: Said(
+        422, "The two are not the same", "Type your PIN again, the same in both boxes.", field="again"
     ),
     AddressUnreadable: lambda _: Said(
         422,

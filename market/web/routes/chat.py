@@ -7,6 +7,7 @@ from starlette.responses import Response, StreamingResponse
 
 from bot.engine import Turn
 from bot.messages import Incoming
+from bot.phrases.languages import LANGUAGES
 from market.chat.bubbles import bubbles_of
 from market.chat.linking import make_code
 from market.chat.queries import conversation_at
@@ -18,6 +19,7 @@ from market.core.ids import new_id
 from market.web import guards
 from market.web.ask import Ask
 from market.web.page import GET, POST, Page
+from market.web.templating import LARGE
 
 LONGEST = 4000
 
@@ -26,7 +28,14 @@ def show(ask: Ask) -> Response:
     """The conversation so far, begun with a greeting if it is new."""
     conversation = _conversation(ask)
     greet(ask.session, _services(ask), conversation, ask.now)
-    return ask.page("chat/chat.html", bubbles=bubbles_of(ask.session, conversation, ask.now))
+    around = {"text_size": LARGE} if conversation.manner.get("large") else {}
+    language = LANGUAGES.get(str(conversation.manner.get("language")))
+    return ask.page(
+        "chat/chat.html",
+        bubbles=bubbles_of(ask.session, conversation, ask.now),
+        unchecked=language.name if language and not language.checked else "",
+        **around,
+    )
 
 
 def say(ask: Ask) -> Response:

@@ -11,10 +11,13 @@ from starlette.responses import Response
 from market.bookings.cascade.queries import contacts_held_by
 from market.bookings.queries import people_worked_for
 from market.core.actor import Actor, Role, System, Visitor
+from market.core.errors import Refusal
 from market.core.ids import new_id
 from market.core.times import wall_day
 from market.people.access import caseload_of, people_of
-from market.people.rules import Scope
+from market.people.errors import TooManyTries
+from market.people.rules import ATTEMPT_WINDOW, Knock, Scope
+from market.people.signing_in import too_many_reports
 from market.people.tables import Authority
 from market.safeguarding.rules import ReportKind
 from market.safeguarding.service import tell_human
@@ -66,10 +69,20 @@ def _worked_for(ask: Ask, actor: Actor) -> Sequence[str]:
     return people_worked_for(ask.session, actor.provider_id, wall_day(ask.now) - LATELY)
 
 
-def raise_concern(ask: Ask) -> Response:
+def _too_many(ask: Ask) -> TooManyTries | None:
+    """Anybody may write here without a name, so from one address only so often. The form keeps what was typed."""
+    knock = Knock(ask.signer.hash("visitor", ask.jar.visitor()), ask.address_hash)
+    if too_many_reports(ask.session, knock, ask.now):
+        return TooManyTries(int(ATTEMPT_WINDOW.total_seconds() // 60))
+    return None
+
+
+def raise_concern(ask: Ask) -> Response | Refusal:
     """Tell the desk, once, and say who has been told. Danger now is told as danger."""
     words = written(ask, "words", "Tell us what happened, in a few words.")
     danger = look_for_danger(words)
+    if isinstance(ask.actor, Visitor) and (refusal := _too_many(ask)):
+        return refusal
     report = tell_human(
         ask.session,
         ReportKind.DANGER if danger else ReportKind.CONCERN,

@@ -4,12 +4,13 @@ from datetime import date
 
 from starlette.responses import Response
 
-from market.core.actor import Actor, Role, Visitor
+from market.core.actor import Actor, Role, System, Visitor
 from market.core.errors import Refusal
 from market.core.places import PlaceUnknown, find_place
 from market.core.times import wall_day
 from market.people.access import people_of, person_for
-from market.people.rules import Scope
+from market.people.rules import Knock, Scope
+from market.people.signing_in import too_many_reports
 from market.people.tables import Person
 from market.safeguarding.rules import ReportKind
 from market.safeguarding.service import tell_human
@@ -158,16 +159,26 @@ def _spelt_like(typed: str) -> tuple[str, ...]:
 
 
 def _danger(ask: Ask, danger: Danger, words: str) -> Response:
-    """The number first. Where we know who writes, the desk is told in the same moment; a repeat tells it once."""
+    """The number first, and the desk is told in the same moment, whoever writes; a repeat tells it once."""
     actor = ask.actor
-    if isinstance(actor, Visitor) or not danger.human_told:
-        return _danger_page(ask, danger, "We do not know who you are, so nobody has been told yet. Please ring.")
+    if isinstance(actor, Visitor):
+        return _danger_page(ask, danger, _tell_of_a_stranger(ask, danger, words))
     wanted = ask.typed("for") or _own(ask, actor)
     theirs = {person.id for person in people_of(ask.session, actor, Scope.SEE_VISITS, ask.now)}
     key = f"find:{actor.account_id}:{ask.signer.hash('danger', words)}:{wall_day(ask.now)}"
     tell_human(ask.session, ReportKind.DANGER, words, by=actor, key=key, now=ask.now, danger=danger.kind,
                person_id=wanted if wanted in theirs else None)  # fmt: skip
     return _danger_page(ask, danger, "We have told the desk too. Do not wait for them: ring now.")
+
+
+def _tell_of_a_stranger(ask: Ask, danger: Danger, words: str) -> str:
+    """The desk hears what was typed, though it can reach nobody; from one address only so often, since anybody may type."""
+    knock = Knock(ask.signer.hash("visitor", ask.jar.visitor()), ask.address_hash)
+    if too_many_reports(ask.session, knock, ask.now):
+        return "We could not tell the desk. Do not wait: ring now."
+    key = f"find:{knock.email_hash}:{ask.signer.hash('danger', words)}:{wall_day(ask.now)}"
+    tell_human(ask.session, ReportKind.DANGER, words, by=System("find"), key=key, now=ask.now, danger=danger.kind)
+    return "We have told the desk too, but they do not know who you are and cannot reach you. Ring now."
 
 
 def _danger_page(ask: Ask, danger: Danger, told: str) -> Response:

@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channels.telegram import Blocked, Later, Sent, TelegramChannel, Unsendable
+from bot.channels.delivery import Blocked, Later, Sent, Unsendable
+from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_updates import Arrived, InGroup, NotFromTelegram, Reachable, read_update, read_webhook
 from bot.engine import Engine
 from bot.messages import Button, Press, Reply

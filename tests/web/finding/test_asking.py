@@ -1,10 +1,12 @@
 """The question: refused kindly, danger before anything, and nobody's words in an address."""
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 
 from market.core.database import Database
 from market.core.tables import EventRow
+from market.people.rules import MOST_REPORTS_PER_ADDRESS
+from market.people.tables import SignInAttempt
 from market.safeguarding.tables import Report
 from market.search.service import MOST_LETTERS
 from market.search.tables import SearchedNeed
@@ -12,6 +14,14 @@ from tests.web.browser import Browser
 from tests.web.finding.asking import ALLOTMENT, ask, found, plain, sign_in_as, text_of
 
 COLLAPSED = "Dad has collapsed and is not breathing"
+
+
+@pytest.fixture(autouse=True)
+def nothing_reported(county: Database) -> None:
+    """The county is shared by the tests of this folder: each begins with no report, and none counted."""
+    with county.write() as session:
+        session.exec(delete(Report))
+        session.exec(delete(SignInAttempt))
 
 
 def reports(county: Database) -> list[Report]:
@@ -73,10 +83,37 @@ def test_danger_is_answered_with_the_number_first_and_nothing_is_sold_over_it(
     page = plain(answer.text.partition("<main")[2])
     assert page.index("Ring 999 now") < 60
     assert 'href="tel:999"' in answer.text
-    assert "nobody has been told yet" in page
+    assert "We have told the desk too, but they do not know who you are" in page
     assert 'class="card' not in answer.text
     with county.read() as session:
         assert not session.exec(select(SearchedNeed).where(SearchedNeed.words == COLLAPSED)).all()
+
+
+def test_the_desk_hears_of_a_strangers_danger_once_and_not_without_end(visitor: Browser, county: Database) -> None:
+    for _ in range(2):
+        ask(visitor, COLLAPSED)
+    assert len(reports(county)) == 1
+    for number in range(MOST_REPORTS_PER_ADDRESS):
+        last = ask(visitor, f"{COLLAPSED} {number}")
+    assert "Ring 999 now" in last.text
+    assert "We could not tell the desk" in last.text
+    assert len(reports(county)) <= MOST_REPORTS_PER_ADDRESS
+
+
+def test_a_stranger_may_raise_concerns_but_not_without_end(visitor: Browser, county: Database) -> None:
+    def concern(number: int) -> int:
+        said = {
+            "words": f"The lady next door has collapsed finances {number}",
+            "contact": "07700 900999",
+            "once": str(number),
+        }
+        return visitor.post("/concern", said, seen_on="/concern").status_code
+
+    assert [concern(number) for number in range(MOST_REPORTS_PER_ADDRESS + 1)] == [200] * MOST_REPORTS_PER_ADDRESS + [
+        429
+    ]
+    kept = visitor.post("/concern", {"words": "what I typed", "contact": "me", "once": "x"}, seen_on="/concern")
+    assert "what I typed" in kept.text
 
 
 def test_danger_comes_before_a_refusal(visitor: Browser) -> None:

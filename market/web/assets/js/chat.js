@@ -8,13 +8,48 @@ function showNewest() {
   document.getElementById('newest')?.scrollIntoView({ block: 'start' })
 }
 
+// What stands there already is left alone, so that a screen reader hears only what is new; used buttons go.
+function renew(words) {
+  const fresh = new Map()
+  const page = new DOMParser().parseFromString(words, 'text/html')
+  for (const bubble of page.querySelectorAll('[data-key]')) fresh.set(bubble.dataset.key, bubble)
+  const list = log.querySelector('.chat__bubbles')
+  for (const old of [...list.children]) {
+    const same = fresh.get(old.dataset.key)
+    if (!same) {
+      old.remove()
+      continue
+    }
+    old.toggleAttribute('id', false)
+    if (same.id) old.id = same.id
+    const form = old.querySelector('form'), now = same.querySelector('form')
+    if (choices(form) !== choices(now)) {
+      form?.remove()
+      if (now) old.append(now)
+    }
+    fresh.delete(old.dataset.key)
+  }
+  list.append(...fresh.values())
+}
+
+function choices(form) {
+  return form ? [...form.querySelectorAll('button, a')].map((choice) => choice.value || choice.href).join() : ''
+}
+
+// Who pressed a button with the keyboard goes on from the answer, not from the top of the page.
+function focusNewest() {
+  const newest = document.getElementById('newest')
+  newest?.setAttribute('tabindex', '-1')
+  newest?.focus({ preventScroll: true })
+}
+
 async function showFresh() {
   const answer = await fetch(log.dataset.fresh, { headers: { accept: 'text/html' } })
   if (!answer.ok || answer.redirected) return
   const words = await answer.text()
   if (words === shown) return
   shown = words
-  log.innerHTML = words
+  renew(words)
   showNewest()
 }
 
@@ -32,6 +67,7 @@ async function send(event) {
     if (!answer.ok) throw new Error(String(answer.status))
     if (box) box.value = ''
     await showFresh()
+    if (!box) focusNewest()
   } catch {
     location.reload()
   } finally {
