@@ -28,6 +28,8 @@ class GateReport:
     """How many good candidates each gate shut out."""
     only: dict[str, int] = field(default_factory=dict)
     """How many would be shown if this one gate were opened."""
+    opening: str | None = None
+    """What would open up if the dearest gate gave way, in words."""
 
     @property
     def dearest(self) -> str | None:
@@ -36,25 +38,7 @@ class GateReport:
 
     def opens_up(self) -> str | None:
         """One sentence on what would open up; None where no single gate would."""
-        gate = self.dearest
-        if gate is None:
-            return None
-        count = self.only[gate]
-        return f"{_NUMBERS.get(count, str(count)).capitalize()} more {_IF[gate]}."
-
-
-_NUMBERS = dict(enumerate(["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]))
-_IF = {
-    "distance": "if they could come from further away",
-    "days": "if another day would do",
-    "hours": "if another time of day would do",
-    "price": "if a higher price would do",
-    "worker_gender": "if it need not be a man or a woman",
-    "language": "if the language did not matter",
-    "accreditation": "if that check were not needed",
-    "choice": "with fewer filters",
-    "exclusions": "if people turned down before were shown",
-}
+        return self.opening
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,15 @@
 """How sure a match is, and when the honest answer is nothing. Rules only: numbers in, a word out."""
 
-from dataclasses import dataclass
-
 from matching.answer import Confidence
 from matching.asked import Asked
+from matching.weights import STRONG_BY_WORDS, STRONG_WITH_MEANING
 
 FAINT_HELP, FAINT_WORDS = 0.1, 0.3
 """Below both of these a need was not recognised at all."""
 STRANGE, STRANGE_HELP = 0.2, 0.3
 """When so small a share of what was said is of this field, a help must be so sure to be believed."""
-LIKE, VERY_LIKE = 0.4, 0.5
-"""How alike in meaning a need and an offering are that speak of one thing, and that are much the same."""
-SURE_HELP, SURE_GIVEN, SURE_WORDS = 0.6, 0.7, 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Strength:
-    """The evidence for one offering, each part from 0 to about 1."""
-
-    words: float
-    helps: float
-    likeness: float = 0.0
+LIKE = 0.4
+"""How alike in meaning a need and an offering are that speak of one thing."""
 
 
 def recognised(asked: Asked, best_words: float, best_likeness: float = 0.0) -> bool:
@@ -37,10 +26,9 @@ def recognised(asked: Asked, best_words: float, best_likeness: float = 0.0) -> b
     return asked.understood >= STRANGE or surest >= STRANGE_HELP
 
 
-def confidence(asked: Asked, strength: Strength) -> Confidence:
-    """ "strong" when the need was clearly heard and the offering clearly gives it, or says the same words."""
-    surest = asked.helps[0].strength if asked.helps else 0.0
-    heard_and_given = surest >= SURE_HELP and strength.helps >= SURE_GIVEN
-    same_words = strength.words >= SURE_WORDS and strength.helps >= SURE_GIVEN / 2
-    same_meaning = strength.likeness >= VERY_LIKE and strength.helps >= SURE_GIVEN / 2
-    return "strong" if heard_and_given or same_words or same_meaning else "possible"
+def confidence(total: float, *, heard: bool) -> Confidence:
+    """ "strong" from the score on at which four in five of what is shown first truly help (measured; `alongside fit weights`).
+
+    `heard` says whether meaning counted towards the score.
+    """
+    return "strong" if total >= (STRONG_WITH_MEANING if heard else STRONG_BY_WORDS) else "possible"

@@ -47,10 +47,22 @@ def sentences_of(text: str) -> list[str]:
     return [part.strip() for part in _SENTENCE.split(clean(text)) if part.strip()]
 
 
+def _is_a_person(offering: Offering) -> bool:
+    return offering.arrangement in ("employed_pa", "sole_self_employed")
+
+
 def _name_that_tells(offering: Offering) -> str:
     """An organisation's name may say what it does; a person's says nothing, and must not count."""
-    person = offering.arrangement in ("employed_pa", "sole_self_employed")
-    return "" if person else offering.provider_name
+    return "" if _is_a_person(offering) else offering.provider_name
+
+
+def without_own_name(text: str, offering: Offering) -> str:
+    """The text of somebody who works alone, without their name: it would say a gender or a people, and nothing of the work."""
+    if not _is_a_person(offering):
+        return text
+    for name in re.findall(r"[^\W\d_]{2,}", offering.provider_name):
+        text = re.sub(rf"\b{re.escape(name)}\b(?:['’]s\b)?", "", text)
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=8192)
@@ -63,9 +75,9 @@ def _read_sentence(sentence: str) -> tuple[str, str, tuple[str, ...]]:
 def read_offering(offering: Offering, kind_words: Mapping[str, str]) -> Document:
     """Take an offering apart. `kind_words` gives each kind of support its label."""
     sentences = sentences_of(offering.description)
-    split = [_read_sentence(sentence) for sentence in sentences]
+    split = [_read_sentence(without_own_name(sentence, offering)) for sentence in sentences]
     affirmed = [yes for yes, _, _ in split]
-    title = split_denied(clean(offering.title))[0]
+    title = split_denied(without_own_name(clean(offering.title), offering))[0]
     labels = " ".join(kind_words.get(kind, kind.replace("_", " ")) for kind in offering.kinds)
     terms: defaultdict[str, float] = defaultdict(float)
     for text, weight in (

@@ -4,6 +4,7 @@
 price is not shut out for it. Decisions only; the numbers come from the offering and the need.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -187,6 +188,25 @@ def _exclusions(offering: Offering, limits: Limits) -> str | None:
     return None
 
 
+_NOT_FOR: dict[str, re.Pattern[str]] = {
+    "hoist": re.compile(r"\bhoist", re.IGNORECASE),
+    "step-free": re.compile(
+        r"\b(?:steps?|stairs|upstairs|no (?:lift|ramp|wheelchairs?)|not (?:step|wheelchair))", re.IGNORECASE
+    ),
+    "two workers": re.compile(r"\b(?:one worker only|works? alone|single[- ]handed only|no double)", re.IGNORECASE),
+}
+"""What an offering says of its limits that shuts out a need for each of these. One that says nothing is not shut out."""
+
+
+def _access(offering: Offering, limits: Limits) -> str | None:
+    for wanted in limits.constraints.also:
+        pattern = _NOT_FOR.get(wanted)
+        said = next((limit for limit in offering.limits if pattern and pattern.search(limit)), None)
+        if said:
+            return f"says of itself: {said}"
+    return None
+
+
 GATES: dict[str, Gate] = {
     "distance": _distance,
     "days": _days,
@@ -195,6 +215,7 @@ GATES: dict[str, Gate] = {
     "worker_gender": _gender,
     "language": _language,
     "accreditation": _accreditation,
+    "access": _access,
     "choice": _choice,
     "exclusions": _exclusions,
 }
@@ -218,6 +239,8 @@ def _in_force(limits: Limits) -> Iterator[str]:
         yield "language"
     if stated.accreditation:
         yield "accreditation"
+    if any(wanted in _NOT_FOR for wanted in stated.also):
+        yield "access"
     if filters.kinds or filters.arrangements:
         yield "choice"
     if known is not None and (known.exclusions or known.equipment):

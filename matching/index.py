@@ -21,6 +21,8 @@ from matching.zone import Zone
 K1, B = 1.1, 0.6
 CHUNK = 256
 """Offerings encoded together: texts of like length go through the encoder side by side."""
+FREE_LEANING, NEW_LEANING = 0.02, 0.02
+"""Shares of a score. Both together are less than what tells a good match from a fair one."""
 AT_HAND = 8192
 """Offerings kept as objects, because a search has just shown or weighed them."""
 POSTINGS: Final = ("words", "kinds", "helps", "denied")
@@ -36,6 +38,9 @@ class Index:
     country = 20_000
     """From so many offerings on, a search from somewhere looks only at those who come near. Below, all are looked at."""
 
+    read_closely = 500
+    """How many offerings are compared with a need sentence by sentence; the others by their whole alone."""
+
     def __init__(self, knowledge: Knowledge | None = None, hearing: Hearing | None = None) -> None:
         self.knowledge = knowledge or shipped()
         self.hearing = hearing
@@ -47,7 +52,7 @@ class Index:
         self.ids: list[str] = []
         self.slot_by_id: dict[str, int] = {}
         self.offerings, self.readings = Shelf.empty(), Shelf.empty()
-        self.lengths, self.costless, self.alive = Column(), Column(), Column(np.bool_)
+        self.lengths, self.leanings, self.alive = Column(), Column(), Column(np.bool_)
         self.providers = Column(np.int32)
         self.reach = Reach()
         self.cells: Cells = np.zeros(0, dtype=np.int32)
@@ -121,7 +126,7 @@ class Index:
         self.offerings.since.append(packed_offering(offering))
         self.readings.since.append(self._reading(offering, document, helps))
         self.lengths.append(document.length)
-        self.costless.append(float(offering.is_free))
+        self.leanings.append(leaning(offering))
         self.providers.append(self.vocabulary.number(offering.provider_name))
         self.reach.add(slot, offering)
         if self.hearing is not None:
@@ -229,9 +234,9 @@ class Index:
         """Which slots of a zone hold an offering."""
         return np.asarray(zone.gather(self.alive.values()), dtype=np.bool_)
 
-    def free(self, zone: Zone) -> Floats:
-        """1 for every slot of a zone that costs nothing, 0 for the others."""
-        return np.asarray(zone.gather(self.costless.values()), dtype=np.float32)
+    def leaning(self, zone: Zone) -> Floats:
+        """How far the order leans to each offering of a zone among its equals (`leaning`)."""
+        return np.asarray(zone.gather(self.leanings.values()), dtype=np.float32)
 
     def reaching(self, places: Sequence[Point], zone: Zone) -> Mask:
         """Who of a zone comes to at least one of `places`; all of them where none is given."""
@@ -258,7 +263,13 @@ class Index:
         return scores
 
 
+def leaning(offering: Offering) -> float:
+    """A small lift among equals for what is free, which must not be buried under what is paid, and for newcomers, who
+    would otherwise never be met. Nothing that a provider can pay for, or say of themself, counts here."""
+    return FREE_LEANING * offering.is_free + NEW_LEANING * offering.is_new
+
+
 def _found_by(one: Offering) -> tuple[object, ...]:
     """What of an offering the index is made of. When anything else changes (a free day, a price, a check) it keeps its slot."""
     said = (one.title, one.description, one.provider_name, one.arrangement, one.skills, one.languages, one.limits)
-    return (*said, one.kinds, one.points, one.travel_metres, one.is_free)
+    return (*said, one.kinds, one.points, one.travel_metres, one.is_free, one.is_new)

@@ -79,6 +79,8 @@ class Offering:
     assurance_note: str = ""
     limits: tuple[str, ...] = ()
     next_free: date | None = None
+    is_new: bool = False
+    """Come to the market lately, so that nobody can know them yet."""
 
     @property
     def is_free(self) -> bool:

@@ -22,7 +22,7 @@ def packed_offering(one: Offering) -> bytes:
             (one.travel_metres, one.price_pence, one.price_unit),
             [(window.weekdays, *_minutes(window)) for window in one.windows],
             (one.assurances, one.assurance_note, one.limits),
-            one.next_free.toordinal() if one.next_free else None,
+            (one.next_free.toordinal() if one.next_free else None, one.is_new),
         )
     )
     return packed
@@ -34,7 +34,7 @@ def _minutes(window: Window) -> tuple[int, int]:
 
 def unpacked_offering(packed: bytes) -> Offering:
     """The offering that was packed. Seconds of a window are not kept: nothing here has any."""
-    words, about, points, (travel, pence, unit), windows, shown, free = msgpack.unpackb(packed, use_list=False)
+    words, about, points, (travel, pence, unit), windows, shown, (free, new) = msgpack.unpackb(packed, use_list=False)
     fields: list[Any] = [
         *words,
         *about,
@@ -45,6 +45,7 @@ def unpacked_offering(packed: bytes) -> Offering:
         tuple(Window(days, _clock(start), _clock(end)) for days, start, end in windows),
         *shown,
         date.fromordinal(free) if free else None,
+        new,
     ]
     return Offering(*fields)
 

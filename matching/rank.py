@@ -13,13 +13,13 @@ from matching.postings import Floats, Postings
 from matching.weights import BY_WORDS, KINDS_OF_EVIDENCE, WITH_MEANING, Weights
 from matching.zone import Places, Zone
 
+GUESSED_FROM = 300
+"""How many offerings a guess is taken from."""
 DENIED = 0.5
 """How much of its score an offering keeps that says it does not do what is asked."""
 TELLING = 5
 """How much rarity the words of a need must have before words alone may count in full."""
-READ_CLOSELY = 300
-"""How many offerings are compared sentence by sentence."""
-FREE_LEANING, KNOWN_LEANING = 0.02, 0.15
+KNOWN_LEANING = 0.15
 POWER, SPREAD = 1.5, 0.2
 """How much the surest need outweighs the others, and how far a mean is taken over all of them."""
 
@@ -65,8 +65,9 @@ def weigh(index: Index, asked: Asked, weights: Weights | None = None, zone: Zone
         if asked.about is not None:
             bearing = _present(meanings.bearing(asked.about, zone), total, living, there)
             total = total + weights.bearing * bearing
-        best = highest(total, READ_CLOSELY)
+        best = highest(total, index.read_closely)
         likest = meanings.likest_part(asked.vector, zone.slots(best).tolist())
+        part += likeness  # of those not read closely: a sentence is at least about as alike as the whole
         part[best] = likest if there is None else np.where(there[best], likest, likeness[best])
         total = total + weights.part * part
     total = _less_denied(index, asked, total.astype(np.float32), zone)
@@ -81,7 +82,7 @@ def _present(scores: Floats, others: Floats, living: Mask, there: Mask | None) -
 
 def _guessed(likeness: Floats, others: Floats, there: Mask) -> Floats:
     """Who waits for vectors (a second or two, after a change) is taken to be as alike as others whose words say as much."""
-    best = highest(np.where(there, others, np.float32(0)), READ_CLOSELY)
+    best = highest(np.where(there, others, np.float32(0)), GUESSED_FROM)
     rate = float(likeness[best].sum()) / max(float(others[best].sum()), 1e-6)
     return np.where(there, likeness, np.minimum(others * np.float32(rate), 1)).astype(np.float32)
 
@@ -104,11 +105,11 @@ def _less_denied(index: Index, asked: Asked, total: Floats, zone: Zone) -> Float
 
 
 def prefer(index: Index, evidence: Evidence, known: KnownPerson | None) -> Evidence:
-    """Two small, bounded leanings: to whom the person knows already, and to what is free.
+    """Small, bounded leanings: to what is free, to newcomers, and to whom the person knows already.
 
-    They order what serves the need about equally well; neither can lift a poor match over a good one.
+    They order what serves the need about equally well; none can lift a poor match over a good one.
     """
-    total = evidence.total * (1 + np.float32(FREE_LEANING) * index.free(evidence.zone))
+    total = evidence.total * (1 + index.leaning(evidence.zone))
     if known is not None:
         met = np.array(index.slots_of(known.workers_known), dtype=np.int32)
         total[evidence.zone.cut(met)[0]] *= 1 + KNOWN_LEANING

@@ -1,6 +1,6 @@
 """From a need in a person's own words to offerings, each with its reasons."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -10,13 +10,14 @@ import numpy as np
 from matching.answer import Answer, GateReport, Match
 from matching.asked import Asked, read_need
 from matching.columns import Mask
-from matching.confidence import Strength, confidence, recognised
+from matching.confidence import confidence, recognised
 from matching.danger import look_for_danger
 from matching.explain import reasons
 from matching.filters import Filters, Gatekeeper, Limits
 from matching.index import Index
 from matching.need import KnownPerson, Need
-from matching.offering import Point
+from matching.offering import Offering, Point
+from matching.openings import opening
 from matching.places import Gazetteer, point_of
 from matching.rank import Evidence, highest, prefer, weigh
 from matching.triage import turned_away
@@ -94,7 +95,8 @@ def limits_of(need: Need, asked: Asked, gates: Gates, gazetteer: Gazetteer, filt
 def _through_the_gates(
     index: Index, asked: Asked, evidence: Evidence, limits: Limits, limit: int
 ) -> tuple[list[Match], GateReport]:
-    refused, alone = Counter[str](), Counter[str]()
+    refused: Counter[str] = Counter()
+    alone: defaultdict[str, list[Offering]] = defaultdict(list)
     matches: list[Match] = []
     best = float(evidence.total.max(initial=0.0))
     gates = Gatekeeper(limits)
@@ -105,19 +107,24 @@ def _through_the_gates(
             break
         if len(matches) >= limit and score < GOOD_ENOUGH * best:
             break
-        if gates.look_at_all:
-            offering = index.offering(slot)
-            shut_out = [] if offering is None else gates.shut(offering)
-        else:
-            shut_out = [] if reached[place] else ["distance"]
+        offering, shut_out = _shut_out(index, slot, gates, near=bool(reached[place]))
         if not shut_out:
             if len(matches) < limit and (match := _match(index, slot, place, asked, evidence, limits)) is not None:
                 matches.append(match)
         elif score >= GOOD_ENOUGH * best:
             refused.update(shut_out)
-            if len(shut_out) == 1:
-                alone[shut_out[0]] += 1
-    return matches, GateReport(dict(refused), dict(alone))
+            if len(shut_out) == 1 and offering is not None:
+                alone[shut_out[0]].append(offering)
+    only = {gate: len(shut) for gate, shut in alone.items()}
+    return matches, GateReport(dict(refused), only, opening(alone, limits))
+
+
+def _shut_out(index: Index, slot: int, gates: Gatekeeper, *, near: bool) -> tuple[Offering | None, list[str]]:
+    """The gates that shut out who stands in a slot, and who that is where it matters: the far and the looked at."""
+    if not gates.look_at_all:
+        return (None, []) if near else (index.offering(slot), ["distance"])
+    offering = index.offering(slot)
+    return offering, [] if offering is None else gates.shut(offering)
 
 
 def _best_first(index: Index, evidence: Evidence, reached: Mask) -> list[tuple[int, int]]:
@@ -141,10 +148,7 @@ def _match(index: Index, slot: int, place: int, asked: Asked, evidence: Evidence
     return Match(
         offering.id,
         round(float(evidence.total[place]), 4),
-        confidence(
-            asked,
-            Strength(float(evidence.words[place]), float(evidence.helps[place]), float(evidence.likeness[place])),
-        ),
+        confidence(float(evidence.total[place]), heard=asked.vector is not None),
         reasons(index, slot, asked, metres=metres, known=known),
         metres,
     )

@@ -36,7 +36,7 @@ def settled(index: Index) -> Index:
     fresh.ids = [offering_id for _, offering_id, _ in placed]
     fresh.offerings, fresh.readings = index.offerings.settled(order.tolist()), index.readings.settled(order.tolist())
     fresh.lengths = Column(np.float32, index.lengths.values()[order])
-    fresh.costless = Column(np.float32, index.costless.values()[order])
+    fresh.leanings = Column(np.float32, index.leanings.values()[order])
     fresh.providers = Column(np.int32, index.providers.values()[order])
     owners, *others = index.reach.rows()
     owners, rows = moved(owners, to)
@@ -65,7 +65,7 @@ def layout(index: Index) -> Layout:
         "vocabulary": _bytes(pack(index.vocabulary.words)),
         "cells": index.cells,
         "lengths": index.lengths.values(),
-        "costless": index.costless.values(),
+        "leanings": index.leanings.values(),
         "providers": index.providers.values(),
         **{f"reach-{name}": part for name, part in zip(Reach.PARTS, index.reach.rows(), strict=True)},
     }
@@ -90,7 +90,7 @@ def from_layout(arrays: Layout, knowledge: Knowledge, hearing: Hearing | None = 
     index.ids = list(unpack(arrays["ids"].tobytes()))
     index.vocabulary = Vocabulary(unpack(arrays["vocabulary"].tobytes()))
     index.lengths = Column(np.float32, arrays["lengths"])
-    index.costless = Column(np.float32, arrays["costless"])
+    index.leanings = Column(np.float32, arrays["leanings"])
     index.providers = Column(np.int32, arrays["providers"])
     index.reach = Reach([arrays[f"reach-{name}"] for name in Reach.PARTS])
     index.offerings, index.readings = (

@@ -29,9 +29,19 @@ class Weights:
 KINDS_OF_EVIDENCE: Final = tuple(field.name for field in fields(Weights))
 
 
-def _column(name: str) -> Weights:
-    return Weights(**{row["evidence"]: float(row[name]) for row in files.rows(FILE) if row[name]})
+STRONG: Final = "strong"
+"""The row of the table that is no weight: the score from which a match is called strong."""
 
 
-WITH_MEANING: Final = _column("with_meaning")
-BY_WORDS: Final = _column("by_words")
+def _column(name: str) -> dict[str, float]:
+    return {row["evidence"]: float(row[name]) for row in files.rows(FILE) if row[name]}
+
+
+def _weights(column: dict[str, float]) -> Weights:
+    return Weights(**{name: value for name, value in column.items() if name != STRONG})
+
+
+WITH_MEANING: Final = _weights(_column("with_meaning"))
+BY_WORDS: Final = _weights(_column("by_words"))
+STRONG_WITH_MEANING: Final = _column("with_meaning")[STRONG]
+STRONG_BY_WORDS: Final = _column("by_words")[STRONG]

@@ -17,7 +17,7 @@ from matching.index import Index
 from matching.knowledge import files
 from matching.knowledge.library import shipped as knowledge
 from matching.learnt import beyond as outside
-from matching.learnt.weighing import Judged, as_row, by_name, cross_validated, fitted, goodness
+from matching.learnt.weighing import Judged, as_row, by_name, cross_validated, fitted, goodness, strong_from
 from matching.need import Need
 from matching.rank import weigh
 from matching.search import ask
@@ -25,7 +25,7 @@ from matching.vectors import bearing as helps
 from matching.vectors.encoder import Encoder
 from matching.vectors.minilm import installed
 from matching.vectors.remembered import Remembered
-from matching.weights import BY_WORDS, FILE, WITH_MEANING, Weights
+from matching.weights import BY_WORDS, FILE, STRONG, WITH_MEANING, Weights
 
 app = typer.Typer(no_args_is_help=True)
 CACHE = Path(__file__).parents[2] / ".cache"
@@ -93,6 +93,7 @@ def weights(
             f"on needs kept aside {cross_validated(row, needs):.3f}"
         )
         table[column] = {name: value for name, value in by_name(found).items() if value}
+        table[column][STRONG] = strong_from(found, needs)
     encoder.save()
     _write(table)
 

@@ -17,6 +17,8 @@ from matching.weights import KINDS_OF_EVIDENCE, Weights
 SHOWN = 5
 """Places that count: the first page on a telephone."""
 TRIED, KEPT = 400, 12
+SURE = 0.8
+"""The share of strong matches that truly help, even if only a little (grade 1 or 2)."""
 WIDE = 0.5
 """How far about the present weights is tried: the spread of the logarithm."""
 
@@ -57,6 +59,20 @@ def fitted(start: Floats, needs: Sequence[Judged], seed: int = 0) -> Floats:
     best = tried[np.argsort(-scores, kind="stable")[:KEPT]]
     mean: Floats = best.mean(axis=0).astype(np.float32)
     return mean
+
+
+def strong_from(weights: Floats, needs: Sequence[Judged], share: float = SURE) -> float:
+    """The lowest score (to a tenth) from which at least `share` of the first five shown truly help; the highest where none."""
+    shown = []
+    for one in needs:
+        total = weights @ one.evidence
+        shown += [(float(total[place]), one.grades[place] > 0) for place in _order(total)]
+    steps = np.arange(0, max(total for total, _ in shown), 0.1)
+    for least in steps:
+        helping = [helps for total, helps in shown if total >= least]
+        if helping and sum(helping) >= share * len(helping):
+            return round(float(least), 1)
+    return round(float(steps[-1]), 1)
 
 
 def cross_validated(start: Floats, needs: Sequence[Judged], folds: int = 5) -> float:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from matching.document import sentences_of
+from matching.document import sentences_of, without_own_name
 from matching.offering import Offering
 from matching.postings import Floats
 from matching.text.words import clean
@@ -32,8 +32,8 @@ Bytes = npt.NDArray[np.int8]
 
 def texts_of(offering: Offering) -> list[str]:
     """What of an offering is encoded: the whole first, then its title and its sentences."""
-    title, description = clean(offering.title), clean(offering.description)
-    return [f"{title}. {description}", title, *sentences_of(offering.description)[:SENTENCES]]
+    title, description = (without_own_name(clean(text), offering) for text in (offering.title, offering.description))
+    return [f"{title}. {description}", title, *sentences_of(description)[:SENTENCES]]
 
 
 class Meanings:

@@ -137,7 +137,7 @@ def _flat(
         "offerings-starts": np.cumsum([0, *map(len, pieces)]).astype(np.int64),
         "readings-block": np.tile(laid["readings-block"], times),
         "readings-starts": np.cumsum([0, *np.tile(np.diff(laid["readings-starts"]), times)]).astype(np.int64),
-        **{name: np.tile(laid[name], times) for name in ("lengths", "costless", "providers")},
+        **{name: np.tile(laid[name], times) for name in ("lengths", "leanings", "providers")},
         **{f"reach-{name}": part for name, part in zip(Reach.PARTS, reach.rows(), strict=True)},
     }
     for name in POSTINGS:

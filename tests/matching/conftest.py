@@ -81,7 +81,12 @@ def towns() -> SomeTowns:
 
 
 @pytest.fixture
-def instrument() -> Path:
+def instrument(instrument_folder: Path) -> Path:
+    return instrument_folder
+
+
+@pytest.fixture(scope="session")
+def instrument_folder() -> Path:
     if not INSTRUMENT.exists():
         if os.environ.get("CI") == "true":
             pytest.fail("The instrument (../shared/evaluation/matching) must be there in CI.")

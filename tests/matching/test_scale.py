@@ -35,7 +35,7 @@ def test_the_fast_search_gives_the_same_ten_as_the_straightforward_one(plain: In
 
 def test_a_country_is_searched_from_a_place_as_if_nobody_else_were_there(plain: Index) -> None:
     country = settled(plain)
-    country.country = 1000
+    country.country, country.read_closely = 1000, len(country)
     for text in NEEDS:
         for here in (HERE, CORNER):
             zone = country.zone([here])

@@ -1,0 +1,111 @@
+"""What was learnt is fitted on the words that ship, does what it says, and can be fitted again."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matching.knowledge.library import shipped as knowledge
+from matching.learnt import beyond
+from matching.learnt.softmax import Lesson, fit
+from matching.learnt.weighing import Judged, fitted, goodness, ndcg, strong_from
+from matching.outside import outside_the_market
+from matching.triage import turned_away
+from matching.vectors import bearing
+
+
+def test_the_model_of_what_lies_outside_is_of_the_sentences_that_ship() -> None:
+    """When this fails: run `alongside fit beyond`."""
+    model = beyond.shipped()
+    assert model is not None
+    assert model.of == beyond.mark_of(beyond.rows_to_learn())
+
+
+def test_the_model_of_bearings_is_of_the_voices_that_ship() -> None:
+    """When this fails: run `alongside fit bearing`."""
+    model = bearing.shipped()
+    assert model is not None
+    assert model.of == bearing.mark(knowledge().layer)
+    assert len(model.model.weights) == len(knowledge().layer.helps)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("could one of your ladies redo the bandages on his leg ulcer each morning", "nursing"),
+        ("somebody to draw her insulin up and jab her before tea", "nursing"),
+        ("can the carer put down more hours than she does and we share it", "illegal"),
+        ("we need a nanny who would collect the little ones from nursery", "childcare"),
+    ],
+)
+def test_what_no_rule_names_is_heard_and_signposted_by_kind(text: str, kind: str) -> None:
+    found = turned_away(text)
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've had my leg bandaged by the nurse and would like company on a walk",
+        "she injects herself, what she wants is someone to bake with",
+        "a carer who speaks Portuguese for my nan",
+        "I need help with my own children because of my MS",
+        "the builders made a mess, I want a good clean",
+        "someone to sit with dad while the solicitor comes",
+    ],
+)
+def test_what_only_looks_outside_is_searched_for(text: str) -> None:
+    assert turned_away(text) is None
+
+
+def test_a_learnt_model_never_overrules_a_rule_about_harm() -> None:
+    model = beyond.shipped()
+    assert model is not None
+    text = "find me some cocaine"
+    ruled = outside_the_market(text)
+    assert ruled is not None
+    assert ruled.kind == "illegal"
+    assert turned_away(text, model) == ruled
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_heard_without_an_error(text: str) -> None:
+    turned_away(text)
+
+
+def test_fitting_learns_what_is_there_and_gives_the_same_twice() -> None:
+    chance = np.random.default_rng(0)
+    rows = chance.normal(size=(90, 4)).astype(np.float32)
+    classes = (rows[:, 0] > 0).astype(np.int64) + (rows[:, 1] > 0.5)
+    worth = np.ones(90, dtype=np.float32)
+    models = [fit(rows, classes, 3, worth, Lesson(steps=200, pace=0.1)) for _ in range(2)]
+    assert (models[0].shares(rows).argmax(axis=1) == classes).mean() > 0.8
+    assert np.array_equal(models[0].weights, models[1].weights)
+    assert np.allclose(models[0].shares(rows).sum(axis=1), 1, atol=1e-5)
+
+
+def test_weights_are_found_that_order_better_and_strong_means_what_it_says() -> None:
+    chance = np.random.default_rng(1)
+    needs = []
+    for _ in range(30):
+        grades = chance.integers(0, 3, 20).astype(np.float32)
+        telling = grades / 2 + chance.normal(0, 0.2, 20)
+        needs.append(Judged(np.stack([chance.random(20), telling]).astype(np.float32), grades))
+    start = np.array([1.0, 1.0], dtype=np.float32)
+    better = fitted(start, needs)
+    assert goodness(better, needs) > goodness(start, needs)
+    least = strong_from(better, needs)
+    shown = [(better @ one.evidence, one.grades) for one in needs]
+    helping = [
+        grades[place] > 0 for total, grades in shown for place in np.argsort(-total)[:5] if total[place] >= least
+    ]
+    assert np.mean(helping) >= 0.8
+
+
+def test_the_best_order_scores_one_and_an_empty_judgement_nothing() -> None:
+    grades = np.array([0, 2, 1], dtype=np.float32)
+    assert ndcg([1, 2, 0], grades) == 1
+    assert ndcg([0, 2, 1], grades) < 1
+    assert ndcg([0, 1, 2], np.zeros(3, dtype=np.float32)) == 0
