@@ -36,7 +36,7 @@ from matching.signs.learnt import SURE, SURE_OF_FEW, leaning
 from matching.signs.likelihood import LIKELY_ENOUGH, weight_of_words
 from matching.signs.reading import Sign
 
-__all__ = ["Danger", "Signpost", "look_for_danger", "outside_the_market"]
+__all__ = ["UNCLEAR", "Danger", "Signpost", "look_for_danger", "outside_the_market"]
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,9 @@ _ANSWERS: dict[str, tuple[str, str, tuple[str, ...], str]] = {
         "Is somebody with you?",
     ),
 }
-_ANSWERS["unclear"] = (
+UNCLEAR = "unclear"
+"""The kind where the words sound dangerous and no rule says how: somebody is asked before anything else."""
+_ANSWERS[UNCLEAR] = (
     "999",
     "If anyone is in danger now, ring 999.",
     _DESPAIR_LINES,
@@ -161,7 +163,7 @@ def look_for_danger(text: str) -> Danger | None:
         weights[max((k for k in weights if k in _FAMILY), key=lambda k: weights[k])] = 1.0
     certain = [kind for kind in weights if weights[kind] >= 1.0 - 1e-9]
     if not certain:
-        return _answer("unclear", plain) if _sounds_dangerous(plain) else None
+        return _answer(UNCLEAR, plain) if _sounds_dangerous(plain) else None
     return _answer(_refine(min(certain, key=_ORDER.index), plain), plain)
 
 

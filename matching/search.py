@@ -11,7 +11,7 @@ from matching.answer import Answer, GateReport, Match
 from matching.asked import Asked, read_need
 from matching.columns import Mask
 from matching.confidence import confidence, recognised
-from matching.danger import look_for_danger
+from matching.danger import UNCLEAR, look_for_danger
 from matching.explain import reasons
 from matching.filters import Filters, Gatekeeper, Limits
 from matching.index import Index
@@ -46,7 +46,8 @@ def search(
 
     With gates "text" the limits found in the words are applied as well as those of the person
     and of the page; with "none" they are only reported. Danger, and what no offering may serve,
-    come before everything, with any gates. Never raises, whatever the text.
+    come before everything, with any gates. Where danger is only suspected ("unclear") the answer carries
+    its question beside what was found: who shows it asks first. Never raises, whatever the text.
     """
     asked = ask(index, need, gazetteer=gazetteer, today=today)
     nothing = Answer(
@@ -55,14 +56,14 @@ def search(
         found=asked.constraints,
         not_understood=asked.not_understood,
     )
-    if nothing.danger is not None or nothing.signpost is not None:
+    if nothing.signpost is not None or (nothing.danger is not None and nothing.danger.kind != UNCLEAR):
         return nothing
     limits = limits_of(need, asked, gates, gazetteer, filters)
     evidence = prefer(index, weigh(index, asked, zone=index.zone(limits.places)), need.known)
     if not recognised(asked, float(evidence.words.max(initial=0.0)), float(evidence.likeness.max(initial=0.0))):
         return nothing
     matches, report = _through_the_gates(index, asked, evidence, limits, limit)
-    return Answer(tuple(matches), found=asked.constraints, not_understood=asked.not_understood, gate_report=report)
+    return replace(nothing, matches=tuple(matches), gate_report=report)
 
 
 def ask(index: Index, need: Need, *, gazetteer: Gazetteer, today: date) -> Asked:
