@@ -56,6 +56,8 @@ SHORT = {
     care.HELD: " ({held} kept)",
     care.UNTIL: ", until {day}",
     care.NO_POTS: "No money here yet.",
+    care.TO_PAY: "To pay. The page asks you to sign in.",
+    care.NOTHING_TO_PAY: "Nothing to pay now.",
     care.WHAT_HOPE: "What would {who} like to do?",
     care.WHAT_HOPE_SORRY: "Say it in a few words.",
     care.HOPE_READ_BACK: "Add to {whose} plan: “{words}”?",

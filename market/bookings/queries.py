@@ -122,13 +122,8 @@ def busy_of_providers(
     session: Session, provider_ids: Collection[str], since: datetime, until: datetime
 ) -> Mapping[str, list[Span]]:
     """When the time of each of these providers is taken between two instants, the first of them now."""
-    found: dict[str, list[Span]] = {}
-    statement = _taking_time(since).where(
-        col(Visit.provider_id).in_(provider_ids), col(Visit.ends_at) > since, col(Visit.starts_at) < until
-    )
-    for row in session.exec(statement):
-        found.setdefault(row.provider_id or "", []).append((row.starts_at, row.ends_at))
-    return found
+    taken = busy_by_provider(session, since, provider_ids)
+    return {provider_id: [span for span in spans if span[0] < until] for provider_id, spans in taken.items()}
 
 
 def _taking_time(now: datetime) -> SelectOfScalar[Visit]:

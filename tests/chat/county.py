@@ -17,6 +17,7 @@ from market.core.clock import Clock, StandingClock
 from market.core.database import Database
 from market.core.jobs import Worker
 from market.core.settings import Settings
+from market.payments.handlers import handlers as money_jobs
 from market.search.live import LiveIndex
 from market.wiring import HANDLERS as REACTIONS
 from market.wiring import connect
@@ -56,7 +57,8 @@ class Here:
 
     def worker(self, database: Database, clock: Clock) -> Worker:
         connect()
-        return Worker(database, clock, {**BOOKING_JOBS, **REACTIONS, **chat_jobs(self.services)})
+        money = money_jobs(self.services.settings)
+        return Worker(database, clock, {**BOOKING_JOBS, **REACTIONS, **money, **chat_jobs(self.services)})
 
     def terminal(self, who: str, *, locked: bool = False) -> Terminal:
         return sit_down(self.database, self.clock, self.worker, self.services, who=who, locked=locked)

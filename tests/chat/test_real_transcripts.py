@@ -28,6 +28,9 @@ from tests.chat.exeter import BEFORE, HAPPENINGS, WORLDS, Exeter, RealTalk, in_e
 REAL = FOLDER / "real"
 SCRIPT_ONLY = {
     "book_by_card": "cards are taken by a part of their own, which has its own conversations",
+    "how_do_i_pay": "what is owed by card is walked in tests/payments",
+    "nothing_to_pay_wrong_turn": "the same",
+    "pa_types_her_answers": "the real desk tells no name before a yes, so that only days tell requests apart",
     "customer_asked_about_dearer_cover": "walked over the real services in tests/journeys/test_a_dearer_price.py",
     "danger_with_everything_down_wrong_turn": "a desk that is down is tried in tests/chat/test_web_chat.py",
 }
