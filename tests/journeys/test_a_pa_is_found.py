@@ -112,7 +112,8 @@ def checked(sides: Sides) -> None:
     with sides.database.write() as session:
         owner_id, ruth = listing_now(sides).provider_id, officer(session)
         for kind in ("identity", "right_to_work", "references", "public_liability"):
-            seen = Seen(kind, date(2026, 11, 2), seen_for="Devon demo council")
+            ends = date(2027, 11, 1) if kind == "public_liability" else None
+            seen = Seen(kind, date(2026, 11, 2), ends, seen_for="Devon demo council")
             note_evidence(session, owner_id, seen, by=ruth, now=sides.clock.now())
         decide(session, owner_id, ProviderState.LISTED, by=ruth, now=sides.clock.now())
     sides.run()
