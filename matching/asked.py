@@ -12,6 +12,7 @@ from matching.constraints.found import NOTHING_STATED, Constraints
 from matching.constraints.lift import lift
 from matching.knowledge.library import Knowledge
 from matching.knowledge.needs import Fired
+from matching.parts import Part, parts_of
 from matching.places import Gazetteer
 from matching.postings import Floats
 from matching.text.meanings import root
@@ -55,6 +56,8 @@ class Asked:
     """What it means as a whole, where there is an encoder."""
     about: Floats | None = None
     """Which helps that meaning is about: a unit row over them, where there is a model for the encoder."""
+    parts: tuple[Part, ...] = ()
+    """The several needs it tells, where it tells several."""
     not_understood: tuple[str, ...] = ()
     """Words that neither the catalogue, the knowledge nor common English has."""
 
@@ -87,6 +90,7 @@ def read_need(
         constraints=constraints,
         repaired=repaired,
         understood=_understood(rest, knowledge, in_catalogue),
+        parts=parts_of(rest, knowledge.helps_needed),
         not_understood=tuple(
             dict.fromkeys(
                 w for w in words(rest) if is_content(w) and not speller.knows(w) and not in_catalogue(stem(w))

@@ -28,6 +28,10 @@ LOOKED_AT = 300
 """How far down the order the gates are asked, and refusals counted."""
 TOO_FAINT = 0.2
 """What share of the best score an offering must have to be shown at all."""
+FIRST = 5
+"""Places among which each of several needs is to be served: one page of a telephone."""
+GIVES = 0.3
+"""How surely an offering must give a help to serve the part that calls for it."""
 GOOD_ENOUGH = 0.3
 """What share of the best score an offering that is shut out must have to count as a loss."""
 
@@ -63,6 +67,7 @@ def search(
     if not recognised(asked, float(evidence.words.max(initial=0.0)), float(evidence.likeness.max(initial=0.0))):
         return nothing
     matches, report = _through_the_gates(index, asked, evidence, limits, limit)
+    matches = _each_part_served(index, asked, matches)
     return replace(nothing, matches=tuple(matches), gate_report=report)
 
 
@@ -118,6 +123,25 @@ def _through_the_gates(
                 alone[shut_out[0]].append(offering)
     only = {gate: len(shut) for gate, shut in alone.items()}
     return matches, GateReport(dict(refused), only, opening(alone, limits))
+
+
+def _each_part_served(index: Index, asked: Asked, matches: list[Match]) -> list[Match]:
+    """Where several needs were told, somebody for each of them among the first: moved up from further down, never made up."""
+    for part in asked.parts:
+        serving = [number for number, match in enumerate(matches) if _gives(index, match, part.help_id)]
+        if serving and serving[0] >= FIRST:
+            matches = [
+                *matches[: FIRST - 1],
+                matches[serving[0]],
+                *matches[FIRST - 1 : serving[0]],
+                *matches[serving[0] + 1 :],
+            ]
+    return matches
+
+
+def _gives(index: Index, match: Match, help_id: str) -> bool:
+    slot = index.slot_by_id.get(match.offering_id)
+    return slot is not None and index.given(slot).get(help_id, 0.0) >= GIVES
 
 
 def _shut_out(index: Index, slot: int, gates: Gatekeeper, *, near: bool) -> tuple[Offering | None, list[str]]:

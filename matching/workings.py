@@ -98,6 +98,7 @@ def told(workings: Workings) -> list[str]:
     lines = [f"Read as: {asked.text.strip()}"]
     lines += [f"Put right: {typed} -> {meant}" for typed, meant in asked.repaired]
     lines += [f"Limit: {field} = {value}" for field, value in _stated(asked)]
+    lines += [f"One need of several: {part.text} [{part.help_id}]" for part in asked.parts]
     if asked.not_understood:
         lines.append(f"Not understood: {', '.join(asked.not_understood)}")
     if answer.danger is not None:
