@@ -5,7 +5,7 @@ from typing import Final
 
 from matching.constraints.found import Ceiling
 
-_AMOUNT: Final = r"(?:£\s*(\d{1,4}(?:\.\d{1,2})?)|(\d{1,4}(?:\.\d{1,2})?)\s*(?:pounds|quid))"
+_AMOUNT: Final = r"(?:£\s*(\d{1,4}(?:\.\d{1,2})?)|(\d{1,4}(?:\.\d{1,2})?)\s*(?:pounds?|quid))"
 _UNIT: Final = (
     r"(?:\s*(?:/|per|an?|each|every|the)?\s*(hours?|hr|h|visits?|sessions?|go|time|class|nights?|"
     r"days?|weeks?|wk|months?|mile|trip|half hour)\b)?"
