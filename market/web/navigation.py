@@ -19,7 +19,6 @@ MONEY = Place("Money", "/money", "wallet")
 CHAT = Place("Chat", "/chat", "message-circle")
 REQUESTS = Place("Requests", "/requests", "bell")
 LISTING = Place("My listing", "/listing", "store")
-CHECKS = Place("My checks", "/checks", "shield-check")
 CASELOAD = Place("People", "/caseload", "users")
 
 VISITOR = (FIND, CHAT, Place("How it works", "/how-it-works", "info"))
@@ -36,9 +35,9 @@ WORKER = (
     REQUESTS,
     Place("My money", "/work/money", "wallet"),
     LISTING,
-    CHECKS,
     CHAT,
 )
+"""Five at most: "My checks" stands on the page of the listing, whose badge they make."""
 BACKUP = Place("Backup", "/backup", "umbrella")
 
 MENUS: dict[Role, tuple[Place, ...]] = {

@@ -13,7 +13,9 @@ from market.people.errors import (
     NotTheirsToAgree,
     NotYourRole,
     PinsDiffer,
+    PinShut,
     PinTooEasy,
+    PinWrong,
     SecondStepWrong,
     TooManyTries,
     WhichAuthority,
@@ -53,6 +55,11 @@ def _too_many(refusal: TooManyTries) -> Said:
     return Said(429, "That was a few tries too many", words, (("Start page", "/"),))
 
 
+def _pin_wrong(refusal: PinWrong) -> Said:
+    left = "one more try" if refusal.tries_left == 1 else f"{refusal.tries_left} more tries"
+    return Said(422, "That is not your PIN", f"Please check it. You have {left}.", (("Set a new PIN", "/you/pin"),))
+
+
 def _place_unknown(refusal: PlaceUnknown) -> Said:
     if refusal.near:
         words = f"We do not know that place. Did you mean {' or '.join(refusal.near)}?"
@@ -81,6 +88,13 @@ WORDS: Wording = {
     LinkOutOfDate: _link_out_of_date,
     CodeWrong: _code_wrong,
     TooManyTries: _too_many,
+    PinWrong: _pin_wrong,
+    PinShut: lambda _: Said(
+        429,
+        "That PIN is shut",
+        "There were too many wrong tries. Sign in with a link by e-mail, then set a new PIN.",
+        (("Set a new PIN", "/you/pin"),),
+    ),
     PlaceUnknown: _place_unknown,
     NameMissing: _name_missing,
     ArrangementMissing: lambda _: Said(
