@@ -5,13 +5,19 @@ import json
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import numpy as np
 import typer
 
 from market.cli.wiring_up import fail
+from market.core.clock import SystemClock
+from market.core.database import Database
 from market.core.places import SEEDS, PlaceNames
+from market.migrations.upgrade import upgrade
+from market.search.keeping import DEMO_VECTORS
+from market.seeding import load_demo
 from matching import evaluate
 from matching.index import Index
 from matching.knowledge import files
@@ -23,9 +29,11 @@ from matching.rank import weigh
 from matching.search import ask
 from matching.vectors import bearing as helps
 from matching.vectors.encoder import Encoder
+from matching.vectors.meanings import texts_of
 from matching.vectors.minilm import installed
 from matching.vectors.remembered import Remembered
 from matching.weights import BY_WORDS, FILE, STRONG, WITH_MEANING, Weights
+from providers.candidates import candidates
 
 app = typer.Typer(no_args_is_help=True)
 CACHE = Path(__file__).parents[2] / ".cache"
@@ -96,6 +104,23 @@ def weights(
         table[column][STRONG] = strong_from(found, needs)
     encoder.save()
     _write(table)
+
+
+@app.command()
+def county() -> None:
+    """The vectors of the demo county's listings, which ship with it."""
+    encoder = Remembered(_weights(), DEMO_VECTORS)
+    now = SystemClock().now()
+    with TemporaryDirectory() as folder:
+        database = Database(f"sqlite:///{Path(folder) / 'county.db'}")
+        upgrade(database)
+        load_demo(database, now)
+        with database.read() as session:
+            texts = [text for one in candidates(session, now, {}) for text in texts_of(one)]
+        database.close()
+    encoder.encode(texts)
+    encoder.save(only=texts)
+    typer.echo(f"{len(set(texts)):,} texts of the county's listings.")
 
 
 def _weights() -> Encoder:

@@ -20,6 +20,8 @@ from matching.vectors.meanings import Meanings
 from matching.vectors.minilm import WeightsUnknown, installed
 from matching.vectors.remembered import Remembered
 
+DEMO_VECTORS = SEEDS / "demo" / "vectors"
+"""The demo county's listings come with their vectors, so that a first start hears meaning at once."""
 LISTINGS_AT_ONCE = 4
 PAUSE_SECONDS, BREATH_SECONDS = 1.0, 0.02
 ENOUGH_CHANGED, SHARE_CHANGED = 256, 0.05
@@ -45,7 +47,7 @@ def ears(settings: Settings) -> Hearing | None:
     return Hearing(
         weights,
         shipped().layer,
-        Meanings(kept),
+        Meanings(Remembered(kept, None, DEMO_VECTORS) if settings.demo else kept),
         phrases=lambda: Remembered(kept, None, SEEDS / "reference" / "vectors"),
     )
 
