@@ -38,6 +38,8 @@ from providers.pricing.queries import all_rates, rates_of
 from providers.pricing.rules import ADDED, Rate
 
 BusyBy = Mapping[str, Sequence[Span]]
+NEW_FOR = timedelta(days=90)
+"""For so long after joining a provider counts as a newcomer: about the time in which somebody may come to know them."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,7 @@ def _offering(facts: _Facts, now: datetime) -> Offering | None:
         assurance_note=assurance_note(facts.evidence, today, evidence_kinds()),
         limits=tuple(row.limits),
         next_free=_next_free(facts, now),
+        is_new=now - owner.made_at < NEW_FOR,
     )
 
 

@@ -163,3 +163,16 @@ def test_a_group_is_not_full_because_one_person_comes(database: Database) -> Non
 def test_a_listing_that_does_not_exist_is_said_so(database: Database) -> None:
     with database.write() as session, pytest.raises(NotFound):
         candidate(session, "lst_none", NOW)
+
+
+@pytest.mark.parametrize(("joined", "new"), [(timedelta(days=89), True), (timedelta(days=91), False)])
+def test_who_joined_in_the_last_three_months_counts_as_a_newcomer(
+    database: Database, joined: timedelta, new: bool
+) -> None:
+    with database.write() as session:
+        provider = a_provider(session)
+        provider.made_at = NOW - joined
+        a_listing(session, provider)
+        session.flush()
+        (found,) = candidates(session, NOW, {})
+    assert found.is_new is new
