@@ -28,17 +28,13 @@ class GateReport:
     """How many good candidates each gate shut out."""
     only: dict[str, int] = field(default_factory=dict)
     """How many would be shown if this one gate were opened."""
-    opening: str | None = None
-    """What would open up if the dearest gate gave way, in words."""
+    opens_up: str | None = None
+    """One sentence on what would open up if the dearest gate gave way; None where no single gate would help."""
 
     @property
     def dearest(self) -> str | None:
         """The gate that, opened alone, would bring back most."""
         return max(self.only, key=lambda gate: self.only[gate]) if self.only else None
-
-    def opens_up(self) -> str | None:
-        """One sentence on what would open up; None where no single gate would."""
-        return self.opening
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ def weigh(index: Index, asked: Asked, weights: Weights | None = None, zone: Zone
         likest = meanings.likest_part(asked.vector, zone.slots(best).tolist())
         part += likeness  # of those not read closely: a sentence is at least about as alike as the whole
         part[best] = likest if there is None else np.where(there[best], likest, likeness[best])
+        part *= living
         total = total + weights.part * part
     total = _less_denied(index, asked, total.astype(np.float32), zone)
     return Evidence(zone, total, words, helps, kinds, likeness, part, bearing)

@@ -2,11 +2,13 @@
 
 from typing import Final
 
-from matching.learnt.beyond import Beyond, shipped
+from matching.learnt.beyond import OTHER, Beyond, shipped
 from matching.outside import Signpost, outside_the_market, signpost_of
 
 UNSAFE: Final = frozenset({"nursing", "illegal"})
 """Kinds in which a suggestion could do harm: the learnt model never overrules a rule of these."""
+CLEARLY: Final = 0.6
+"""The share a kind must have to be named: nobody is told that they ask for something unlawful on a guess."""
 SURELY_FINE: Final = -2.5
 """The surplus below which the model is so sure that a need is fine that another rule's word against it does not count."""
 
@@ -20,4 +22,6 @@ def turned_away(text: str, learnt: Beyond | None = None) -> Signpost | None:
     heard = model.hears(text)
     if ruled is not None:
         return None if ruled.kind not in UNSAFE and heard.surplus < SURELY_FINE else ruled
-    return signpost_of(heard.kind) if heard.surplus > model.sure else None
+    if heard.surplus <= model.sure:
+        return None
+    return signpost_of(heard.kind if heard.clearly >= CLEARLY else OTHER)

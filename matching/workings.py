@@ -116,7 +116,7 @@ def told(workings: Workings) -> list[str]:
     lines += [
         f"Shown ({match.confidence}): {match.offering_id}: {' · '.join(match.reasons)}" for match in answer.matches
     ]
-    opens_up = answer.gate_report.opens_up()
+    opens_up = answer.gate_report.opens_up
     return [*lines, opens_up] if opens_up else lines
 
 

@@ -26,7 +26,9 @@ from matching.answer import Answer
 from matching.filters import Filters
 from matching.need import KnownPerson, Need
 from matching.offering import Point
+from matching.outside import Signpost
 from matching.search import search
+from matching.triage import turned_away
 from providers.listings.queries import listing as listing_by_id
 from providers.organisations.queries import providers as providers_by_id
 
@@ -77,6 +79,11 @@ def ask_need(
     return need
 
 
+def elsewhere(words: str) -> Signpost | None:
+    """Who serves this need, when no offering here may or can; None for one to look for. What `look` would say, before looking."""
+    return turned_away(words)
+
+
 def look(
     session: Session,
     live: LiveIndex,
@@ -99,7 +106,7 @@ def look(
     met = frozenset(known.workers_known) if known else frozenset()
     found = [(index.get(match.offering_id), match) for match in answer.matches]
     cards = tuple(card(one, match, known=one.provider_name in met) for one, match in found if one is not None)
-    notes = tuple(note for note in (place.note if place else "", answer.gate_report.opens_up() or "") if note)
+    notes = tuple(note for note in (place.note if place else "", answer.gate_report.opens_up or "") if note)
     return Looked(need, place, cards, answer, notes)
 
 

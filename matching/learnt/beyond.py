@@ -23,8 +23,10 @@ from matching.learnt.word_parts import parts_of
 from matching.postings import Floats
 
 INSIDE: Final = "fine"
+OTHER: Final = "other"
+"""The kind of what is simply not offered here."""
 KINDS: Final = (
-    INSIDE, "nursing", "illegal", "medical", "childcare", "lawyer", "builder", "vet", "vehicles", "money_and_property", "other",
+    INSIDE, "nursing", "illegal", "medical", "childcare", "lawyer", "builder", "vet", "vehicles", "money_and_property", OTHER,
 )  # fmt: skip
 SEEN_AT_LEAST = 3
 """How many texts must have a part before anything is learnt of it."""
@@ -42,6 +44,8 @@ class Heard:
 
     kind: str
     surplus: float
+    clearly: float
+    """The share of that kind among all that is outside."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ class Beyond:
         shares = shares_of(self.model.weights[:, known] @ (worth / length) + self.model.bias)
         outside = 1 - float(shares[0])
         surplus = float(np.log((outside + 1e-9) / (float(shares[0]) + 1e-9)))
-        return Heard(KINDS[1 + int(shares[1:].argmax())], surplus)
+        return Heard(KINDS[1 + int(shares[1:].argmax())], surplus, float(shares[1:].max() / max(outside, 1e-9)))
 
     def save(self, file: Path = FILE) -> None:
         """Write the model where the product looks for it."""

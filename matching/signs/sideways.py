@@ -5,7 +5,7 @@ Frames rather than words: who, what is the matter, and that it is so now. Each k
 
 from matching.signs.reading import sign
 
-_WORDS = {
+WORDS = {
     "bone": r"(?:hip|leg|arm|wrist|ankle|back|neck|knee|shoulder|pelvis|collarbone|ribs?|skull|elbow)",
     "digit": r"(?:finger|fingers|thumb|toe|toes|hand|ear)",
     "since": r"""
@@ -96,7 +96,7 @@ SIDEWAYS = (
         had|been) (?:a shock|zapped|electrocuted) (?:from|off|by) the (?:cooker|plug|socket|kettle|toaster|switch|
         light|wire\w*|iron|shower|washer)
         """,
-        words=_WORDS,
+        words=WORDS,
         figure=r"""
         last (?:week|month|year|winter|summer)|years? ago|bread|carrots?|cake|hair|nails?|bill|price|grapevine|
         parcel
@@ -155,7 +155,7 @@ SIDEWAYS = (
         on the ground|can not (?:move|get up|stand))|(?:<bone>)(?: is| has)? (?:gone|went|broke|broken|
         snapped)(?: [a-z]+| ,){0,6} (?:floor|landing|can not (?:move|get up|stand))
         """,
-        words=_WORDS,
+        words=WORDS,
         figure=r"""
         last (?:week|month|year|winter|summer|spring|autumn)|weeks?|months?|years?|mended|healed|plaster|
         fallen (?:out|behind|for|through|asleep|ill)|traffic|snow|play\w*|exercise\w*|yoga|jigsaw|phone|internet|

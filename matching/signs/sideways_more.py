@@ -4,21 +4,7 @@ Frames rather than words: who, what is the matter, and that it is so now. Each k
 """
 
 from matching.signs.reading import sign
-
-_WORDS = {
-    "bone": r"(?:hip|leg|arm|wrist|ankle|back|neck|knee|shoulder|pelvis|collarbone|ribs?|skull|elbow)",
-    "digit": r"(?:finger|fingers|thumb|toe|toes|hand|ear)",
-    "since": r"""
-    (?:since (?:last night|yesterday|this morning|breakfast|lunch\w*|dinner\w*|tea\w*|the morning|midnight|
-    bedtime|first thing|dawn|\w+ oclock|\d[\d:]*|half \w+|about \w+|i (?:got up|woke))|all (?:night|day|morning|
-    afternoon)|for (?:hours|an hour|\w+ hours|ages))
-    """,
-    "falls": r"""
-    (?:fell|fallen|slipped|tripped|slid|toppled|tumbled|gone over|went over|came off|come off|went down|(?:had|
-    took|taken|having) (?:a |an )?(?:bit of a |bad |nasty |little |big |awful )?(?:fall|tumble|slip|trip|spill))
-    """,
-    "home": r"(?:house|flat|home|bungalow|bedroom|kitchen|bathroom|hall|garden|room|place|drive|cellar)",
-}
+from matching.signs.sideways import WORDS
 
 SIDEWAYS_MORE = (
     # Taken what should not be taken.
@@ -185,7 +171,7 @@ SIDEWAYS_MORE = (
         r"(?:lying|laid|lay|led|slumped|stuck) (?:\w+ )?(?:by|on|in|at|under|behind) (?:the |"
         r"MINE )(?:\w+ )?(?:door|hall|hallway|stairs|floor|"
         r"bath|bathroom|kitchen|garden|passage|table|bed and)(?: [a-z]+| ,){0,3} <since>",
-        words=_WORDS,
+        words=WORDS,
         figure=r"last (?:week|month|year)|weeks?|months?|parcel|post|letter|clothes|shopping|dog|cat",
     ),
 )

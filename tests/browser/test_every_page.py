@@ -15,7 +15,7 @@ from market.core.actor import Role
 from market.web.routing import PAGES
 from tests.browser.conftest import SCREENSHOTS, Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(1800)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 WIDTHS = (1280, 390)
 MOST_PAGES_A_ROLE = 40

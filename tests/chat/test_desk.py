@@ -28,6 +28,7 @@ from market.people.rules import Scope
 from market.people.tables import Consent
 from market.search.live import LiveIndex
 from market.web.routing import PAGES
+from matching.outside import outside_the_market
 from tests.contracts.test_desk_contract import DeskContract, World
 from tests.factories import county as make
 from tests.factories.county import SmallCounty
@@ -111,6 +112,15 @@ def test_nursing_is_sent_to_those_who_do_it_and_nothing_is_searched(desks: Desks
     results = desks("supporter").search(Search("someone to do mum's insulin injections", desks.county.walter.id))
     assert results.signpost is not None
     assert results.found == ()
+
+
+def test_what_no_rule_names_is_signposted_in_the_chat_as_on_the_page(desks: Desks) -> None:
+    words = "would she mind doing his tummy jab of an evening"
+    assert outside_the_market(words) is None
+    results = desks("visitor").search(Search(words, place="EX8 1AA"))
+    assert results.found == ()
+    assert results.signpost is not None
+    assert results.signpost.number == "111"
 
 
 def test_a_postcode_that_is_not_there_is_asked_for_again(desks: Desks) -> None:

@@ -10,7 +10,7 @@ from matching.learnt import beyond
 from matching.learnt.softmax import Lesson, fit
 from matching.learnt.weighing import Judged, fitted, goodness, ndcg, strong_from
 from matching.outside import outside_the_market
-from matching.triage import turned_away
+from matching.triage import CLEARLY, turned_away
 from matching.vectors import bearing
 
 
@@ -32,13 +32,14 @@ def test_the_model_of_bearings_is_of_the_voices_that_ship() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("could one of your ladies redo the bandages on his leg ulcer each morning", "nursing"),
-        ("somebody to draw her insulin up and jab her before tea", "nursing"),
+        ("the nurse is off so could your girl see to the tube in his tummy tonight", "nursing"),
+        ("would she mind doing his tummy jab of an evening", "nursing"),
         ("can the carer put down more hours than she does and we share it", "illegal"),
-        ("we need a nanny who would collect the little ones from nursery", "childcare"),
+        ("pick my little one up from nursery at half three", "childcare"),
     ],
 )
 def test_what_no_rule_names_is_heard_and_signposted_by_kind(text: str, kind: str) -> None:
+    assert outside_the_market(text) is None
     found = turned_away(text)
     assert found is not None
     assert found.kind == kind
@@ -57,6 +58,18 @@ def test_what_no_rule_names_is_heard_and_signposted_by_kind(text: str, kind: str
 )
 def test_what_only_looks_outside_is_searched_for(text: str) -> None:
     assert turned_away(text) is None
+
+
+def test_nobody_is_told_that_they_ask_for_something_unlawful_on_a_guess() -> None:
+    model = beyond.shipped()
+    assert model is not None
+    text = "get the coil in my car changed"
+    heard = model.hears(text)
+    assert heard.kind == "illegal"
+    assert heard.clearly < CLEARLY
+    found = turned_away(text)
+    assert found is not None
+    assert found.kind != "illegal"
 
 
 def test_a_learnt_model_never_overrules_a_rule_about_harm() -> None:

@@ -66,7 +66,7 @@ def test_a_town_in_the_words_goes_before_the_place_known() -> None:
 def test_an_empty_answer_says_which_gate_cost_most() -> None:
     answer = asked("weeding the garden", point=SIDMOUTH)
     assert answer.gate_report.dearest == "distance"
-    assert answer.gate_report.opens_up() == (
+    assert answer.gate_report.opens_up == (
         "One more if they could come from further away: the nearest is about 13 miles away."
     )
 

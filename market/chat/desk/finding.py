@@ -20,8 +20,7 @@ from market.core.places import find_place
 from market.people.access import may, person_for
 from market.people.rules import Scope
 from market.search.cards import UNIT_WORDS, Card, card
-from market.search.service import Looked, ask_need, look, note_found
-from matching.danger import outside_the_market
+from market.search.service import Looked, ask_need, elsewhere, look, note_found
 from providers.interchange.queries import is_imported
 from providers.listings.queries import listing as listing_by_id
 from providers.listings.queries import listings_of
@@ -61,7 +60,7 @@ class Finding(Within):
         if search.person_id:
             person = person_for(self.session, self.someone, search.person_id, Scope.BOOK, self.now)
         place = find_place(search.place).label if search.place else ""
-        if beyond := outside_the_market(search.words):
+        if beyond := elsewhere(search.words):
             return Results("", (), signpost=Signpost(beyond.first_line, beyond.text, beyond.number or ""))
         if search.worker:
             return self._named(search, place, limit)

@@ -102,7 +102,7 @@ def results(ask: Ask) -> Response:
         everything=len(everything.cards),
         free_count=sum(card.is_free or card.is_community for card in looked.cards),
         query=narrowed.as_query,
-        opens_up=looked.answer.gate_report.opens_up(),
+        opens_up=looked.answer.gate_report.opens_up,
         shut_out=shut_out(looked.answer.gate_report),
         wider=None if wider is None else f"/find/{need.id}{narrowed.as_query(wider)}",
         makes_shortlist=chooses,
