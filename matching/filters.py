@@ -86,16 +86,24 @@ def _hours(offering: Offering, limits: Limits) -> str | None:
     asked = limits.constraints
     if not offering.windows:
         return None
+    days = _days_judged(offering, limits)
     if asked.start is not None and asked.end is not None:
-        wanted = Window(asked.days or tuple(range(7)), asked.start, asked.end)
+        wanted = Window(days, asked.start, asked.end)
         covered = covers(offering.windows, wanted, every=bool(asked.days))
         return None if covered else f"not free from {asked.start:%H:%M} to {asked.end:%H:%M}"
     if asked.time_of_day is not None:
-        days = asked.days or tuple(range(7))
         part = PARTS_OF_DAY[asked.time_of_day]
         if not any(set(days) & set(w.weekdays) and lies_in(w, part) for w in offering.windows):
             return f"not there in the {asked.time_of_day}"
     return None
+
+
+def _days_judged(offering: Offering, limits: Limits) -> tuple[int, ...]:
+    """The days on which the hours are looked at: those asked for and ticked. Somebody who is there on none of them has the
+    days gate to say so, and is asked about the hours of their own days: else no other day would ever seem to help."""
+    wanted = set(limits.constraints.days or range(7)) & set(limits.filters.days or range(7))
+    there = {day for window in offering.windows for day in window.weekdays}
+    return tuple(sorted(wanted if wanted & there else there))
 
 
 def covers(windows: Sequence[Window], wanted: Window, *, every: bool = True) -> bool:

@@ -37,9 +37,8 @@ class Candidate:
     id: str
     title: str
     total: float
-    words: float
-    helps: float
-    kinds: float
+    parts: dict[str, float]
+    """Each kind of evidence by its name; those that are nothing are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,8 @@ class Workings:
     fired: tuple[FiredHelp, ...]
     candidates: tuple[Candidate, ...]
     answer: Answer
+    about: tuple[tuple[str, float], ...] = ()
+    """The helps that the whole is most about by its meaning, and the share of each."""
 
 
 def explain(
@@ -69,16 +70,22 @@ def explain(
             Candidate(
                 offering.id,
                 offering.title,
-                *(
-                    round(float(part[slot]), 3)
-                    for part in (evidence.total, evidence.words, evidence.helps, evidence.kinds)
-                ),
+                round(float(evidence.total[slot]), 3),
+                {name: round(float(part[slot]), 3) for name, part in evidence.parts().items() if part[slot] > 0},
             )
             for slot in order
             if (offering := index.offering(slot)) is not None
         ),
         search(index, need, gazetteer=gazetteer, today=today),
+        _about(index, asked),
     )
+
+
+def _about(index: Index, asked: Asked, most: int = 3) -> tuple[tuple[str, float], ...]:
+    if asked.about is None:
+        return ()
+    helps, shares = list(index.knowledge.layer.helps), asked.about**2
+    return tuple((helps[place], round(float(shares[place]), 2)) for place in np.argsort(-shares)[:most].tolist())
 
 
 def _fired(index: Index, asked: Asked, number: int) -> FiredHelp:
@@ -98,6 +105,8 @@ def told(workings: Workings) -> list[str]:
     lines = [f"Read as: {asked.text.strip()}"]
     lines += [f"Put right: {typed} -> {meant}" for typed, meant in asked.repaired]
     lines += [f"Limit: {field} = {value}" for field, value in _stated(asked)]
+    if workings.about:
+        lines.append(f"About: {', '.join(f'{help_id} {share:.2f}' for help_id, share in workings.about)}")
     lines += [f"One need of several: {part.text} [{part.help_id}]" for part in asked.parts]
     if asked.not_understood:
         lines.append(f"Not understood: {', '.join(asked.not_understood)}")
@@ -110,7 +119,7 @@ def told(workings: Workings) -> list[str]:
         lines.append(f"           in the knowledge since: {fired.reason}")
         lines += [f"           +{gain:.2f}  {title}" for title, gain in fired.gained]
     lines += [
-        f"{one.total:5.2f}  words {one.words:.2f}  helps {one.helps:.2f}  kinds {one.kinds:.2f}  {one.title} [{one.id}]"
+        f"{one.total:5.2f}  {'  '.join(f'{name} {part:.2f}' for name, part in one.parts.items())}  {one.title} [{one.id}]"
         for one in workings.candidates
     ]
     lines += [

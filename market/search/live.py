@@ -116,7 +116,7 @@ class LiveIndex:
         """Lay the index out anew, and keep it in the snapshot where there is one. Searches go on meanwhile."""
         with self._lock:
             index, self._while_settling = self._index, set()
-            facts = {"day": self._day.isoformat() if self._day else "", "happened": self._happened.told()}
+            facts = {"happened": self._happened.told()}
         if index is None:
             return
         laid = self.laid_out(index, facts)
@@ -134,7 +134,11 @@ class LiveIndex:
         return Index(hearing=self._hears())
 
     def _kept(self, session: Session) -> Index | None:
-        """The index of the snapshot; None where there is none that fits this program and this database."""
+        """The index of the snapshot; None where there is none that fits this program and this database.
+
+        Its day is not taken up: what may be found is decided by more than the mark covers (checks, the law, a migration), so
+        each listing is read once again after a start, as at midnight.
+        """
         if self._snapshot is None:
             return None
         try:
@@ -147,7 +151,6 @@ class LiveIndex:
         if not self._happened.take_up(session, facts["happened"]):
             log.info("search.snapshot_unfit", why="of another database")
             return None
-        self._day = date.fromisoformat(facts["day"]) if facts["day"] else None
         self.kept = True
         return index
 

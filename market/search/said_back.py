@@ -13,28 +13,19 @@ _CHECKS = {
     "adults_barred_list": "a check of the adults’ barred list",
 }
 MOST_REASONS = 4
-_MANY = {
-    "distance": "are too far away",
-    "days": "do not work on those days",
-    "hours": "are not free at that time",
-    "price": "cost more than that",
-    "worker_gender": "are not the man or woman asked for",
-    "language": "do not say that they speak the language",
-    "accreditation": "have not shown that check",
-    "choice": "are another kind of help or provider",
-    "exclusions": "do not suit what we know of the person",
+_WHY_NOT = {
+    "distance": ("is too far away", "are too far away"),
+    "days": ("does not work on those days", "do not work on those days"),
+    "hours": ("is not free at that time", "are not free at that time"),
+    "price": ("costs more than that", "cost more than that"),
+    "worker_gender": ("is not the man or woman asked for", "are not the man or woman asked for"),
+    "language": ("does not say that they speak the language", "do not say that they speak the language"),
+    "accreditation": ("has not shown that check", "have not shown that check"),
+    "access": ("says that they cannot manage that", "say that they cannot manage that"),
+    "choice": ("is another kind of help or provider", "are another kind of help or provider"),
+    "exclusions": ("does not suit what we know of the person", "do not suit what we know of the person"),
 }
-_ONE = {
-    "distance": "is too far away",
-    "days": "does not work on those days",
-    "hours": "is not free at that time",
-    "price": "costs more than that",
-    "worker_gender": "is not the man or woman asked for",
-    "language": "does not say that they speak the language",
-    "accreditation": "has not shown that check",
-    "choice": "is another kind of help or provider",
-    "exclusions": "does not suit what we know of the person",
-}
+"""What each gate says of one offering that it refused, and of several."""
 _UNITS = {"hour": "an hour", "four_weeks": "for four weeks"}
 
 
@@ -57,7 +48,7 @@ def said_back(answer: Answer, near: str) -> SaidBack:
 def shut_out(report: GateReport) -> tuple[str, ...]:
     """What cost most of the good ones, the dearest first: `("7 are too far away.", "1 costs more than that.")`."""
     dearest = sorted(report.refused.items(), key=lambda gate: -gate[1])[:MOST_REASONS]
-    return tuple(f"{count} {_ONE[gate] if count == 1 else _MANY[gate]}." for gate, count in dearest if gate in _MANY)
+    return tuple(f"{count} {_WHY_NOT[gate][count > 1]}." for gate, count in dearest)
 
 
 def _limits(found: Constraints) -> list[str]:

@@ -147,7 +147,8 @@ def _by_ear(text: str, named: "_Names", gazetteer: Gazetteer, ordinary: Words) -
         repaired = ordinary.repair(said)
         # A word of the field that is as near as a place is what was meant: "weels" is wheels, not Wells.
         slips = OSA.distance(said, repaired) - ordinary.of_the_field(repaired) if repaired else 9
-        name = _nearest(said, named, min(slips, 1) if form_of_a_word else slips) if slips else None
+        most = min(slips, 1) if form_of_a_word else slips
+        name = (_nearest(said, named, most) or _nearest(said.replace("f", "th"), named, most)) if slips else None
         if name:
             yield Place(name, gazetteer.districts_of(name), token.start(), token.end())
 

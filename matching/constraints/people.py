@@ -86,6 +86,8 @@ _SPEAKING: Final = re.compile(
     r"^[- ]?(?:speak\w*|carer|pa|worker|lady|woman|man|speaker|support|interpreter|user|helper|companion|only|signer)",
     re.IGNORECASE,
 )
+_SPOKEN: Final = re.compile(r"\b(?:speak\w*|talk\w*|spoken|fluent(?: in)?|understands?)\s+$", re.IGNORECASE)
+_SPOKEN_AFTER: Final = re.compile(r"^[- ]?speak\w*", re.IGNORECASE)
 _LEARN: Final = re.compile(
     r"\b(?:learn\w*|lessons?|class\w*|course|teach\w*|brush up|improve\w*|practi[sc]e)\b[^.]{0,20}$", re.IGNORECASE
 )
@@ -104,13 +106,11 @@ def find_languages(text: str, names: Mapping[str, str]) -> tuple[str, ...]:
         found.append("BSL")
     for word in re.finditer(r"[A-Za-z][a-z]+", text):
         language = names.get(word.group().lower())
-        if (
-            language is None
-            or language in ("English", "BSL")
-            or (not word.group()[0].isupper() and word.group().lower() == "polish")
-        ):
+        if language is None or language in ("English", "BSL"):
             continue
         before, after = text[: word.start()], text[word.end() :]
+        if word.group() == "polish" and not (_SPOKEN.search(before) or _SPOKEN_AFTER.match(after)):
+            continue  # what is done to shoes and silver
         if _LEARN.search(before) or re.match(r"\s+(?:lessons?|class|course|food|cooking|dish|club|film)", after, re.I):
             continue
         if _SPEAKS.search(before) or _SPEAKING.match(after) or re.match(r"\s*[/,&]|\s+(?:and|or)\b", after):

@@ -71,7 +71,7 @@ def _next(today: date, day: int, month: int) -> date | None:
         try:
             found = date(year, month, day)
         except ValueError:
-            return None
+            continue  # 29 February is there next year, perhaps
         if found >= today:
             return found
     return None

@@ -36,6 +36,7 @@ def limits(text: str) -> Constraints:
         ("shower help, EX9 6JN", ("EX9",)),
         ("help in barnstapel", ("EX31", "EX32")),
         ("lift from tivvy on Sundays", ("EX16",)),
+        ("sit wiv my nan in sidmouf", ("EX10",)),
         ("Sidmouth/Ottery", ("EX10", "EX11")),
         ("I can't get in the bath", ()),
         ("Help at home in Bath please", ("BA1", "BA2")),
@@ -120,6 +121,9 @@ def test_who_the_worker_must_be_is_not_who_the_asker_is(text: str, gender: str |
         ("a worker who can sign", ("BSL",)),
         ("I want to learn Spanish", ()),
         ("polish the brass", ()),
+        ("anyone who can polish silver", ()),
+        ("anyone speak polish to sit with my nan", ("Polish",)),
+        ("polish speaking carer", ("Polish",)),
         ("sign the form", ()),
     ],
 )

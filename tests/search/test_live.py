@@ -128,7 +128,7 @@ def test_a_process_starts_from_what_another_kept_and_what_has_happened_since(
     assert len(again) == 4
 
 
-@pytest.mark.parametrize("harm", ["broken", "older code", "another day"])
+@pytest.mark.parametrize("harm", ["broken", "older code", "another day", "newer rules"])
 def test_a_snapshot_that_does_not_fit_is_built_anew(
     database: Database, market: dict[str, tuple[Provider, Listing]], now: datetime, tmp_path: Path, harm: str
 ) -> None:

@@ -2,9 +2,12 @@
 
 from datetime import date, time
 
+import pytest
+
 from market.search.said_back import said_back, shut_out
 from matching.answer import Answer, GateReport
 from matching.constraints.found import Ceiling, Constraints, Urgency
+from matching.filters import GATES
 
 
 def limits(found: Constraints) -> tuple[str, ...]:
@@ -52,3 +55,11 @@ def test_what_cost_most_is_said_first() -> None:
         "3 do not say that they speak the language.",
         "1 costs more than that.",
     )
+
+
+@pytest.mark.parametrize("gate", GATES)
+def test_every_gate_can_say_why_it_refused_one_and_why_it_refused_several(gate: str) -> None:
+    (one,), (two,) = shut_out(GateReport(refused={gate: 1})), shut_out(GateReport(refused={gate: 2}))
+    assert one.startswith("1 ")
+    assert two.startswith("2 ")
+    assert one[2:] != two[2:]
