@@ -78,7 +78,12 @@ _NURSE_FINE = (
     r"since|after (?:my|his|her)|salad|curtains?|plant|collect\w*|pick up|pharmacy|drop off|"
     r"peer|diabet\w* (?:friendly|cook\w*|meals)|cook\w*|meals?|recipes?|shopping|clean(?:ing)? "
     r"(?:the|my) (?:drain|gutter|house|flat)|drains?|rota|hair|poultry|sofa|leg ulcers? club|"
-    r"gardening|feel|stops me|because of|walk"
+    r"gardening|feel|stops me|because of|walk|tak(?:e|ing) (?!bloods?)\w+ for (?:his|her|my|their|an?|the)|"
+    r"runs? me (?:to|there|up|down)|the (?:district )?nurse (?:gives|does|sees|covers)|done at the (?:surgery|clinic|hospital)|"
+    r"nurse said (?:to )?(?:get|use|buy)|wigs?|covered by the|nurse (?:sorted|changes|took)|(?:dn|nursing|district) team|"
+    r"(?:i|he|she|they) (?:can )?(?:do|does|changes?|manages?) (?:my|his|her|their) own|used to be an?|never again|"
+    r"is it right|isnt allowed|am i allowed|are they allowed|must i be|last (?:week|month|year)|jab lift|"
+    r"(?:doing|does) showers"
 )
 _GO_ALONG = (
     r"lift|lifts|taking to|take (?:me|him|her|mum|dad|us|my \w+) to|get(?:ting)? to|drive "
@@ -179,7 +184,11 @@ _BEYOND: tuple[_Beyond, ...] = (
         r"worried (?:about|that)|police (?:came|said|escort)|scam\w*|been (?:conned|robbed|"
         r"scammed)|medical cannabis clinic|escort (?:me|him|her|mum|dad) (?:to|from)|in case (?:i|"
         r"he|she) falls?|volunteer|how (?:do|can) i (?:report|stop)|legally|payroll|properly|pay "
-        r"cash at|lost \w+ to|drug and alcohol|alcohol",
+        r"cash at|lost \w+ to|drug and alcohol|alcohol|"
+        r"(?:without|not want to|rather not|hate to|stop) lock\w*|put (?:me|her|him) under the table|"
+        r"(?:goes|crawls?|hides?|sits?|gets?|feet|legs|dog|cat) under the table|too shaky to sign|"
+        r"dont like the sound|told (?:them|him|her|me) no|(?:watched|talking|talks) (?:a thing )?(?:on|about) dignitas|"
+        r"a book with|that has stopped|who can i ask",
     ),
     _beyond(
         "childcare",
@@ -214,7 +223,8 @@ _BEYOND: tuple[_Beyond, ...] = (
         r"the)|loft conversion|conservator(?:y|ies) (?:built|put|fit\w*)|(?:new|re) ?roof|roofers?|"
         r"re ?roof\w*|rewir\w*|re ?plaster\w*|plasterers?|plastering|double glazing|new (?:kitchen|"
         r"boiler|windows|central heating|driveway|fence panels? all round)|tarmac\w*|block paving|"
-        r"brick ?lay\w*|bricklayer|scaffold\w*|damp proof\w*|architects?|planning permission|solar "
+        r"brick ?lay\w*|bricklayer|scaffolders?|scaffold\w* (?:up|hired?|tower|for (?:the|my|our) (?:roof|house|chimney|gable))|"
+        r"damp proof\w*|architects?|planning permission|solar "
         r"panels?|heat pump|swimming pool (?:built|dug|put)|swimming pool in (?:my|the|our) garden|"
         r"demolish\w*|knock (?:through|down) (?:a|the) wall|underpin\w*|septic tank|gas engineer|"
         rf"{_TRADE}|{_TREE_WORK}|"

@@ -1,6 +1,7 @@
 """Danger is known however it is told, and words that merely look dangerous are left alone."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.danger import look_for_danger, outside_the_market
+from matching.knowledge import files
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "evaluation" / "matching" / "queries.jsonl"
 
@@ -157,11 +159,24 @@ def test_what_no_offering_may_serve_is_signposted(text: str, kind: str) -> None:
         "an escort on a flight to Jersey",
         "somebody to wait in for the electrician",
         "he was a plumber and would like to talk shop",
+        "someone to keep mum safe without locking her in",
+        "the cat goes under the table and I can not bend to feed him",
+        "my dressing gets done at the surgery, who would run me there and back",
+        "take her for her injection",
+        "the nurse gives mum her insulin at eight, we want porridge done after",
+        "scaffolding for daily tasks, body doubling and post",
     ],
 )
 def test_fine_needs_that_look_clinical_or_risky_pass(text: str) -> None:
     assert outside_the_market(text) is None
     assert look_for_danger(text) is None
+
+
+def test_the_rules_turn_away_few_of_what_only_looks_outside_and_hardly_any_as_nursing_or_crime() -> None:
+    fine = [row["told"] for row in files.rows("outside_told.csv") if row["kind"] == "fine"]
+    away = Counter(found.kind for told in fine if (found := outside_the_market(told)) is not None)
+    assert away.total() <= 0.025 * len(fine)
+    assert away["nursing"] + away["illegal"] <= 0.003 * len(fine)
 
 
 @given(st.text(max_size=300))
