@@ -19,6 +19,7 @@ from matching.text.meanings import root
 from matching.text.same import together
 from matching.text.spelling import Speller
 from matching.text.words import clean, is_content, stem, words
+from matching.vectors.ear import Listened
 
 _TIME_AND_MEASURE: Final = """
 monday tuesday wednesday thursday friday saturday sunday week weeks weekly weekday weekdays weekend month year
@@ -56,6 +57,8 @@ class Asked:
     """What it means as a whole, where there is an encoder."""
     about: Floats | None = None
     """Which helps that meaning is about: a unit row over them, where there is a model for the encoder."""
+    listened: Listened | None = None
+    """What the ear heard, where there is one."""
     parts: tuple[Part, ...] = ()
     """The several needs it tells, where it tells several."""
     not_understood: tuple[str, ...] = ()

@@ -2,12 +2,14 @@
 
 from matching.answer import Confidence
 from matching.asked import Asked
-from matching.weights import STRONG_BY_WORDS, STRONG_WITH_MEANING
+from matching.weights import FAINT_WITH_MEANING, STRONG_BY_WORDS, STRONG_WITH_MEANING
 
 FAINT_HELP, FAINT_WORDS = 0.1, 0.3
 """Below both of these a need was not recognised at all."""
 STRANGE, STRANGE_HELP = 0.2, 0.3
 """When so small a share of what was said is of this field, a help must be so sure to be believed."""
+OF_THE_BEST = 0.3
+"""What share of the best score an offering must have to be shown at all."""
 LIKE = 0.4
 """How alike in meaning a need and an offering are that speak of one thing."""
 
@@ -32,3 +34,12 @@ def confidence(total: float, *, heard: bool) -> Confidence:
     `heard` says whether meaning counted towards the score.
     """
     return "strong" if total >= (STRONG_WITH_MEANING if heard else STRONG_BY_WORDS) else "possible"
+
+
+def too_faint(best: float, *, listened: bool) -> float:
+    """The score under which nothing is shown, where the best of all offerings has `best`, let through by the gates or not.
+
+    Under `OF_THE_BEST` none was found to meet a need as it stands. Where the ear listened there is also a fitted score under
+    which fewer than one in ten help at all; without it scores are too near one another for that.
+    """
+    return max(OF_THE_BEST * best, FAINT_WITH_MEANING if listened else 0.0)

@@ -14,6 +14,7 @@ from matching.need import Need
 from matching.offering import Arrangement, Offering, Point, Window
 from matching.places import METRES_A_MILE, Gazetteer, Spotted
 from matching.search import Gates, search
+from matching.vectors.ear import Listener
 from matching.vectors.encoder import Encoder
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -130,6 +131,7 @@ def run(
     gazetteer: Gazetteer,
     knowledge: Knowledge | None = None,
     encoder: Encoder | None = None,
+    ear: Listener | None = None,
 ) -> int:
     """Answer every query of the instrument; the number of lines written.
 
@@ -138,7 +140,7 @@ def run(
     if places_path is not None:
         named = json.loads(places_path.read_text(encoding="utf-8"))
         gazetteer = NamedDistricts({name: tuple(districts) for name, districts in named.items()}, gazetteer)
-    index = Index.build((offering_of(row, gazetteer) for row in lines(catalogue_path)), knowledge, encoder)
+    index = Index.build((offering_of(row, gazetteer) for row in lines(catalogue_path)), knowledge, encoder, ear)
     today = now.date() if isinstance(now, datetime) else now
     written = 0
     with out_path.open("w", encoding="utf-8") as out:

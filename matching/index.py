@@ -14,6 +14,7 @@ from matching.knowledge.library import Knowledge, shipped
 from matching.offering import Offering, Point
 from matching.packing import Shelf, Vocabulary, pack, packed_offering, unpack, unpacked_offering
 from matching.postings import Floats, Postings
+from matching.vectors.ear import Listener
 from matching.vectors.encoder import Encoder
 from matching.vectors.hearing import Hearing
 from matching.zone import Zone
@@ -62,11 +63,15 @@ class Index:
 
     @classmethod
     def build(
-        cls, offerings: Iterable[Offering], knowledge: Knowledge | None = None, encoder: Encoder | None = None
+        cls,
+        offerings: Iterable[Offering],
+        knowledge: Knowledge | None = None,
+        encoder: Encoder | None = None,
+        ear: Listener | None = None,
     ) -> "Index":
         """An index over `offerings`, encoded at once where there is an encoder; of two with one id the later wins."""
         known = knowledge or shipped()
-        index = cls(known, Hearing(encoder, known.layer) if encoder else None)
+        index = cls(known, Hearing(encoder, known.layer, ear=ear) if encoder else None)
         waiting = iter(offerings)
         while chunk := list(islice(waiting, CHUNK)):
             for offering in chunk:

@@ -1,6 +1,7 @@
 """From a need in a person's own words to offerings, each with its reasons."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -10,7 +11,7 @@ import numpy as np
 from matching.answer import Answer, GateReport, Match
 from matching.asked import Asked, read_need
 from matching.columns import Mask
-from matching.confidence import confidence, recognised
+from matching.confidence import confidence, recognised, too_faint
 from matching.danger import UNCLEAR, look_for_danger
 from matching.explain import reasons
 from matching.filters import Filters, Gatekeeper, Limits
@@ -25,9 +26,9 @@ from matching.triage import turned_away
 Gates = Literal["text", "none"]
 
 LOOKED_AT = 300
-"""How far down the order the gates are asked, and refusals counted."""
-TOO_FAINT = 0.2
-"""What share of the best score an offering must have to be shown at all."""
+"""How far down the order the gates are asked, and refusals counted, where enough are found among so many."""
+LOOKED_AT_MOST = 6000
+"""How far down they are asked where the gates shut out nearly everybody."""
 FIRST = 5
 """Places among which each of several needs is to be served: one page of a telephone."""
 GIVES = 0.3
@@ -55,7 +56,7 @@ def search(
     """
     asked = ask(index, need, gazetteer=gazetteer, today=today)
     nothing = Answer(
-        signpost=turned_away(need.text),
+        signpost=turned_away(need.text, asked.listened),
         danger=look_for_danger(need.text),
         found=asked.constraints,
         not_understood=asked.not_understood,
@@ -83,9 +84,9 @@ def ask(index: Index, need: Need, *, gazetteer: Gazetteer, today: date) -> Asked
     hearing = index.hearing
     if hearing is None or hearing.voices is None or not hearing.ready or not asked.text.strip():
         return asked
-    vector = hearing.vector(asked.text)
-    helps, about = hearing.voices.heard(vector, asked.helps), hearing.voices.about(vector)
-    return replace(asked, vector=vector, helps=helps, about=about)
+    vector, listened = hearing.hear(asked.text)
+    helps, about = hearing.voices.heard(vector, asked.helps), hearing.voices.about(vector, listened)
+    return replace(asked, vector=vector, helps=helps, about=about, listened=listened)
 
 
 def limits_of(need: Need, asked: Asked, gates: Gates, gazetteer: Gazetteer, filters: Filters | None) -> Limits:
@@ -105,13 +106,14 @@ def _through_the_gates(
     alone: defaultdict[str, list[Offering]] = defaultdict(list)
     matches: list[Match] = []
     best = float(evidence.total.max(initial=0.0))
+    faint = too_faint(best, listened=asked.listened is not None)
     gates = Gatekeeper(limits)
     reached = index.reaching(limits.places, evidence.zone)
-    for place, slot in _best_first(index, evidence, reached):
+    for number, (place, slot) in enumerate(_best_first(index, evidence, reached)):
         score = evidence.total[place]
-        if score < TOO_FAINT * best:
+        if score < faint:
             break
-        if len(matches) >= limit and score < GOOD_ENOUGH * best:
+        if len(matches) >= limit and (score < GOOD_ENOUGH * best or number >= LOOKED_AT):
             break
         offering, shut_out = _shut_out(index, slot, gates, near=bool(reached[place]))
         if not shut_out:
@@ -152,15 +154,24 @@ def _shut_out(index: Index, slot: int, gates: Gatekeeper, *, near: bool) -> tupl
     return offering, [] if offering is None else gates.shut(offering)
 
 
-def _best_first(index: Index, evidence: Evidence, reached: Mask) -> list[tuple[int, int]]:
-    """Places and slots of the best within reach, and of the best of all (for what distance cost); ties by id, stably."""
+def _best_first(index: Index, evidence: Evidence, reached: Mask) -> Iterator[tuple[int, int]]:
+    """Places and slots of the best within reach, and of the best of all (for what distance cost); ties by id, stably.
+
+    Stretch by stretch, each longer than the last: most searches end in the first.
+    """
     within = np.where(reached, evidence.total, np.float32(0))
-    chosen = np.union1d(highest(within, LOOKED_AT), highest(evidence.total, LOOKED_AT // 5))
-    chosen = chosen[evidence.total[chosen] > 0]
-    scores = (-evidence.total[chosen]).tolist()
-    slots = evidence.zone.slots(chosen).tolist()
-    ids = [index.ids[slot] for slot in slots]
-    return [(place, slot) for _, _, place, slot in sorted(zip(scores, ids, chosen.tolist(), slots, strict=True))]
+    far = highest(evidence.total, LOOKED_AT // 5)
+    told, deep = np.zeros(0, dtype=np.intp), LOOKED_AT
+    while True:
+        chosen = np.setdiff1d(np.union1d(highest(within, deep), far), told)
+        chosen = chosen[evidence.total[chosen] > 0]
+        scores, slots = (-evidence.total[chosen]).tolist(), evidence.zone.slots(chosen).tolist()
+        ids = [index.ids[slot] for slot in slots]
+        for _, _, place, slot in sorted(zip(scores, ids, chosen.tolist(), slots, strict=True)):
+            yield place, slot
+        if deep >= min(LOOKED_AT_MOST, len(within)):
+            return
+        told, deep = np.union1d(told, chosen), deep * 4
 
 
 def _match(index: Index, slot: int, place: int, asked: Asked, evidence: Evidence, limits: Limits) -> Match | None:

@@ -29,8 +29,8 @@ class Weights:
 KINDS_OF_EVIDENCE: Final = tuple(field.name for field in fields(Weights))
 
 
-STRONG: Final = "strong"
-"""The row of the table that is no weight: the score from which a match is called strong."""
+STRONG, FAINT = "strong", "faint"
+"""The rows of the table that are no weights: the score from which a match is called strong, and under which it is not shown."""
 
 
 def _column(name: str) -> dict[str, float]:
@@ -38,10 +38,11 @@ def _column(name: str) -> dict[str, float]:
 
 
 def _weights(column: dict[str, float]) -> Weights:
-    return Weights(**{name: value for name, value in column.items() if name != STRONG})
+    return Weights(**{name: value for name, value in column.items() if name in KINDS_OF_EVIDENCE})
 
 
 WITH_MEANING: Final = _weights(_column("with_meaning"))
 BY_WORDS: Final = _weights(_column("by_words"))
 STRONG_WITH_MEANING: Final = _column("with_meaning")[STRONG]
 STRONG_BY_WORDS: Final = _column("by_words")[STRONG]
+FAINT_WITH_MEANING: Final = _column("with_meaning")[FAINT]

@@ -3,7 +3,9 @@
 import csv
 import json
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -11,6 +13,7 @@ from typing import Annotated
 import numpy as np
 import typer
 
+from market.cli import ear_lessons, ear_school
 from market.cli.wiring_up import fail
 from market.core.clock import SystemClock
 from market.core.database import Database
@@ -23,16 +26,17 @@ from matching.index import Index
 from matching.knowledge import files
 from matching.knowledge.library import shipped as knowledge
 from matching.learnt import beyond as outside
-from matching.learnt.weighing import Judged, as_row, by_name, cross_validated, fitted, goodness, strong_from
+from matching.learnt.weighing import Judged, as_row, by_name, cross_validated, faint_from, fitted, goodness, strong_from
 from matching.need import Need
 from matching.rank import weigh
 from matching.search import ask
 from matching.vectors import bearing as helps
-from matching.vectors.encoder import Encoder
+from matching.vectors import ear as taught_ear
+from matching.vectors.ear import Listener, ear_of
 from matching.vectors.meanings import texts_of
-from matching.vectors.minilm import installed
+from matching.vectors.minilm import MiniLM, installed
 from matching.vectors.remembered import Remembered
-from matching.weights import BY_WORDS, FILE, STRONG, WITH_MEANING, Weights
+from matching.weights import BY_WORDS, FAINT, FILE, STRONG, WITH_MEANING, Weights
 from providers.candidates import candidates
 
 app = typer.Typer(no_args_is_help=True)
@@ -46,17 +50,51 @@ def beyond(
     ] = 0.01,
 ) -> None:
     """What lies outside the market: from outside_told.csv and the voices of the needs layer."""
-    layer = knowledge().layer
-    voices = [(outside.INSIDE, text) for help_ in layer.helps.values() for text in (*help_.said, *help_.told)]
-    languages = [row["name"] for row in files.rows("languages.csv")]
-    others = [*outside.made(files.rows("outside_tasks.csv"), languages), *voices]
-    school = outside.School(outside.rows_to_learn(), others)
+    school, _ = _outside_school()
     found = outside.examine(school, wronged)
     typer.echo(
-        f"Kept aside in turn: {found.caught:.1%} of what is outside caught, {found.wronged:.1%} of what only looks so."
+        f"Kept aside in turn: {found.caught:.1%} of what is outside caught, {found.wronged:.1%} of what only looks so, "
+        f"{found.plain:.2%} of plain requests."
     )
     outside.graduate(school, found.sure).save()
-    typer.echo(f"{len(school.parts):,} parts learnt from {len(school.told):,} sentences and {len(others):,} others.")
+    typer.echo(f"{len(school.parts):,} parts learnt from {len(school.rows):,} sentences.")
+
+
+@app.command()
+def ear(
+    wronged: Annotated[
+        float, typer.Option(min=0.001, max=0.2, help="Share of needs that only look wrong to be caught.")
+    ] = 0.06,
+    rounds: Annotated[float, typer.Option(min=0.01, max=20, help="How often each sentence is heard.")] = 4,
+) -> None:
+    """The ear: which help a need is about, and what lies outside the market. Needs jax; a quarter of an hour, twice."""
+    if find_spec("jax") is None:
+        fail("Teaching the ear needs jax. Run ./dev fit ear, which installs it.")
+    encoder, layer = _weights(), knowledge().layer
+    ids, voices = list(layer.helps), helps.told_of(layer)
+    by_words, made = _outside_school()
+    told = outside.rows_to_learn()
+    taught_with = ear_lessons.lessons(told, made, voices, ids)
+    school = ear_school.School(encoder, taught_with, len(ids), taught_ear.mark(told, layer))
+    aside = ear_lessons.kept_aside(taught_with, made, len(told))
+    tried = school.teach(rounds, aside, typer.echo)
+    words = by_words.surpluses(
+        by_words.taught(without=aside[aside < len(told) + len(made)].tolist()), range(len(told) + len(made))
+    )
+    found = ear_lessons.examine(school, tried, aside, words, wronged)
+    typer.echo(
+        f"Kept aside: {found.first:.1%} of voices told right at first guess, {found.five:.1%} in five; with the words, {found.caught:.1%} "
+        f"of what is outside caught, {found.wronged:.1%} of what only looks so, {found.plain:.2%} of plain requests."
+    )
+    school.teach(rounds, aside[:0], typer.echo, found.sure).save()
+
+
+def _outside_school() -> tuple[outside.School, list[outside.Made]]:
+    layer = knowledge().layer
+    voices = [text for help_ in layer.helps.values() for text in (*help_.said, *help_.told)]
+    languages = [row["name"] for row in files.rows("languages.csv")]
+    made = outside.made(files.rows("outside_tasks.csv"), languages)
+    return outside.School(outside.rows_to_learn(), made, voices[::2]), made
 
 
 @app.command()
@@ -87,13 +125,16 @@ def weights(
         typer.Argument(exists=True, file_okay=False, help="Folders with catalogue, queries, qrels and places."),
     ],
 ) -> None:
-    """What each kind of evidence counts, on judged needs in the instrument's format; every set counts the same."""
-    encoder = Remembered(_weights(), CACHE, SEEDS / "reference" / "vectors")
+    """What each kind of evidence counts, on judged needs in the instrument's format; every set counts the same.
+
+    A folder like tests/matching/another_hand holds offerings that stand beside the first folder's, and of its needs only `dev`.
+    """
+    raw = _weights()
+    encoder = Remembered(raw, CACHE, SEEDS / "reference" / "vectors")
     table: dict[str, dict[str, float]] = {}
     for column, start in (("with_meaning", WITH_MEANING), ("by_words", BY_WORDS)):
-        needs = [
-            one for folder in sets for one in _judged(folder, encoder if column == "with_meaning" else None, start)
-        ]
+        ears = encoder if column == "with_meaning" else None
+        needs = [one for folder in sets for one in _judged(_files(folder, sets[0]), ears, start, ear_of(raw))]
         row = as_row(start)
         found = fitted(row, needs)
         typer.echo(
@@ -102,6 +143,8 @@ def weights(
         )
         table[column] = {name: value for name, value in by_name(found).items() if value}
         table[column][STRONG] = strong_from(found, needs)
+        if ears is not None:
+            table[column][FAINT] = faint_from(found, needs)
     encoder.save()
     _write(table)
 
@@ -123,24 +166,40 @@ def county() -> None:
     typer.echo(f"{len(set(texts)):,} texts of the county's listings.")
 
 
-def _weights() -> Encoder:
+def _weights() -> MiniLM:
     found = installed()
     if found is None:
         fail("The weights for sentence vectors are not installed: see requirements-vectors.lock.")
     return found
 
 
-def _judged(folder: Path, encoder: Remembered | None, start: Weights) -> list[Judged]:
-    names = json.loads((folder / "places.json").read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class _Files:
+    """Where a set of judged needs stands."""
+
+    catalogue: tuple[Path, ...]
+    queries: Path
+    qrels: Path
+    places: Path
+
+
+def _files(folder: Path, first: Path) -> _Files:
+    if (folder / "offerings.jsonl").exists():
+        both = (first / "catalogue.jsonl", folder / "offerings.jsonl")
+        return _Files(both, folder / "needs_dev.jsonl", folder / "qrels_dev.jsonl", first / "places.json")
+    names = (folder / name for name in ("queries.jsonl", "qrels.jsonl", "places.json"))
+    return _Files((folder / "catalogue.jsonl",), *names)
+
+
+def _judged(files_of: _Files, encoder: Remembered | None, start: Weights, ear: Listener | None) -> list[Judged]:
+    names = json.loads(files_of.places.read_text(encoding="utf-8"))
     places = evaluate.NamedDistricts({name: tuple(found) for name, found in names.items()}, PlaceNames())
-    catalogue = [evaluate.offering_of(row, places) for row in evaluate.lines(folder / "catalogue.jsonl")]
-    index = Index.build(catalogue, encoder=encoder)
+    catalogue = [evaluate.offering_of(row, places) for file in files_of.catalogue for row in evaluate.lines(file)]
+    index = Index.build(catalogue, encoder=encoder, ear=ear)
     grades: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for row in evaluate.lines(folder / "qrels.jsonl"):
+    for row in evaluate.lines(files_of.qrels):
         grades[row["query_id"]][row["offering_id"]] = row["grade"]
-    texts = {
-        row["query_id"]: row["text"] for row in evaluate.lines(folder / "queries.jsonl") if row["query_id"] in grades
-    }
+    texts = {row["query_id"]: row["text"] for row in evaluate.lines(files_of.queries) if row["query_id"] in grades}
     judged = []
     for query_id, text in texts.items():
         asked = ask(index, Need(text), gazetteer=places, today=date(2026, 11, 22))

@@ -13,6 +13,7 @@ from market.core.clock import SystemClock
 from market.core.places import SEEDS, PlaceNames
 from market.core.times import read_instant, wall
 from matching import evaluate as matching
+from matching.vectors.ear import ear_of
 from matching.vectors.minilm import installed
 from matching.vectors.remembered import Remembered
 
@@ -50,6 +51,7 @@ def match(
         limit=limit,
         gazetteer=PlaceNames(),
         encoder=encoder,
+        ear=ear_of(weights) if weights else None,
     )
     if encoder is not None:
         encoder.save()

@@ -1,8 +1,9 @@
 """Keeping the index of a long-lived process ready: true, with vectors, laid out, and written down for the next start.
 
-Encoding a listing takes a tenth of a second, a county a minute, so it is done here and never while somebody waits. Until
-nearly all have their vectors words alone count; a changed listing has its own within a second or two. The thread takes a
-breath between listings; making it "nice" would be worse, since it would be put off while it holds the interpreter.
+Encoding a listing takes some thirty milliseconds, a county of them some ten seconds, so it is done here and never while
+somebody waits. Until nearly all have their vectors words alone count; a changed listing has its own within a second or two.
+The thread takes a breath between listings; making it "nice" would be worse, since it would be put off while it holds the
+interpreter.
 """
 
 from threading import Event
@@ -15,6 +16,7 @@ from market.core.settings import Settings
 from market.search.kept_vectors import KeptVectors
 from market.search.live import LiveIndex
 from matching.knowledge.library import shipped
+from matching.vectors.ear import ear_of
 from matching.vectors.hearing import Hearing
 from matching.vectors.meanings import Meanings
 from matching.vectors.minilm import WeightsUnknown, installed
@@ -49,6 +51,7 @@ def ears(settings: Settings) -> Hearing | None:
         shipped().layer,
         Meanings(Remembered(kept, None, DEMO_VECTORS) if settings.demo else kept),
         phrases=lambda: Remembered(kept, None, SEEDS / "reference" / "vectors"),
+        ear=ear_of(weights),
     )
 
 
@@ -67,6 +70,7 @@ def _round(live: LiveIndex, database: Database, clock: Clock) -> bool:
     """Bring the index up to date, then the next listings' vectors. Whether there was anything to do."""
     with database.read() as session:
         live.fresh(session, clock.now())
+    with database.read() as session:  # a later look: what is put meanwhile must not be overwritten by an older one
         live.turn_the_day(session, clock.now())
     if live.encode(LISTINGS_AT_ONCE):
         return True

@@ -27,7 +27,7 @@ from matching.filters import Filters
 from matching.need import KnownPerson, Need
 from matching.offering import Point
 from matching.outside import Signpost
-from matching.search import search
+from matching.search import ask, search
 from matching.triage import turned_away
 from providers.listings.queries import listing as listing_by_id
 from providers.organisations.queries import providers as providers_by_id
@@ -79,9 +79,10 @@ def ask_need(
     return need
 
 
-def elsewhere(words: str) -> Signpost | None:
+def elsewhere(session: Session, live: LiveIndex, words: str, now: datetime) -> Signpost | None:
     """Who serves this need, when no offering here may or can; None for one to look for. What `look` would say, before looking."""
-    return turned_away(words)
+    asked = ask(live.fresh(session, now), Need(words), gazetteer=_GAZETTEER, today=wall_day(now))
+    return turned_away(words, asked.listened)
 
 
 def look(

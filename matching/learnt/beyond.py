@@ -8,7 +8,7 @@ against a background that would not be ("the nurse does her injections, I want s
 
 import hashlib
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +18,7 @@ from typing import Final
 import numpy as np
 
 from matching.knowledge import files
+from matching.learnt.few import Few
 from matching.learnt.softmax import Lesson, Softmax, fit, shares_of
 from matching.learnt.word_parts import parts_of
 from matching.postings import Floats
@@ -30,10 +31,13 @@ KINDS: Final = (
 )  # fmt: skip
 SEEN_AT_LEAST = 3
 """How many texts must have a part before anything is learnt of it."""
-TOLD_COUNTS, MADE_COUNTS, FINE_COUNTS = 2.0, 0.7, 0.5
-"""What a sentence written for this counts, what one made of tasks, and what is fine by nature: made so, or a customer's voice."""
-WAYS, BACKGROUNDS = 4, 6
-"""Ways in which each task is asked, and fine requests put behind each background."""
+TOLD_COUNTS, OUTSIDE_COUNTS, PLAIN_COUNTS, VOICE_COUNTS = 2.0, 0.7, 1.0, 0.5
+"""What a sentence written for this counts, what one made of a task outside, one made of a plain task, and a customer's voice."""
+WAYS, BACKGROUNDS, SLIPPED = 7, 6, 0.3
+"""Ways in which each task is asked, fine requests put behind each background, and the share told once more with slips."""
+HALF = 0.5
+PLAINLY_WRONGED: Final = 0.002
+"""The share of plain requests that may be caught: to be told that cleaning is a crime is worse than a result too many."""
 LESSON: Final = Lesson(steps=120, pace=0.3, penalty=3e-6)
 FILE: Final = Path(files.SEEDS) / "fitted" / "beyond.npz"
 
@@ -46,6 +50,22 @@ class Heard:
     surplus: float
     clearly: float
     """The share of that kind among all that is outside."""
+
+
+def heard_in(shares: Floats) -> Heard:
+    """What shares over `KINDS` say of what lies outside."""
+    outside = 1 - float(shares[0])
+    return Heard(
+        KINDS[1 + int(shares[1:].argmax())],
+        float(surpluses(shares[None, :])[0]),
+        float(shares[1:].max() / max(outside, 1e-9)),
+    )
+
+
+def surpluses(shares: Floats) -> Floats:
+    """How much likelier outside than inside each of many rows of shares is, in logits."""
+    found: Floats = np.log((1 - shares[:, 0] + 1e-9) / (shares[:, 0] + 1e-9))
+    return found
 
 
 @dataclass(frozen=True)
@@ -65,10 +85,7 @@ class Beyond:
         known = [self.parts[part] for part in sorted(parts_of(text)) if part in self.parts]
         worth = self.rarity[known]
         length = float(np.linalg.norm(worth)) or 1.0
-        shares = shares_of(self.model.weights[:, known] @ (worth / length) + self.model.bias)
-        outside = 1 - float(shares[0])
-        surplus = float(np.log((outside + 1e-9) / (float(shares[0]) + 1e-9)))
-        return Heard(KINDS[1 + int(shares[1:].argmax())], surplus, float(shares[1:].max() / max(outside, 1e-9)))
+        return heard_in(shares_of(self.model.weights[:, known] @ (worth / length) + self.model.bias))
 
     def save(self, file: Path = FILE) -> None:
         """Write the model where the product looks for it."""
@@ -93,23 +110,57 @@ SPEAKING: Final = ("carer who speaks {}", "{} speaking helper for my gran", "som
 """Asking for a language is fine, though it sounds like turning away those who have another."""
 
 
-def made(rows: Sequence[Mapping[str, str]], languages: Sequence[str]) -> list[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A sentence made of a task, and the task: all sentences of one are kept aside together."""
+
+    kind: str
+    text: str
+    task: str
+
+
+def made(rows: Sequence[Mapping[str, str]], languages: Sequence[str]) -> list[Made]:
     """Sentences made of tasks, ways of asking, backgrounds and languages, by kind; the same ones every time."""
     chance = random.Random(1)
-    asking = [row["text"] for row in rows if row["where"] == "asking"]
-    tasks = [(row["kind"], row["text"]) for row in rows if row["where"] == "task"]
-    fine = [task for kind, task in tasks if kind == INSIDE]
-    told = [(kind, way.format(task)) for kind, task in tasks for way in chance.sample(asking, WAYS)]
-    told += [(INSIDE, way.format(language)) for language in languages for way in SPEAKING]
+    listed: defaultdict[str, list[str]] = defaultdict(list)
     for row in rows:
-        if row["where"] == "background":
-            for _ in range(BACKGROUNDS):
-                request = chance.choice(asking).format(chance.choice(fine))
-                back = row["text"]
-                told.append(
-                    (INSIDE, chance.choice((f"{back}, {request}", f"{request}, {back}", f"{back} and {request}")))
-                )
+        listed[row["where"]].append(row["text"])
+    tasks = [(row["kind"], row["text"]) for row in rows if row["where"] == "task"]
+    things = [(row["kind"], row["text"]) for row in rows if row["where"] == "thing"]
+    fine = [task for kind, task in tasks if kind == INSIDE]
+
+    def with_ends(request: str) -> str:
+        """Half of all requests say for whom, half say where or when."""
+        ends = [chance.choice(listed[end]) for end in ("whom", "tail") if chance.random() < HALF]
+        return " ".join((request, *ends))
+
+    told = [Made(kind, way.format(task), task) for kind, task in tasks for way in chance.sample(listed["asking"], WAYS)]
+    told += [
+        Made(kind, with_ends(way.format(thing)), thing)
+        for kind, thing in things
+        for way in chance.sample(listed["wanting"], WAYS)
+    ]
+    told += [
+        Made(kind, with_ends(chance.choice(listed["asking"]).format(task)), task) for kind, task in tasks for _ in "12"
+    ]
+    told += [Made(INSIDE, way.format(language), language) for language in languages for way in SPEAKING]
+    told += [Made(one.kind, slipped(one.text, chance), one.task) for one in told if chance.random() < SLIPPED]
+    for back in listed["background"]:
+        for _ in range(BACKGROUNDS):
+            request = chance.choice(listed["asking"]).format(chance.choice(fine))
+            way = chance.choice(("{0}, {1}", "{1}, {0}", "{0} and {1}"))
+            told.append(Made(INSIDE, way.format(back, request), back))
     return told
+
+
+def slipped(text: str, chance: random.Random) -> str:
+    """The text as a hurried hand types it: a letter left out inside up to two of its longer words."""
+    words = text.split()
+    longer = [number for number, word in enumerate(words) if len(word) > 4]
+    for number in chance.sample(longer, min(2, len(longer))):
+        place = chance.randrange(1, len(words[number]) - 1)
+        words[number] = words[number][:place] + words[number][place + 1 :]
+    return " ".join(words)
 
 
 def mark_of(rows: Sequence[tuple[str, str]]) -> str:
@@ -139,26 +190,24 @@ def load(file: Path) -> Beyond:
 class School:
     """Texts made into rows, so that a model can be fitted on some and tried on the others."""
 
-    def __init__(self, told: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]) -> None:
-        """`told` are the sentences written for this, by kind; `others` are made of tasks, or customers' voices."""
-        self.told = told
-        every = (*told, *others)
+    def __init__(self, told: Sequence[tuple[str, str]], made: Sequence[Made], voices: Sequence[str]) -> None:
+        """`told` are the sentences written for this, by kind; `made` those made of tasks; `voices` customers', all fine."""
+        self.told, self.made = told, made
+        every = [*told, *((one.kind, one.text) for one in made), *((INSIDE, text) for text in voices)]
         read = [parts_of(text) for _, text in every]
         seen = Counter(part for parts in read for part in parts)
         common = sorted(part for part, times in seen.items() if times >= SEEN_AT_LEAST)
         self.parts = {part: number for number, part in enumerate(common)}
         self.rarity = np.array([np.log(len(read) / seen[part]) for part in common], dtype=np.float32)
-        self.rows = np.stack([self._row(parts) for parts in read])
+        self.rows = Few.of([self._row(parts) for parts in read], len(common))
         self.classes = np.array([KINDS.index(kind) for kind, _ in every], dtype=np.int64)
-        self.worth = np.where(self.classes > 0, MADE_COUNTS, FINE_COUNTS).astype(np.float32)
-        self.worth[: len(told)] = TOLD_COUNTS
+        self.worth = np.where(self.classes > 0, OUTSIDE_COUNTS, PLAIN_COUNTS).astype(np.float32)
+        self.worth[: len(told)], self.worth[len(told) + len(made) :] = TOLD_COUNTS, VOICE_COUNTS
 
-    def _row(self, parts: set[str]) -> Floats:
-        row = np.zeros(len(self.parts), dtype=np.float32)
-        known = [self.parts[part] for part in parts if part in self.parts]
-        row[known] = self.rarity[known]
-        length = float(np.linalg.norm(row)) or 1.0
-        return row / np.float32(length)
+    def _row(self, parts: set[str]) -> tuple[list[int], Floats]:
+        known = [self.parts[part] for part in sorted(parts) if part in self.parts]
+        worth = self.rarity[known]
+        return known, worth / np.float32(float(np.linalg.norm(worth)) or 1.0)
 
     def taught(self, without: Sequence[int] = ()) -> Softmax:
         """A model of all rows but those left out."""
@@ -168,9 +217,7 @@ class School:
 
     def surpluses(self, model: Softmax, numbers: Sequence[int]) -> Floats:
         """How much likelier outside than inside some rows are, in logits."""
-        shares = model.shares(self.rows[list(numbers)])
-        surplus: Floats = np.log((1 - shares[:, 0] + 1e-9) / (shares[:, 0] + 1e-9))
-        return surplus
+        return surpluses(model.shares(self.rows[np.array(numbers, dtype=np.int64)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,18 +229,28 @@ class Examined:
     """Share of what is outside that is caught at `sure`."""
     wronged: float
     """Share of what only looks wrong that is caught too."""
+    plain: float
+    """Share of plain requests, of tasks never seen, that are caught too."""
 
 
 def examine(school: School, wronged: float, folds: int = 4) -> Examined:
-    """By cross-validation: the surplus at which no more than `wronged` of the fine sentences are caught, and what is caught then."""
-    numbers = np.random.default_rng(1).permutation(len(school.told))
-    surplus = np.zeros(len(school.told), dtype=np.float32)
+    """By cross-validation over sentences, and over whole tasks: the surplus at which no more than `wronged` of the fine
+    sentences and `PLAINLY_WRONGED` of the plain requests are caught, and what is caught then."""
+    chance = np.random.default_rng(1)
+    written = len(school.told)
+    places = {task: int(chance.integers(folds)) for task in dict.fromkeys(one.task for one in school.made)}
+    fold_of = np.array([*(chance.permutation(written) % folds), *(places[one.task] for one in school.made)])
+    surplus = np.zeros(len(fold_of), dtype=np.float32)
     for fold in range(folds):
-        tried = numbers[fold::folds]
-        surplus[tried] = school.surpluses(school.taught(without=tried.tolist()), tried.tolist())
-    fine = school.classes[: len(school.told)] == 0
-    sure = float(np.quantile(surplus[fine], 1 - wronged))
-    return Examined(sure, float((surplus[~fine] > sure).mean()), float((surplus[fine] > sure).mean()))
+        tried = np.flatnonzero(fold_of == fold).tolist()
+        surplus[tried] = school.surpluses(school.taught(without=tried), tried)
+    outside = school.classes[: len(fold_of)] > 0
+    told, plain = surplus[:written], surplus[written:][~outside[written:]]
+    sure = max(
+        float(np.quantile(told[~outside[:written]], 1 - wronged)), float(np.quantile(plain, 1 - PLAINLY_WRONGED))
+    )
+    shares = (float((some > sure).mean()) for some in (told[outside[:written]], told[~outside[:written]], plain))
+    return Examined(sure, *shares)
 
 
 def graduate(school: School, sure: float) -> Beyond:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from matching.learnt.few import Few
 from matching.postings import Floats
 
 MOMENTUM, SPREAD = 0.9, 0.999
@@ -23,12 +24,12 @@ class Softmax:
     """Classes by width."""
     bias: Floats
 
-    def logits(self, rows: Floats) -> Floats:
+    def logits(self, rows: Floats | Few) -> Floats:
         """How strongly each row speaks for each class."""
-        spoken: Floats = rows @ self.weights.T + self.bias
+        spoken: Floats = _spoken(rows, self.weights) + self.bias
         return spoken
 
-    def shares(self, rows: Floats) -> Floats:
+    def shares(self, rows: Floats | Few) -> Floats:
         """The probability of each class for each row; the classes of one row add up to 1."""
         return shares_of(self.logits(rows))
 
@@ -38,6 +39,10 @@ def shares_of(logits: Floats) -> Floats:
     spread = np.exp(logits - logits.max(axis=-1, keepdims=True))
     shares: Floats = (spread / spread.sum(axis=-1, keepdims=True)).astype(np.float32)
     return shares
+
+
+def _spoken(rows: Floats | Few, weights: Floats) -> Floats:
+    return rows.spoken(weights) if isinstance(rows, Few) else rows @ weights.T
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,19 @@ class Lesson:
 
 
 def fit(
-    rows: Floats, classes: npt.NDArray[np.int64], count: int, worth: Floats, lesson: Lesson, start: Floats | None = None
+    rows: Floats | Few,
+    classes: npt.NDArray[np.int64],
+    count: int,
+    worth: Floats,
+    lesson: Lesson,
+    start: Floats | None = None,
 ) -> Softmax:
     """Weights under which `rows` speak for their `classes` (numbers below `count`); `worth` is what each row counts."""
-    weights = np.zeros((count, rows.shape[1]), dtype=np.float32) if start is None else start.copy()
+    weights = (
+        np.zeros((count, rows.width if isinstance(rows, Few) else rows.shape[1]), dtype=np.float32)
+        if start is None
+        else start.copy()
+    )
     bias = np.zeros(count, dtype=np.float32)
     truth = np.full((len(rows), count), lesson.smoothing / count, dtype=np.float32)
     truth[np.arange(len(rows)), classes] += 1 - lesson.smoothing
@@ -64,8 +78,9 @@ def fit(
     first = [np.zeros_like(weights), np.zeros_like(bias)]
     second = [np.zeros_like(weights), np.zeros_like(bias)]
     for step in range(1, lesson.steps + 1):
-        wrong = (shares_of(rows @ weights.T + bias) - truth) * share
-        slopes = (wrong.T @ rows + np.float32(lesson.penalty) * weights, wrong.sum(axis=0))
+        wrong = (shares_of(_spoken(rows, weights) + bias) - truth) * share
+        gathered = rows.gathered(wrong) if isinstance(rows, Few) else wrong.T @ rows
+        slopes = (gathered + np.float32(lesson.penalty) * weights, wrong.sum(axis=0))
         pace = lesson.pace * (1 - (step - 1) / lesson.steps)
         for number, (value, slope) in enumerate(zip((weights, bias), slopes, strict=True)):
             first[number] = MOMENTUM * first[number] + (1 - MOMENTUM) * slope

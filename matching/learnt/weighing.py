@@ -19,6 +19,8 @@ SHOWN = 5
 TRIED, KEPT = 400, 12
 SURE = 0.8
 """The share of strong matches that truly help, even if only a little (grade 1 or 2)."""
+FEW = 0.1
+"""The share under which what is shown helps too seldom to be shown."""
 WIDE = 0.5
 """How far about the present weights is tried: the spread of the logarithm."""
 
@@ -46,9 +48,9 @@ def goodness(weights: Floats, needs: Iterable[Judged]) -> float:
     return sum(score * worth for score, worth in scored) / (sum(worth for _, worth in scored) or 1.0)
 
 
-def _order(total: Floats) -> list[int]:
-    few = np.argpartition(-total, min(SHOWN * 4, len(total) - 1))[: SHOWN * 4]
-    return [int(place) for place in few[np.lexsort((few, -total[few]))][:SHOWN]]
+def _order(total: Floats, most: int = SHOWN) -> list[int]:
+    few = np.argpartition(-total, min(most * 4, len(total) - 1))[: most * 4]
+    return [int(place) for place in few[np.lexsort((few, -total[few]))][:most]]
 
 
 def fitted(start: Floats, needs: Sequence[Judged], seed: int = 0) -> Floats:
@@ -73,6 +75,21 @@ def strong_from(weights: Floats, needs: Sequence[Judged], share: float = SURE) -
         if helping and sum(helping) >= share * len(helping):
             return round(float(least), 1)
     return round(float(steps[-1]), 1)
+
+
+def faint_from(weights: Floats, needs: Sequence[Judged], share: float = FEW) -> float:
+    """The highest score (to a tenth) under which fewer than `share` of the first ten shown help at all."""
+    shown = []
+    for one in needs:
+        total = weights @ one.evidence
+        shown += [(float(total[place]), one.grades[place] > 0) for place in _order(total, 2 * SHOWN)]
+    faint = 0.0
+    for most in np.arange(0.1, max(total for total, _ in shown), 0.1):
+        helping = [helps for total, helps in shown if total < most]
+        if helping and sum(helping) >= share * len(helping):
+            break
+        faint = round(float(most), 1)
+    return faint
 
 
 def cross_validated(start: Floats, needs: Sequence[Judged], folds: int = 5) -> float:

@@ -6,6 +6,7 @@ from threading import Lock
 
 from matching.knowledge.needs import Layer
 from matching.postings import Floats
+from matching.vectors.ear import Listened, Listener
 from matching.vectors.encoder import Encoder
 from matching.vectors.meanings import Meanings
 from matching.vectors.voices import Voices
@@ -14,6 +15,8 @@ ENOUGH = 0.98
 """The share of offerings that must have their vectors before meaning counts: with half of them it would be unfair."""
 LATELY = 512
 """Needs whose vectors are kept: a page is looked at again, narrowed, and asked by chat in the same words."""
+
+Understood = tuple[Floats, Listened | None]
 
 
 class Hearing:
@@ -27,18 +30,19 @@ class Hearing:
         voices: Voices | None = None,
         *,
         phrases: Callable[[], Encoder] | None = None,
+        ear: Listener | None = None,
     ) -> None:
-        """`encoder` is for needs; offerings may have another in front of it, and so may the layer's phrases."""
-        self.encoder, self.layer = encoder, layer
+        """`encoder` is for needs, and so is `ear`; offerings may have another in front of it, and so may the layer's phrases."""
+        self.encoder, self.layer, self.ear = encoder, layer, ear
         self._phrases = phrases or (lambda: encoder)
         self.meanings = meanings or Meanings(encoder)
         self.voices = voices
-        self._lately: OrderedDict[str, Floats] = OrderedDict()
+        self._lately: OrderedDict[str, Understood] = OrderedDict()
         self._lock = Lock()
 
     def over(self, meanings: Meanings) -> "Hearing":
         """The same ears over other vectors: what was asked lately is still known."""
-        heard = Hearing(self.encoder, self.layer, meanings, self.voices, phrases=self._phrases)
+        heard = Hearing(self.encoder, self.layer, meanings, self.voices, phrases=self._phrases, ear=self.ear)
         heard._lately = self._lately
         heard._lock = self._lock
         return heard
@@ -53,16 +57,20 @@ class Hearing:
         """Whether meaning may count."""
         return self.voices is not None and self.meanings.share >= ENOUGH
 
-    def vector(self, text: str) -> Floats:
-        """What a need means as a whole; the last few hundred are remembered."""
+    def hear(self, text: str) -> Understood:
+        """What a need means as a whole, and what the ear heard of it; the last few hundred are remembered."""
         with self._lock:
             found = self._lately.get(text)
             if found is not None:
                 self._lately.move_to_end(text)
                 return found
-        vector: Floats = self.encoder.encode([text])[0]
+        if self.ear is not None:
+            listened = self.ear.hear(text)
+            heard: Understood = listened.vector, listened
+        else:
+            heard = self.encoder.encode([text])[0], None
         with self._lock:
-            self._lately[text] = vector
+            self._lately[text] = heard
             if len(self._lately) > LATELY:
                 self._lately.popitem(last=False)
-        return vector
+        return heard

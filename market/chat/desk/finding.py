@@ -60,7 +60,7 @@ class Finding(Within):
         if search.person_id:
             person = person_for(self.session, self.someone, search.person_id, Scope.BOOK, self.now)
         place = find_place(search.place).label if search.place else ""
-        if beyond := elsewhere(search.words):
+        if beyond := elsewhere(self.session, self.services.search, search.words, self.now):
             return Results("", (), signpost=Signpost(beyond.first_line, beyond.text, beyond.number or ""))
         if search.worker:
             return self._named(search, place, limit)

@@ -1,0 +1,107 @@
+"""What the ear is taught with, and how it is tried on what it was not taught."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.learnt.beyond import INSIDE, KINDS, Made, surpluses
+from matching.postings import Floats
+from matching.triage import joined
+from matching.vectors.ear import Taught
+
+TOLD, MADE_OUTSIDE, MADE_FINE, VOICE = 2.0, 0.5, 0.6, 0.25
+"""What a sentence counts in telling outside: written for it, made of a task, or a customer's voice."""
+NO_HELP: Final = -1
+ASIDE, ASIDE_TOLD, RUN = 0.1, 1 / 7, 10
+"""Shares kept aside to try an ear on, and how many neighbours go together of what is told: they were written as families."""
+PLAINLY_WRONGED: Final = 0.005
+"""The share of plain requests that may be caught."""
+
+Numbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A sentence, and what is to be told of it."""
+
+    text: str
+    help: int
+    """The number of the help it is about, or `NO_HELP`."""
+    kind: int
+    """Its place in `KINDS`."""
+    worth: float
+    made: bool
+
+
+def lessons(
+    told: Sequence[tuple[str, str]], made: Sequence[Made], voices: Sequence[tuple[str, str]], helps: Sequence[str]
+) -> list[Lesson]:
+    """What is told of the outside, what is made of tasks, and the voices of helps, in this order."""
+    number = {help_id: place for place, help_id in enumerate(helps)}
+    fine = KINDS.index(INSIDE)
+    return [
+        *(Lesson(text, NO_HELP, KINDS.index(kind), TOLD, made=False) for kind, text in told),
+        *(
+            Lesson(
+                one.text, NO_HELP, KINDS.index(one.kind), MADE_FINE if one.kind == INSIDE else MADE_OUTSIDE, made=True
+            )
+            for one in made
+        ),
+        *(Lesson(text, number[help_id], fine, VOICE, made=False) for help_id, text in voices),
+    ]
+
+
+class Hears(Protocol):
+    """Whoever has the lessons and can say what comes out above for some of them."""
+
+    lessons: Sequence[Lesson]
+
+    def heard(self, taught: Taught, numbers: Numbers) -> Floats:
+        """A row for each."""
+
+
+def kept_aside(lessons: Sequence[Lesson], made: Sequence[Made], told: int) -> Numbers:
+    """Lessons to try an ear on: whole runs of what was written together, whole tasks, and a tenth of the voices."""
+    chance = np.random.default_rng(4)
+    tasks = {task: chance.random() < ASIDE for task in dict.fromkeys(one.task for one in made)}
+    chosen = [(number // RUN) % round(1 / ASIDE_TOLD) == 3 for number in range(told)]
+    chosen += [tasks[one.task] for one in made]
+    chosen += (chance.random(len(lessons) - len(chosen)) < ASIDE).tolist()
+    return np.flatnonzero(chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How an ear does on lessons it was not taught."""
+
+    first: float
+    """Share of voices whose help it names at first guess."""
+    five: float
+    """The same in five guesses."""
+    sure: float
+    """The surplus, words and ear together, at which few fine sentences are caught."""
+    caught: float
+    wronged: float
+    plain: float
+
+
+def examine(school: Hears, taught: Taught, aside: Numbers, words: Floats, wronged: float) -> Found:
+    """Tried on what was kept aside; `words` are the surpluses by words of all that is told or made, learnt without it."""
+    lessons = school.lessons
+    voices = np.array([number for number in aside if lessons[number].help >= 0])
+    guesses = taught.helps.logits(school.heard(taught, voices)).argsort(axis=1)[:, ::-1][:, :5]
+    right = guesses == np.array([lessons[number].help for number in voices])[:, None]
+    others = np.array([number for number in aside if lessons[number].help < 0])
+    by_ear = surpluses(taught.beyond.shares(school.heard(taught, others)))
+    joint = np.array([joined(one, float(words[number])) for one, number in zip(by_ear.tolist(), others, strict=True)])
+    fine = np.array([lessons[number].kind == KINDS.index(INSIDE) for number in others])
+    plain = np.array([lessons[number].made for number in others])
+    sure = max(
+        float(np.quantile(joint[fine & ~plain], 1 - wronged)),
+        float(np.quantile(joint[fine & plain], 1 - PLAINLY_WRONGED)),
+    )
+    shares = (float((joint[some] > sure).mean()) for some in (~fine & ~plain, fine & ~plain, fine & plain))
+    return Found(float(right[:, 0].mean()), float(right.any(axis=1).mean()), sure, *shares)

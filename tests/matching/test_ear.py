@@ -1,0 +1,140 @@
+"""The ear: the encoder's second way up, what it was taught, and what happens where there is none."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from matching.knowledge.library import shipped as knowledge
+from matching.learnt import beyond
+from matching.learnt.beyond import KINDS, Heard
+from matching.learnt.softmax import Softmax
+from matching.outside import outside_the_market
+from matching.triage import FINE, SAFE, SOONER, joined, turned_away
+from matching.vectors import ear
+from matching.vectors.ear import Ear, Listened, Taught, ear_of
+from matching.vectors.minilm import BENT, WIDTH, MiniLM, installed
+
+
+@pytest.fixture(scope="module")
+def encoder() -> MiniLM:
+    found = installed()
+    assert found is not None, "the weights are in requirements-vectors.lock"
+    return found
+
+
+def unbent(encoder: MiniLM, helps: int = 3) -> Taught:
+    """Bends of nought, so that both ways up are one; readings that pick out single numbers."""
+    bends = {
+        f"{layer}.{product}": (
+            np.ones((own.weights.shape[0], 2), dtype=np.float32),
+            np.zeros((2, own.weights.shape[1]), dtype=np.float32),
+        )
+        for layer in BENT
+        for product in ear.PRODUCTS
+        if (own := getattr(encoder.layers[layer], product)) is not None
+    }
+    reading = Softmax(np.eye(helps, WIDTH, dtype=np.float32), np.zeros(helps, dtype=np.float32))
+    outside = Softmax(np.eye(len(KINDS), WIDTH, dtype=np.float32), np.zeros(len(KINDS), dtype=np.float32))
+    return Taught(bends, reading, outside, 0.5, encoder.name, "made for a test")
+
+
+def test_the_ear_is_of_the_sentences_that_ship() -> None:
+    """When this fails: run `./dev fit ear`."""
+    taught = ear.shipped()
+    assert taught is not None
+    assert taught.of == ear.mark(beyond.rows_to_learn(), knowledge().layer)
+    assert len(taught.helps.weights) == len(knowledge().layer.helps)
+
+
+def test_half_way_and_up_again_is_what_the_encoder_says_at_once(encoder: MiniLM) -> None:
+    text = "nobody to put the kettle on for"
+    np.testing.assert_allclose(encoder.above(encoder.half_way(text))[0], encoder.encode([text])[0], atol=1e-6)
+
+
+def test_an_ear_that_was_taught_nothing_hears_what_the_encoder_says(encoder: MiniLM) -> None:
+    heard = Ear(encoder, unbent(encoder)).hear("a cleaner for mum")
+    np.testing.assert_allclose(heard.vector, encoder.encode(["a cleaner for mum"])[0], atol=1e-6)
+    np.testing.assert_allclose(heard.helps, heard.vector[:3], atol=1e-6)
+
+
+def test_bends_change_what_is_heard_and_never_the_vector(encoder: MiniLM) -> None:
+    taught = unbent(encoder)
+    bent = {name: (one, np.full_like(two, 0.02)) for name, (one, two) in taught.bends.items()}
+    before, after = Ear(encoder, taught).hear("a cleaner"), Ear(encoder, replace(taught, bends=bent)).hear("a cleaner")
+    np.testing.assert_array_equal(before.vector, after.vector)
+    assert np.abs(before.helps - after.helps).max() > 0.001
+
+
+def test_what_was_learnt_is_read_as_it_was_written(encoder: MiniLM, tmp_path: Path) -> None:
+    taught = unbent(encoder)
+    taught.save(tmp_path / "ear.npz")
+    read = ear.load(tmp_path / "ear.npz")
+    assert (read.sure, read.encoder, read.of) == (taught.sure, taught.encoder, taught.of)
+    np.testing.assert_array_equal(read.helps.weights, taught.helps.weights)
+    assert read.bends.keys() == taught.bends.keys()
+
+
+def test_an_ear_taught_on_other_weights_is_not_put_on(encoder: MiniLM) -> None:
+    assert ear_of(encoder, replace(unbent(encoder), encoder="another")) is None
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=300))
+def test_any_text_is_listened_to_without_an_error(encoder: MiniLM, text: str) -> None:
+    heard = Ear(encoder, unbent(encoder)).hear(text)
+    assert np.isfinite(heard.helps).all()
+    assert np.isfinite(heard.beyond.surplus)
+
+
+def listened(surplus: float, kind: str = "nursing", clearly: float = 0.9) -> Listened:
+    nothing = np.zeros(WIDTH, dtype=np.float32)
+    return Listened(nothing, nothing[:3], Heard(kind, surplus, clearly), 0.5)
+
+
+def test_where_the_ear_is_sure_a_need_is_turned_away_though_words_are_not() -> None:
+    text = "the thing the ward said about his tummy, of an evening"
+    assert turned_away(text) is None
+    found = turned_away(text, listened(12))
+    assert found is not None
+    assert found.kind == "nursing"
+
+
+def test_where_the_ear_only_guesses_the_kind_nobody_is_accused() -> None:
+    found = turned_away("the thing the ward said", listened(12, "illegal", clearly=0.4))
+    assert found is not None
+    assert found.kind != "illegal"
+
+
+def test_what_sounds_like_harm_is_turned_away_sooner_and_accuses_nobody() -> None:
+    text = "the thing the ward said"
+    words = beyond.shipped()
+    assert words is not None
+    by_words = words.hears(text).surplus
+    between = (0.5 - SOONER / 2) * 1.5 - by_words * 0.5
+    assert turned_away(text, listened(between, "builder")) is None
+    nursing, unlawful = turned_away(text, listened(between)), turned_away(text, listened(between, "illegal"))
+    assert nursing is not None
+    assert nursing.kind == "nursing"
+    assert unlawful is not None
+    assert unlawful.kind != "illegal"
+
+
+def test_a_rule_about_harm_gives_way_only_to_an_ear_that_is_surer_than_for_others() -> None:
+    text = "find me some cocaine"
+    words = beyond.shipped()
+    assert words is not None
+    assert outside_the_market(text) is not None
+    by_words = words.hears(text).surplus
+
+    def heard_as(surplus: float) -> Listened:
+        """What the ear must say for both together to come to this."""
+        return listened(surplus * 1.5 - by_words * 0.5)
+
+    assert joined(heard_as(-1.5).beyond.surplus, by_words) == pytest.approx(-1.5)
+    assert SAFE < -1.5 < FINE
+    assert turned_away(text, heard_as(-1.5)) is not None
+    assert turned_away(text, heard_as(SAFE - 0.5)) is None
