@@ -10,14 +10,16 @@ import numpy.typing as npt
 from matching.learnt.beyond import INSIDE, KINDS, Made, surpluses
 from matching.postings import Floats
 from matching.triage import joined
-from matching.vectors.ear import Taught
+from matching.vectors.ear import Listener, Taught
 
 TOLD, MADE_OUTSIDE, MADE_FINE, VOICE = 2.0, 0.5, 0.6, 0.25
 """What a sentence counts in telling outside: written for it, made of a task, or a customer's voice."""
 NO_HELP: Final = -1
 ASIDE, ASIDE_TOLD, RUN = 0.1, 1 / 7, 10
 """Shares kept aside to try an ear on, and how many neighbours go together of what is told: they were written as families."""
-PLAINLY_WRONGED: Final = 0.005
+ALIKE: Final = 0.05
+"""How far what is heard may lie from what was taught: states are kept in half precision while teaching."""
+PLAINLY_WRONGED: Final = 0.01
 """The share of plain requests that may be caught."""
 
 Numbers = npt.NDArray[np.int64]
@@ -105,3 +107,11 @@ def examine(school: Hears, taught: Taught, aside: Numbers, words: Floats, wronge
     )
     shares = (float((joint[some] > sure).mean()) for some in (~fine & ~plain, fine & ~plain, fine & plain))
     return Found(float(right[:, 0].mean()), float(right.any(axis=1).mean()), sure, *shares)
+
+
+def apart(school: Hears, taught: Taught, ear: Listener, tried: int = 40) -> float:
+    """The furthest that the ear's readings of some lessons lie from those in teaching: two pieces of code, one meaning."""
+    some = np.linspace(0, len(school.lessons) - 1, tried).astype(np.int64)
+    told = taught.helps.logits(school.heard(taught, some))
+    heard = np.stack([ear.hear(school.lessons[number].text).helps for number in some])
+    return float(np.abs(told - heard).max())

@@ -32,7 +32,7 @@ from matching.rank import weigh
 from matching.search import ask
 from matching.vectors import bearing as helps
 from matching.vectors import ear as taught_ear
-from matching.vectors.ear import Listener, ear_of
+from matching.vectors.ear import Ear, Listener, ear_of
 from matching.vectors.meanings import texts_of
 from matching.vectors.minilm import MiniLM, installed
 from matching.vectors.remembered import Remembered
@@ -86,7 +86,10 @@ def ear(
         f"Kept aside: {found.first:.1%} of voices told right at first guess, {found.five:.1%} in five; with the words, {found.caught:.1%} "
         f"of what is outside caught, {found.wronged:.1%} of what only looks so, {found.plain:.2%} of plain requests."
     )
-    school.teach(rounds, aside[:0], typer.echo, found.sure).save()
+    taught = school.teach(rounds, aside[:0], typer.echo, found.sure)
+    if (apart := ear_lessons.apart(school, taught, Ear(encoder, taught))) > ear_lessons.ALIKE:
+        fail(f"The ear hears otherwise than it was taught: readings differ by {apart:.3f}. Nothing was saved.")
+    taught.save()
 
 
 def _outside_school() -> tuple[outside.School, list[outside.Made]]:
