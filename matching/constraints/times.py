@@ -46,7 +46,7 @@ _PARTS: Final[tuple[tuple[TimeOfDay, re.Pattern[str]], ...]] = (
         re.compile(
             r"\b(?:overnight|night ?times?|nights|waking night|sleep[- ]?ins?|sleeping night|"
             r"through the night|night sit\w*|night ca\w+|"
-            r"(?:every|each|at|all) night|a night|of a night|the night shift|night cover)\b",
+            r"(?:every|each|at|all) night|after dark|a night|of a night|the night shift|night cover)\b",
             re.IGNORECASE,
         ),
     ),

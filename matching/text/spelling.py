@@ -18,6 +18,10 @@ _ENDINGS: Final = (
     ("ers", ""), ("est", ""), ("ly", ""), ("ness", ""), ("less", ""),
 )  # fmt: skip
 
+_DAYS: Final = tuple(
+    f"{name}day{many}" for name in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for many in ("", "s")
+)
+
 
 def plainer(word: str) -> Iterator[str]:
     """The word, then what it may be a form of: "lonelier" is no slip where "lonely" is a word."""
@@ -32,6 +36,13 @@ def _likely(typed: str, meant: str) -> float:
     letters = iter(meant)
     left_out = all(letter in letters for letter in typed)
     return ALIKE_START * Prefix.similarity(typed, meant) + 0.2 * (typed[-1] == meant[-1]) + 0.35 * left_out
+
+
+def _day_like(word: str) -> str | None:
+    """The day of the week that a word is a slip of: satdays are Saturdays, not stays."""
+    days = [day for day in _DAYS if day[0] == word[0]]
+    found = process.extractOne(word, days, scorer=OSA.distance, score_cutoff=2)
+    return found[0] if found else None
 
 
 class Speller:
@@ -73,6 +84,8 @@ class Speller:
         """The word most likely meant; None where none is near enough."""
         if word.endswith("in") and word + "g" in self._worth:  # lookin, walkin
             return word + "g"
+        if word.endswith(("day", "days")) and (day := _day_like(word)):
+            return day
         allowed = 0 if len(word) < 4 else 1 if len(word) < 6 else 2
         if not allowed or not word.isalpha() or not word.isascii():
             return None
