@@ -24,7 +24,7 @@ from providers.interchange.keeping import keep
 from tests.factories.interchange import a_pair
 from tests.factories.people import an_authority, somebody
 from tests.factories.providers import a_listing, a_provider
-from tests.interchange.test_calendars import ics
+from tests.interchange.written import ics
 from tests.web.browser import Browser, browser_on
 
 IMPORTS, DOUBLES, CALENDAR = "/accreditation/imports", "/accreditation/duplicates", "/work/calendar"

@@ -30,8 +30,8 @@ def events_of(content: bytes) -> list[Any]:
     if max(content.count(b"\n"), content.count(b"\r")) > MOST_LINES:
         raise CalendarUnreadable("It is too long for us to read. Share a calendar with fewer old events.")
     try:
-        lines = Contentlines.from_ical(content)
-        calendars = Calendar.from_ical(list(_without_zones(lines)), multiple=True)
+        lines = Contentlines.from_ical(content)  # type: ignore[no-untyped-call]
+        calendars = Calendar.from_ical(list(_without_zones(lines)), multiple=True)  # type: ignore[call-overload]
         events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
         if not calendars:
             raise ValueError("it has no end")
