@@ -91,7 +91,7 @@ def test_a_table_is_handed_over_tried_read_and_brought_in(desk: Desk, app: Starl
     trial = desk.get(report).text
     assert "Trial: nothing is brought in yet" in trial
     for words in (
-        "Likely the same as “Exmouth Lunch Club”",
+        "Likely the same as row 1 of this file, “Exmouth Lunch Club”",
         "Line 5 has no name.",
         "“£5 or so”",
         "“when it suits”",

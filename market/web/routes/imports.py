@@ -81,6 +81,7 @@ def hand_over(ask: Ask) -> Response:
     council = authority(ask.session, ask.me.authority_id)
     run = running.begin(
         ask.session, source=source, dialect=chosen.name, file_name=(files[0].filename or "file")[-120:], kept_as=kept_as,
+        file_hash=bundle(kept_path(ask.settings.data_folder, kept_as)).content_hash(),
         received_on=received, districts=districts, is_trial=True, by=ask.me, now=ask.now,
         authority=(council.id, council.name) if council else (None, ""),
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """What was handed over: one file, a folder, a zip, or several files sent together. Read as streams, within bounds."""
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -37,6 +38,13 @@ class Bundle:
         by_stem = {PurePosixPath(name).name.casefold(): name for name in reversed(self.names())}
         return next((by_stem[one.casefold()] for one in wanted if one.casefold() in by_stem), "")
 
+    def content_hash(self) -> str:
+        """SHA-256 of the file that was named; of a folder of tables, of all of them. The same content has the same."""
+        if self.main or self.zipped:
+            return _hash_of(self.zipped or self.files[self.main])
+        names = (f"{name} {_hash_of(self.files[name])}" for name in self.names())
+        return hashlib.sha256("\n".join(names).encode()).hexdigest()
+
     @contextmanager
     def opened(self, name: str) -> Iterator[TextIO]:
         """The text of one file: UTF-8, with or without a mark, else Windows-1252, as spreadsheets still write it."""
@@ -62,6 +70,11 @@ class Bundle:
             else:
                 self._encodings[name] = "utf-8-sig" if _is_utf8(start) else "cp1252"
         return self._encodings[name]
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as raw:
+        return hashlib.file_digest(raw, "sha256").hexdigest()
 
 
 def _is_utf8(start: bytes) -> bool:
