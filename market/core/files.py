@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -20,14 +20,17 @@ from market.core.errors import NotFound, Refusal
 from market.core.file_kinds import (
     LONGEST_SIDE,
     MOST_BYTES,
-    MOST_PIXELS,
     FileKind,
     is_iphone_photograph,
+    most_pixels,
     sniff,
 )
 from market.core.ids import new_id
 
-_NAME = re.compile(r"^fil_[0-9a-z]{24}$")
+_NAME = re.compile(r"^(?:fil_[0-9a-z]{24}|[\w-]{43}\.jpg)$")
+"""Names that a store has given: the second is what photographs were called at first."""
+ROOMS = ("documents", "photographs", "imports")
+"""Where files of each sort lie under the data folder. All of them belong into a backup."""
 
 
 @dataclass(eq=False)
@@ -64,6 +67,10 @@ class FileStore(Protocol):
         """The file of this name. Raises `NotFound`."""
         ...
 
+    def opened(self, name: str) -> BinaryIO:
+        """The same as a stream, for what is too large to hold. The caller closes it. Raises `NotFound`."""
+        ...
+
     def remove(self, name: str) -> None:
         """Take it away. Saying it twice, or of what is not there, changes nothing."""
         ...
@@ -94,6 +101,12 @@ class FolderStore:
         except FileNotFoundError:
             raise NotFound from None
 
+    def opened(self, name: str) -> BinaryIO:
+        try:
+            return self._path(name).open("rb")
+        except FileNotFoundError:
+            raise NotFound from None
+
     def remove(self, name: str) -> None:
         with suppress(NotFound):
             self._path(name).unlink(missing_ok=True)
@@ -120,16 +133,17 @@ def cleaned(content: bytes, *, longest_side: int = LONGEST_SIDE, images_only: bo
     kind = sniff(content)
     if kind is None or (images_only and not kind.is_image):
         raise FileKindNotTaken(is_iphone_photograph(content))
-    return Cleaned(_drawn_anew(content, longest_side), FileKind.JPEG) if kind.is_image else Cleaned(content, kind)
+    return Cleaned(_drawn_anew(content, kind, longest_side), FileKind.JPEG) if kind.is_image else Cleaned(content, kind)
 
 
-def _drawn_anew(content: bytes, longest_side: int) -> bytes:
+def _drawn_anew(content: bytes, kind: FileKind, longest_side: int) -> bytes:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a picture too large is refused below by its size, before it is unpacked
             with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as picture:
-                if picture.width * picture.height > MOST_PIXELS:
-                    raise FileTooBig(picture.width * picture.height, MOST_PIXELS)
+                if picture.width * picture.height > most_pixels(kind):
+                    raise FileTooBig(picture.width * picture.height, most_pixels(kind))
+                picture.draft("RGB", (longest_side, longest_side))
                 upright = ImageOps.exif_transpose(picture)
                 upright.thumbnail((longest_side, longest_side))
                 out = io.BytesIO()

@@ -1,6 +1,7 @@
 """Every SELECT on imports and on where listings came from."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
@@ -72,6 +73,14 @@ def runs_of_authority(session: Session, authority_id: str | None, most: int = 20
     """The last imports of one council, newest first. None for no council."""
     mine = select(ImportRun).where(ImportRun.authority_id == authority_id, col(ImportRun.authority_id).is_not(None))
     return session.exec(mine.order_by(col(ImportRun.made_at).desc(), col(ImportRun.id)).limit(most)).all()
+
+
+def files_named(session: Session) -> dict[str, datetime]:
+    """Every file that some import names, and when it was last begun with."""
+    statement = sa.select(col(ImportRun.kept_as), sa.func.max(col(ImportRun.made_at))).where(
+        col(ImportRun.kept_as) != ""
+    )
+    return {row[0]: row[1] for row in session.execute(statement.group_by(col(ImportRun.kept_as)))}
 
 
 def outcomes(session: Session, run_id: str) -> Mapping[Outcome, int]:

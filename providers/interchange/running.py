@@ -1,25 +1,26 @@
 """Runs of imports: begun at the desk or the command line, done in the worker a batch a job, ended, reported."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
-from pathlib import Path
 
 from sqlmodel import Session
 
 from market.core.actor import Actor, System
 from market.core.errors import NotFound
+from market.core.files import FileStore
 from market.core.jobs import Handler, Payload, put_job
 from providers.interchange import queries
-from providers.interchange.dialects.bundle import Bundle, bundle
+from providers.interchange.dialects.bundle import Bundle
 from providers.interchange.dialects.table import dialect as dialect_named
 from providers.interchange.entry import Entry
 from providers.interchange.errors import FileUnreadable, ImportStillRunning
 from providers.interchange.importing import BATCH, Importer
-from providers.interchange.keeping import forget, kept_path
+from providers.interchange.keeping import kept, tidy
 from providers.interchange.tables import ImportRun
 
 NEXT_BATCH = "interchange.import_batch"
+TIDY = "interchange.tidy_imports"
 ROWS_A_JOB = 300
 """So few that nobody who writes waits long for the lock, and none of it is lost with its lease."""
 
@@ -113,8 +114,14 @@ def bring_in(session: Session, trial: ImportRun, *, by: Actor, now: datetime) ->
     return run
 
 
-def handlers(folder: Path) -> dict[str, Handler]:
-    """The job that takes the next rows of a run whose file is kept in this folder."""
+def plan_tidying(session: Session, now: datetime) -> None:
+    """Put the next nightly round, a day on. Saying it again changes nothing: the day is the key."""
+    at = now + timedelta(days=1)
+    put_job(session, TIDY, {}, run_at=at, key=f"{TIDY}:{at.date().isoformat()}")
+
+
+def handlers(store: FileStore) -> dict[str, Handler]:
+    """The jobs of imports whose files are kept in this store: the next rows of a run, and the nightly round."""
 
     def next_batch(session: Session, payload: Payload, now: datetime) -> None:
         run = queries.locked_run(session, payload["run_id"])
@@ -122,7 +129,7 @@ def handlers(folder: Path) -> dict[str, Handler]:
             return
         by = System("import", run.authority_id)
         try:
-            reading = Reading(bundle(kept_path(folder, run.kept_as)), ROWS_A_JOB)
+            reading = Reading(kept(store, run.kept_as, run.file_name), ROWS_A_JOB)
             reading.take(session, run.id, by=by, now=now)
         except (FileUnreadable, NotFound) as trouble:
             why = trouble.why if isinstance(trouble, FileUnreadable) else "the file is no longer kept"
@@ -132,6 +139,10 @@ def handlers(folder: Path) -> dict[str, Handler]:
         if run.ended_at is None:
             go_on(session, run, now)
         elif not run.is_trial:
-            forget(folder, run.kept_as)
+            store.remove(run.kept_as)
 
-    return {NEXT_BATCH: next_batch}
+    def tidy_up(session: Session, payload: Payload, now: datetime) -> None:
+        tidy(session, store, now)
+        plan_tidying(session, now)
+
+    return {NEXT_BATCH: next_batch, TIDY: tidy_up}

@@ -2,9 +2,9 @@
 
 import csv
 import io
-import os
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,14 +16,17 @@ from market.app import create_app
 from market.core.actor import Role
 from market.core.clock import StandingClock
 from market.core.database import Database
+from market.core.files import FolderStore
 from market.core.jobs import Worker
 from market.core.settings import Settings
 from market.people.tables import Authority
+from providers.interchange import running
 from providers.interchange.handlers import handlers
-from providers.interchange.keeping import keep
+from providers.interchange.keeping import keep, kept, tidy
 from tests.factories.interchange import a_pair
 from tests.factories.people import an_authority, somebody
 from tests.factories.providers import a_listing, a_provider
+from tests.fakes.memory_files import MemoryFiles
 from tests.interchange.written import ics
 from tests.web.browser import Browser, browser_on
 
@@ -140,16 +143,56 @@ def test_nothing_can_be_brought_in_before_the_trial_has_ended(desk: Desk) -> Non
     assert desk.browser.post(f"{report}/bring-in").status_code == 409
 
 
-def test_a_file_that_was_never_brought_in_is_deleted_after_a_month_and_then_says_so(desk: Desk, app: Starlette) -> None:
+@pytest.fixture
+def store(app: Starlette) -> FolderStore:
+    return FolderStore(app.state.edge.settings.data_folder / "imports")
+
+
+def test_a_file_that_was_never_brought_in_is_deleted_after_a_month(
+    desk: Desk, store: FolderStore, clock: StandingClock
+) -> None:
+    desk.hand_over(TABLE.encode())
+    with desk.browser.database.write() as session:
+        running.plan_tidying(session, clock.now())
+    clock.move(timedelta(days=30))
+    desk.worker.run_due()
+    assert len(list(store.kept())) == 1, "a month is not over yet"
+    clock.move(timedelta(days=2))
+    desk.worker.run_due()
+    assert list(store.kept()) == []
+
+
+def test_a_file_that_no_import_names_is_swept_up_a_day_later(
+    desk: Desk, store: FolderStore, clock: StandingClock
+) -> None:
+    desk.hand_over(TABLE.encode())
+    stray = store.put(b"its request broke off")
+    with desk.browser.database.write() as session:
+        assert tidy(session, store, datetime.now(UTC)) == 0
+        assert tidy(session, store, datetime.now(UTC) + timedelta(days=2)) >= 1
+    assert stray not in [name for name, _ in store.kept()]
+
+
+def test_a_run_whose_file_is_gone_says_so(desk: Desk, store: FolderStore) -> None:
     columns = desk.hand_over(TABLE.encode()).headers["location"]
     desk.browser.post(columns, {"title": "Name"}, seen_on=columns)
-    kept_in = app.state.edge.settings.data_folder
-    (handed_in,) = (kept_in / "imports").iterdir()
-    os.utime(handed_in, (0, 0))
-    keep(kept_in, [("other.csv", b"a")], desk.browser.clock.now())
-    assert not handed_in.exists()
+    for name, _ in store.kept():
+        store.remove(name)
     desk.worker.run_due()
     assert "the file is no longer kept" in desk.get(columns.removesuffix("/columns")).text
+
+
+def test_several_tables_and_a_zip_are_read_as_they_were_handed_over() -> None:
+    store = MemoryFiles()
+    tables = [("../services.csv", b"id,name\n1,Lunch Club\n"), ("organizations.csv", b"id\n")]
+    together = kept(store, keep(store, tables))
+    assert together.names() == ("organizations.csv", "services.csv")
+    with together.opened("services.csv") as text:
+        assert text.read().startswith("id,name")
+    packed = store.get(keep(store, tables))
+    again = kept(store, keep(store, [("list.zip", packed)]))
+    assert again.names() == together.names()
+    assert again.content_hash() == together.content_hash()
 
 
 def test_a_likely_double_stands_side_by_side_and_is_decided_once(desk: Desk, sqlite_database: Database) -> None:

@@ -1,14 +1,14 @@
 """A photograph is drawn anew: nothing but the picture is kept of it."""
 
 from io import BytesIO
-from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
+from market.core.file_kinds import MOST_BYTES
+from market.core.files import FileKindNotTaken, FileTooBig, cleaned
 from providers.photographs.errors import NotAPhotograph, PhotographTooLarge
-from providers.photographs.folder import PictureFolder
-from providers.photographs.rules import MOST_BYTES, SIDE, safe_photograph
+from providers.photographs.rules import SIDE, safe_photograph
 
 _ORIENTATION, _MAKER, _GPS = 0x0112, 0x010F, 0x8825
 
@@ -60,21 +60,38 @@ def test_half_a_picture_is_refused() -> None:
         safe_photograph(sent()[:2000])
 
 
-def test_too_large_a_file_and_a_picture_that_unpacks_too_large_are_refused() -> None:
+def unpacks_to(kind: str, width: int, height: int) -> bytes:
+    out = BytesIO()
+    Image.new("RGB" if kind == "JPEG" else "1" if kind == "PNG" else "RGBA", (width, height)).save(out, kind)
+    return out.getvalue()
+
+
+def test_too_large_a_file_is_refused() -> None:
     with pytest.raises(PhotographTooLarge):
         safe_photograph(bytes(MOST_BYTES + 1))
-    bomb = BytesIO()
-    Image.new("1", (12_000, 9_000)).save(bomb, "PNG")
-    with pytest.raises((PhotographTooLarge, NotAPhotograph)):
-        safe_photograph(bomb.getvalue())
 
 
-def test_pictures_lie_in_one_folder_and_nobody_walks_out_of_it(tmp_path: Path) -> None:
-    folder = PictureFolder(tmp_path)
-    (tmp_path / "secret.txt").write_bytes(b"not yours")
-    name = folder.keep(b"a picture")
-    assert folder.read(name) == b"a picture"
-    assert folder.read("../secret.txt") is None
-    folder.forget(name)
-    folder.forget(name)
-    assert folder.read(name) is None
+@pytest.mark.parametrize(
+    ("kind", "width", "height"),
+    [("PNG", 4100, 4000), ("WEBP", 4100, 4000), ("JPEG", 8000, 7600), ("PNG", 20_000, 9_500)],
+)
+def test_a_picture_that_unpacks_too_large_is_refused_before_it_is_unpacked(
+    kind: str, width: int, height: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bomb = unpacks_to(kind, width, height)
+    assert len(bomb) < MOST_BYTES
+
+    def unpacked(*_: object) -> None:
+        raise AssertionError("it was unpacked")
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", unpacked)
+    for refuse, refusal in (
+        (safe_photograph, (PhotographTooLarge, NotAPhotograph)),
+        (cleaned, (FileTooBig, FileKindNotTaken)),
+    ):
+        with pytest.raises(refusal):
+            refuse(bomb)
+
+
+def test_a_telephones_largest_photograph_is_taken() -> None:
+    assert safe_photograph(unpacks_to("JPEG", 8000, 6000))
