@@ -87,13 +87,13 @@ class FolderStore:
         self._folder = folder
 
     def put(self, content: bytes) -> str:
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         name = new_id("fil")
-        unfinished = self._folder / f"{name}.part"
-        unfinished.touch(mode=0o600)
-        unfinished.write_bytes(content)
-        unfinished.rename(self._folder / name)
+        self._write(self._folder / name, content)
         return name
+
+    def put_back(self, name: str, content: bytes) -> None:
+        """Keep a file under the name it had in a store that was copied. Raises `NotFound` for a name no store gives."""
+        self._write(self._path(name), content)
 
     def get(self, name: str) -> bytes:
         try:
@@ -117,6 +117,14 @@ class FolderStore:
         for path in sorted(self._folder.iterdir()):
             if _NAME.match(path.name):
                 yield path.name, datetime.fromtimestamp(path.stat().st_mtime, UTC)
+
+    def _write(self, path: Path, content: bytes) -> None:
+        """Whole or not at all."""
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        unfinished = path.with_name(f"{path.name}.part")
+        unfinished.touch(mode=0o600)
+        unfinished.write_bytes(content)
+        unfinished.rename(path)
 
     def _path(self, name: str) -> Path:
         """A name that we never gave leads nowhere: no way out of the folder by `../`."""
