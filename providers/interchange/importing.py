@@ -88,7 +88,7 @@ class Importer:
             why = f"It has the same id as row {first} of this file. Only the first is looked at."
             return Decided(number, entry, Outcome.DUPLICATE, why, known=before)
         self._met[entry.source_id] = number
-        shaped = shape(entry, self._given, today)
+        shaped = shape(entry, self._given, today, before.given_kinds if before else ())
         outcome = outcome_of(before, shaped.fingerprint)
         if outcome is not Outcome.ADDED:
             return Decided(number, entry, outcome, _said(outcome, shaped, before), shaped, before)

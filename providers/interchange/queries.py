@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from market.core.database import count, locked
 from market.core.errors import NotFound
 from market.core.rows import held, one
-from providers.interchange.rules import Known, Outcome
+from providers.interchange.rules import WAITS_FOR_A_KIND, Known, Outcome
 from providers.interchange.tables import ImportedListing, ImportLine, ImportRun
 from providers.listings.from_source import STAYS_DOWN
 from providers.listings.rules import ListingState
@@ -117,7 +117,11 @@ def known_rows(session: Session, source: str, source_ids: Collection[str]) -> di
     )
     return {
         row.source_id: Known(
-            row.fingerprint, row.listing_id, row.merged, ListingState(state) if state in STAYS_DOWN else None
+            row.fingerprint,
+            row.listing_id,
+            row.merged,
+            ListingState(state) if state in STAYS_DOWN else None,
+            tuple(row.given_kinds),
         )
         for row, state in session.exec(statement)
     }
@@ -133,6 +137,31 @@ def suspended_organisations(session: Session, source: str, keys: Collection[str]
         .where(col(ImportedListing.organisation).in_(set(keys)), col(Provider.state) == ProviderState.SUSPENDED)
     )
     return frozenset(session.scalars(statement.distinct()))
+
+
+def waiting_for_a_kind(session: Session, authority_id: str | None, most: int = 200) -> Sequence[tuple[Listing, str]]:
+    """Rows of one council that are kept back because nothing says what kind of support they are, and whose list they are of."""
+    statement = (
+        select(Listing, ImportedListing.source)
+        .join(ImportedListing, col(ImportedListing.listing_id) == col(Listing.id))
+        .join(Provider, col(Provider.id) == col(Listing.provider_id))
+        .where(col(ImportedListing.merged).is_(False), col(ImportedListing.hidden).contains(WAITS_FOR_A_KIND))
+        .where(Provider.authority_id == authority_id, col(Provider.authority_id).is_not(None))
+        .where(Listing.state == ListingState.DRAFT)
+    )
+    rows = session.exec(statement.order_by(col(Listing.title), col(Listing.id)).limit(most))
+    return [(row, source) for row, source in rows]
+
+
+def locked_origin(session: Session, listing_id: str) -> ImportedListing:
+    """Where a listing came from, held. Raises `NotFound` for one that its provider wrote."""
+    statement = select(ImportedListing).where(
+        ImportedListing.listing_id == listing_id, col(ImportedListing.merged).is_(False)
+    )
+    row = session.exec(locked(statement)).first()
+    if row is None:
+        raise NotFound
+    return row
 
 
 def origin(session: Session, listing_id: str) -> ImportedListing | None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from market.core.times import wall_day
 from providers.interchange.entry import Entry
-from providers.interchange.flags import Flag, Flagged
+from providers.interchange.flags import WORDS, Flag, Flagged
 from providers.interchange.reading.ages import is_only_for_children
 from providers.listings.rules import FRESH_FOR, ListingState
 
@@ -38,6 +38,7 @@ class Known:
     merged: bool = False
     down: ListingState | None = None
     """`SUSPENDED` or `REMOVED` where the desk took the listing down."""
+    given_kinds: tuple[str, ...] = ()
 
 
 def why_refused(entry: Entry, known: Known | None, *, organisation_is_suspended: bool = False) -> str:
@@ -95,6 +96,14 @@ HIDES: frozenset[Flag] = frozenset(
 def why_hidden(flags: Iterable[Flagged]) -> str:
     """Why a row that was taken is not on show, in words; empty when it is."""
     return ". ".join(one.words() for one in flags if one.flag in HIDES)
+
+
+WAITS_FOR_A_KIND = WORDS[Flag.NO_KIND]
+
+
+def without_waiting_for_a_kind(hidden: str) -> str:
+    """What still keeps a row back once somebody has said what kind of support it is; empty when nothing does."""
+    return ". ".join(why for why in hidden.split(". ") if why != WAITS_FOR_A_KIND)
 
 
 def outcome_of(known: Known | None, fingerprint: str) -> Outcome:

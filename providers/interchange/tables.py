@@ -60,8 +60,9 @@ class ImportLine(SQLModel, table=True):
 class ImportedListing(SQLModel, table=True):
     """Where a listing came from, and the source's own words that became no column of ours.
 
-    `organisation` is what the source calls whoever runs it. Several may point at one listing: those that a person merged
-    with it, which no later file changes.
+    `given_kinds` are the kinds of support that a person gave it where the source states none, and `organisation` is what
+    the source calls whoever runs it. Several may point at one listing: those that a person merged with it, which no later
+    file changes.
     """
 
     __tablename__: ClassVar[str] = "imported_listing"
@@ -74,6 +75,7 @@ class ImportedListing(SQLModel, table=True):
     listing_id: str = Field(foreign_key="listing.id", index=True)
     merged: bool = False
     fingerprint: str
+    given_kinds: list[str] = Field(default_factory=list, sa_type=sa.JSON, sa_column_kwargs={"server_default": "[]"})
     note: dict[str, Any] = Field(default_factory=dict, sa_type=sa.JSON)
     phone_digits: str = ""
     web_key: str = ""

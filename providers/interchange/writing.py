@@ -155,6 +155,7 @@ def _origin(shaped: Shaped, given: Given, listing_id: str, run_id: str, *, merge
         listing_id=listing_id,
         merged=merged,
         fingerprint=shaped.fingerprint,
+        given_kinds=list(shaped.given_kinds),
         note=shaped.note,
         hidden=shaped.hidden,
         dated_on=shaped.entry.dated_on,

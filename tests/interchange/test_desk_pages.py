@@ -31,6 +31,7 @@ from tests.interchange.written import ics
 from tests.web.browser import Browser, browser_on
 
 IMPORTS, DOUBLES, CALENDAR = "/accreditation/imports", "/accreditation/duplicates", "/work/calendar"
+KINDS = "/accreditation/kinds"
 TABLE = (
     "Name,Organisation,Postcode,Cost,When,Category\n"
     "Exmouth Lunch Club,Friends,EX8 1QB,Free,Tuesdays 12pm-2pm,Lunch clubs\n"
@@ -210,6 +211,29 @@ def test_a_likely_double_stands_side_by_side_and_is_decided_once(desk: Desk, sql
     assert desk.browser.post(f"{path}/merge", {"keep": one.id}, seen_on=path).status_code == 303
     assert desk.browser.get(path).status_code == 409
     assert "No doubles wait" in desk.get(DOUBLES).text
+
+
+def test_the_desk_says_what_a_row_is_that_says_it_nowhere_and_it_goes_on_show(desk: Desk) -> None:
+    table = b"Name,Postcode\nZyx of Exmouth,EX8 1QB\n"
+    columns = desk.hand_over(table).headers["location"]
+    report = desk.browser.post(columns, {"title": "Name", "postcode": "Postcode"}, seen_on=columns).headers["location"]
+    desk.worker.run_due()
+    desk.browser.post(f"{report}/bring-in", seen_on=report)
+    desk.worker.run_due()
+    assert "1 row that nobody can find yet" in desk.get(IMPORTS).text
+    found = re.search(rf'href="({KINDS}/lst_\w+)"', desk.get(KINDS).text)
+    assert found is not None
+    page = found.group(1)
+    shown = desk.get(page).text
+    assert "Zyx of Exmouth" in shown
+    assert 'value="personal_care"' not in shown, "that is a claim about the law, not a kind to be ticked here"
+    nothing = desk.browser.post(page, seen_on=page)
+    assert nothing.status_code == 422
+    assert "Tick what it is" in nothing.text
+    assert desk.browser.post(page, {"kinds": "meals"}, seen_on=page).status_code == 303
+    assert "Nothing waits" in desk.get(KINDS).text
+    assert desk.browser.post(page, {"kinds": "meals"}).status_code == 409
+    assert desk.get(f"/listings/{page.rsplit('/', 1)[1]}").status_code == 200
 
 
 @pytest.fixture

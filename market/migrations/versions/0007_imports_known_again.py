@@ -1,4 +1,4 @@
-"""An import known again by what its file holds, and whose each row of a source is."""
+"""An import known again by what its file holds; whose each row of a source is, and the kinds a person gave it."""
 
 import sqlalchemy as sa
 import sqlmodel
@@ -17,6 +17,8 @@ def upgrade() -> None:
         with op.batch_alter_table(table, schema=None) as batch_op:
             batch_op.add_column(sa.Column(column, sqlmodel.sql.sqltypes.AutoString(), nullable=False, server_default=''))
             batch_op.create_index(batch_op.f(f'ix_{table}_{column}'), [column], unique=False)
+    with op.batch_alter_table('imported_listing', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('given_kinds', sa.JSON(), nullable=False, server_default='[]'))
 
 
 def downgrade() -> None:

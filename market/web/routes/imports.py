@@ -56,6 +56,7 @@ def imports(ask: Ask) -> Response:
         "imports/list.html",
         runs=queries.runs_of_authority(ask.session, ask.me.authority_id),
         pairs=len(pairs_waiting(ask.session, ask.me.authority_id)),
+        without_kind=len(queries.waiting_for_a_kind(ask.session, ask.me.authority_id)),
         dialects=[(one.name, one.label, one.hint) for one in DIALECTS.values()],
         today=wall_day(ask.now),
     )
