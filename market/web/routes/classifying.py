@@ -24,7 +24,7 @@ def question(ask: Ask) -> Response:
     """One row in its source's words, and the kinds there are."""
     row = to_classify(ask.session, ask.path["listing_id"], ask.me)
     known = support_kinds()
-    kinds = [(kind, known[kind].label, known[kind].about) for kind in kinds_to_give()]
+    kinds = [(kind, known[kind].label) for kind in kinds_to_give()]
     came_from = origin(ask.session, row.id)
     owner = provider(ask.session, row.provider_id)
     return ask.page("imports/kind.html", row=row, owner=owner, came_from=came_from, kinds=kinds, most=MOST_KINDS)
