@@ -9,6 +9,7 @@ from market.chat.telegram import start_updates
 from market.chat.turns import ChatServices
 from market.core.clock import Clock
 from market.core.database import Database
+from market.core.files import FolderStore
 from market.core.jobs import Handler, Outward, Worker
 from market.core.log import log
 from market.payments import handlers as payments
@@ -17,8 +18,9 @@ from market.wiring import HANDLERS as REACTIONS
 from market.wiring import connect
 from providers import handlers as supply
 from providers.interchange import handlers as interchange
-from providers.photographs.folder import PictureFolder
+from providers.interchange.running import plan_tidying as plan_tidying_imports
 from providers.photographs.handlers import TIDY, plan_tidying, tidier
+from providers.photographs.service import PHOTOGRAPHS
 
 IDLE_SECONDS = 0.3
 
@@ -28,7 +30,7 @@ def every_handler(services: ChatServices) -> Mapping[str, Handler | Outward]:
     return {
         **bookings.HANDLERS,
         **supply.handlers(services.settings),
-        TIDY: tidier(PictureFolder(services.settings.data_folder)),
+        TIDY: tidier(FolderStore(services.settings.data_folder / PHOTOGRAPHS)),
         **interchange.handlers(services.settings),
         **REACTIONS,
         **payments.handlers(services.settings),
@@ -49,6 +51,7 @@ def work(services: ChatServices, database: Database, clock: Clock, stop: Event) 
     with database.write() as session:
         supply.plan_night(session, clock.now())
         plan_tidying(session, clock.now())
+        plan_tidying_imports(session, clock.now())
         if services.settings.takes_cards:
             plan_rhythm(session, clock.now())
     log.info("worker.started", worker=worker.name)

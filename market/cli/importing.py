@@ -8,12 +8,11 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 import typer
 from rich.progress import Progress, TextColumn, TimeElapsedColumn
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from market.cli.wiring_up import Started, console, fail
 from market.core.actor import System
@@ -27,10 +26,8 @@ from market.seeding.reading import Table, Today
 from providers.interchange import queries, reports
 from providers.interchange.dialects.bundle import bundle
 from providers.interchange.dialects.table import DIALECTS as OTHERS
-from providers.interchange.importing import BATCH, Importer
 from providers.interchange.rules import Outcome
-from providers.interchange.running import begin, entries
-from providers.interchange.tables import ImportRun
+from providers.interchange.running import Reading, begin
 from providers.organisations.tables import Provider
 
 OWN = "alongside-toml"
@@ -78,17 +75,16 @@ def _begin(started: Started, file: Path, said: Said, *, keep: bool) -> str:
         council = which_authority(session, said.authority) if said.authority else None
         source = said.source or OTHERS[said.dialect].label
         name = str(file.resolve().name)
-        broken_off = session.exec(
-            select(ImportRun)
-            .where(ImportRun.source == source, ImportRun.dialect == said.dialect, ImportRun.file_name == name)
-            .where(ImportRun.is_trial == (not keep), col(ImportRun.ended_at).is_(None), ImportRun.by == _BY.says)
-            .order_by(col(ImportRun.made_at).desc())
-        ).first()
+        file_hash = bundle(file).content_hash()
+        broken_off = queries.unfinished(
+            session, source=source, dialect=said.dialect, file_hash=file_hash, is_trial=not keep, by=_BY.says,
+            columns=dict(said.columns), districts=said.districts,
+        )  # fmt: skip
         if broken_off is not None:
             typer.echo(f"Going on after row {broken_off.rows_done}.", err=True)
             return broken_off.id
         run = begin(
-            session, source=source, dialect=said.dialect, file_name=name, is_trial=not keep, by=_BY, now=now,
+            session, source=source, dialect=said.dialect, file_name=name, file_hash=file_hash, is_trial=not keep, by=_BY, now=now,
             received_on=said.as_of or wall_day(now), columns=dict(said.columns), districts=said.districts,
             authority=(council.id, council.name) if council else (None, ""),
         )  # fmt: skip
@@ -96,19 +92,14 @@ def _begin(started: Started, file: Path, said: Said, *, keep: bool) -> str:
 
 
 def _read_on(started: Started, file: Path, run_id: str) -> None:
-    with started.database.read() as session:
-        run = queries.run(session, run_id)
-        importer = Importer(session, run, started.clock.now())
-    rows = islice(entries(bundle(file), run), run.rows_done, None)
+    reading = Reading(bundle(file))
     bar = Progress(TextColumn("{task.description}"), TimeElapsedColumn(), console=console, transient=True)
     with bar:
-        task = bar.add_task(f"{run.rows_done:,} rows", total=None)
+        task = bar.add_task("0 rows", total=None)
         done = False
         while not done:
-            batch = list(islice(rows, BATCH))
             with started.database.write() as session:
-                current = queries.locked_run(session, run_id)
-                importer.batch(session, current, batch, by=_BY, now=started.clock.now())
+                current = reading.take(session, run_id, by=_BY, now=started.clock.now())
                 done = current.ended_at is not None
             bar.update(task, description=f"{current.rows_done:,} rows")
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -20,14 +20,17 @@ from market.core.errors import NotFound, Refusal
 from market.core.file_kinds import (
     LONGEST_SIDE,
     MOST_BYTES,
-    MOST_PIXELS,
     FileKind,
     is_iphone_photograph,
+    most_pixels,
     sniff,
 )
 from market.core.ids import new_id
 
-_NAME = re.compile(r"^fil_[0-9a-z]{24}$")
+_NAME = re.compile(r"^(?:fil_[0-9a-z]{24}|[\w-]{43}\.jpg)$")
+"""Names that a store has given: the second is what photographs were called at first."""
+ROOMS = ("documents", "photographs", "imports")
+"""Where files of each sort lie under the data folder. All of them belong into a backup."""
 
 
 @dataclass(eq=False)
@@ -64,6 +67,10 @@ class FileStore(Protocol):
         """The file of this name. Raises `NotFound`."""
         ...
 
+    def opened(self, name: str) -> BinaryIO:
+        """The same as a stream, for what is too large to hold. The caller closes it. Raises `NotFound`."""
+        ...
+
     def remove(self, name: str) -> None:
         """Take it away. Saying it twice, or of what is not there, changes nothing."""
         ...
@@ -80,17 +87,23 @@ class FolderStore:
         self._folder = folder
 
     def put(self, content: bytes) -> str:
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         name = new_id("fil")
-        unfinished = self._folder / f"{name}.part"
-        unfinished.touch(mode=0o600)
-        unfinished.write_bytes(content)
-        unfinished.rename(self._folder / name)
+        self._write(self._folder / name, content)
         return name
+
+    def put_back(self, name: str, content: bytes) -> None:
+        """Keep a file under the name it had in a store that was copied. Raises `NotFound` for a name no store gives."""
+        self._write(self._path(name), content)
 
     def get(self, name: str) -> bytes:
         try:
             return self._path(name).read_bytes()
+        except FileNotFoundError:
+            raise NotFound from None
+
+    def opened(self, name: str) -> BinaryIO:
+        try:
+            return self._path(name).open("rb")
         except FileNotFoundError:
             raise NotFound from None
 
@@ -104,6 +117,14 @@ class FolderStore:
         for path in sorted(self._folder.iterdir()):
             if _NAME.match(path.name):
                 yield path.name, datetime.fromtimestamp(path.stat().st_mtime, UTC)
+
+    def _write(self, path: Path, content: bytes) -> None:
+        """Whole or not at all."""
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        unfinished = path.with_name(f"{path.name}.part")
+        unfinished.touch(mode=0o600)
+        unfinished.write_bytes(content)
+        unfinished.rename(path)
 
     def _path(self, name: str) -> Path:
         """A name that we never gave leads nowhere: no way out of the folder by `../`."""
@@ -120,16 +141,17 @@ def cleaned(content: bytes, *, longest_side: int = LONGEST_SIDE, images_only: bo
     kind = sniff(content)
     if kind is None or (images_only and not kind.is_image):
         raise FileKindNotTaken(is_iphone_photograph(content))
-    return Cleaned(_drawn_anew(content, longest_side), FileKind.JPEG) if kind.is_image else Cleaned(content, kind)
+    return Cleaned(_drawn_anew(content, kind, longest_side), FileKind.JPEG) if kind.is_image else Cleaned(content, kind)
 
 
-def _drawn_anew(content: bytes, longest_side: int) -> bytes:
+def _drawn_anew(content: bytes, kind: FileKind, longest_side: int) -> bytes:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a picture too large is refused below by its size, before it is unpacked
             with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as picture:
-                if picture.width * picture.height > MOST_PIXELS:
-                    raise FileTooBig(picture.width * picture.height, MOST_PIXELS)
+                if picture.width * picture.height > most_pixels(kind):
+                    raise FileTooBig(picture.width * picture.height, most_pixels(kind))
+                picture.draft("RGB", (longest_side, longest_side))
                 upright = ImageOps.exif_transpose(picture)
                 upright.thumbnail((longest_side, longest_side))
                 out = io.BytesIO()

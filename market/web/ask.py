@@ -92,7 +92,7 @@ class Ask:
         return value if isinstance(value, UploadFile) and value.size else None
 
     def files(self, room: str) -> FileStore:
-        """Where files of one sort are kept, under the data folder: `documents` or `photographs`. No page serves a folder."""
+        """Where files of one sort are kept, under the data folder: one of `ROOMS`. No page serves a folder."""
         return FolderStore(self.settings.data_folder / room)
 
     def page(self, template: str, /, **context: Any) -> Response:

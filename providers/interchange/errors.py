@@ -35,6 +35,18 @@ class ImportStillRunning(Refusal):
 
 
 @dataclass(eq=False)
+class NotWaitingForAKind(Refusal):
+    """Its kind of support is known already, or it is no row of a directory."""
+
+
+@dataclass(eq=False)
+class KindNotGiven(Refusal):
+    """No kind of support was chosen, or more than anybody could find it by. `most` is how many may be."""
+
+    most: int
+
+
+@dataclass(eq=False)
 class PairDecided(Refusal):
     """Somebody has decided on these two already."""
 

@@ -4,10 +4,9 @@ A trial does everything but write: the same outcomes stand in its report. The tw
 we have and everything that came before it in the same file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import islice
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,7 +16,7 @@ from market.core.actor import Actor, System
 from market.core.times import wall_day
 from providers.interchange import queries, writing
 from providers.interchange.entry import Entry
-from providers.interchange.rules import Known, Outcome, outcome_of, why_refused
+from providers.interchange.rules import Known, Outcome, organisation_key, outcome_of, why_down, why_refused
 from providers.interchange.shaping import Given, Shaped, looks_of, shape
 from providers.interchange.tables import ImportLine, ImportRun
 from providers.interchange.twins import service as twins
@@ -48,7 +47,8 @@ class Importer:
         received = datetime.combine(run.received_on, now.timetz()) if run.received_on != wall_day(now) else now
         self._given = Given(run.source, received, tuple(run.districts))
         self._finder = Finder(every_look(session))
-        self._met: dict[str, str] = {}
+        self._met: dict[str, int] = {}
+        self._rows: dict[str, int] = {}
         for line in _earlier(session, run.id):
             self._remember(line)
 
@@ -62,8 +62,9 @@ class Importer:
             session.add(run)
             return 0
         known = queries.known_rows(session, run.source, [row.source_id for row in rows])
+        shut = queries.suspended_organisations(session, run.source, [organisation_key(row) for row in rows])
         numbered = enumerate(rows, start=run.rows_done + 1)
-        decided = [self._decide(session, number, entry, known, wall_day(now)) for number, entry in numbered]
+        decided = [self._decide(session, number, entry, known, shut, wall_day(now)) for number, entry in numbered]
         shown: set[int] = set() if run.is_trial else self._write(session, run, decided, by=by, now=now)
         session.flush()
         session.execute(sa.insert(_LINES), [self._line(run, one, one.number in shown) for one in decided])
@@ -71,18 +72,25 @@ class Importer:
         session.add(run)
         return len(rows)
 
-    def _decide(self, session: Session, number: int, entry: Entry, known: Mapping[str, Known], today: Any) -> Decided:
+    def _decide(
+        self,
+        session: Session,
+        number: int,
+        entry: Entry,
+        known: Mapping[str, Known],
+        shut: Collection[str],
+        today: date,
+    ) -> Decided:
         before = known.get(entry.source_id)
-        if why := why_refused(entry, before):
+        if why := why_refused(entry, before, organisation_is_suspended=organisation_key(entry) in shut):
             return Decided(number, entry, Outcome.REFUSED, why, known=before)
-        if entry.source_id in self._met:
-            return Decided(
-                number, entry, Outcome.REFUSED, f"The id {entry.source_id} came before in this file.", known=before
-            )
-        shaped = shape(entry, self._given, today)
+        if first := self._met.get(entry.source_id):
+            why = f"It has the same id as row {first} of this file. Only the first is looked at."
+            return Decided(number, entry, Outcome.DUPLICATE, why, known=before)
+        self._met[entry.source_id] = number
+        shaped = shape(entry, self._given, today, before.given_kinds if before else ())
         outcome = outcome_of(before, shaped.fingerprint)
         if outcome is not Outcome.ADDED:
-            self._met[entry.source_id] = ""
             return Decided(number, entry, outcome, _said(outcome, shaped, before), shaped, before)
         return self._new(session, number, entry, shaped)
 
@@ -92,11 +100,12 @@ class Importer:
         twin = next(
             iter(twins.not_kept_apart(session, self._finder.twins(looks), self._given.source, entry.source_id)), None
         )
-        self._met[entry.source_id] = ""
         if twin is None:
             self._finder.add(looks)
+            self._rows[key] = number
             return Decided(number, entry, Outcome.ADDED, _said(Outcome.ADDED, shaped, None), shaped)
-        why = f"Likely the same as “{twin.looks.name}”"
+        row = self._rows.get(twin.looks.key)
+        why = f"Likely the same as {f'row {row} of this file, ' if row else ''}“{twin.looks.name}”"
         reasons = f": {', '.join(twin.likeness.why)}" if twin.likeness.why else ""
         return Decided(number, entry, Outcome.DUPLICATE, f"{why}{reasons}. A person decides.", shaped, twin=twin)
 
@@ -113,7 +122,14 @@ class Importer:
         for one in decided:
             if one.outcome is Outcome.UPDATED and one.shaped and one.known:
                 if writing.update(
-                    session, one.shaped, self._given, one.known.listing_id, by=by, now=now, run_id=run.id
+                    session,
+                    one.shaped,
+                    self._given,
+                    one.known.listing_id,
+                    authority=authority,
+                    by=by,
+                    now=now,
+                    run_id=run.id,
                 ):
                     shown.add(one.number)
             elif one.outcome is Outcome.DUPLICATE and one.twin is not None:
@@ -130,12 +146,13 @@ class Importer:
             run.is_trial
             and shaped is not None
             and not shaped.hidden
+            and not (decided.known and decided.known.down)
             and decided.outcome in {Outcome.ADDED, Outcome.UPDATED}
         )
         return {
             "run_id": run.id,
             "number": decided.number,
-            "source_id": decided.entry.source_id[:200],
+            "source_id": decided.entry.source_id,
             "title": decided.entry.title[:200],
             "outcome": decided.outcome,
             "why": decided.why,
@@ -147,7 +164,10 @@ class Importer:
         }
 
     def _remember(self, line: ImportLine) -> None:
-        self._met[line.source_id] = ""
+        if line.outcome is not Outcome.REFUSED:
+            self._met.setdefault(line.source_id, line.number)
+        if line.outcome is Outcome.ADDED:
+            self._rows[line.listing_id] = line.number
         if line.looks:
             self._finder.add(twins.looks_from(line.looks))
 
@@ -162,11 +182,8 @@ def _earlier(session: Session, run_id: str) -> Iterator[ImportLine]:
 
 
 def _said(outcome: Outcome, shaped: Shaped, known: Known | None) -> str:
-    if outcome is Outcome.UNCHANGED:
-        return "It was merged with another listing, and stays so." if known and known.merged else ""
+    if known and known.merged:
+        return "It was merged with another listing, and stays so."
+    if (down := why_down(known)) or outcome is Outcome.UNCHANGED:
+        return down
     return f"Kept, not on show. {shaped.hidden}." if shaped.hidden else ""
-
-
-def after(entries: Iterator[Entry], done: int, most: int = BATCH) -> Iterator[Entry]:
-    """The rows that come next, where a run was broken off after `done`."""
-    return islice(entries, done, done + most)

@@ -1,15 +1,21 @@
 """Every SELECT on imports and on where listings came from."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from market.core.database import count
+from market.core.database import count, locked
 from market.core.errors import NotFound
 from market.core.rows import held, one
-from providers.interchange.rules import Known, Outcome
+from providers.interchange.rules import WAITS_FOR_A_KIND, Known, Outcome
 from providers.interchange.tables import ImportedListing, ImportLine, ImportRun
+from providers.listings.from_source import STAYS_DOWN
+from providers.listings.rules import ListingState
+from providers.listings.tables import Listing
+from providers.organisations.rules import ProviderState
+from providers.organisations.tables import Provider
 
 _PORTION = 5_000
 """Ids in one statement: a database takes only so many values."""
@@ -21,8 +27,38 @@ def run(session: Session, run_id: str) -> ImportRun:
 
 
 def locked_run(session: Session, run_id: str) -> ImportRun:
-    """The same, held until the transaction ends."""
+    """The same as it is now, held until the transaction ends, with every other run of its source that goes on.
+
+    Two runs of one source would both take a row for new. They are held in one order, so that none waits in a ring.
+    """
+    source = run(session, run_id).source
+    going = select(ImportRun).where(ImportRun.source == source, col(ImportRun.ended_at).is_(None))
+    session.exec(locked(going.order_by(col(ImportRun.id)))).all()
     return held(session, ImportRun, run_id)
+
+
+def unfinished(
+    session: Session,
+    *,
+    source: str,
+    dialect: str,
+    file_hash: str,
+    is_trial: bool,
+    by: str,
+    columns: Mapping[str, str],
+    districts: Sequence[str],
+) -> ImportRun | None:
+    """The newest run of the same content, read in the same way, that was broken off: whatever the file was called then."""
+    same = select(ImportRun).where(
+        ImportRun.source == source,
+        ImportRun.dialect == dialect,
+        ImportRun.file_hash == file_hash,
+        ImportRun.is_trial == is_trial,
+        ImportRun.by == by,
+        col(ImportRun.ended_at).is_(None),
+    )
+    rows = session.exec(same.order_by(col(ImportRun.made_at).desc(), col(ImportRun.id)))
+    return next((row for row in rows if row.columns == columns and row.districts == list(districts)), None)
 
 
 def run_of_authority(session: Session, run_id: str, authority_id: str | None) -> ImportRun:
@@ -37,6 +73,14 @@ def runs_of_authority(session: Session, authority_id: str | None, most: int = 20
     """The last imports of one council, newest first. None for no council."""
     mine = select(ImportRun).where(ImportRun.authority_id == authority_id, col(ImportRun.authority_id).is_not(None))
     return session.exec(mine.order_by(col(ImportRun.made_at).desc(), col(ImportRun.id)).limit(most)).all()
+
+
+def files_named(session: Session) -> dict[str, datetime]:
+    """Every file that some import names, and when it was last begun with."""
+    statement = sa.select(col(ImportRun.kept_as), sa.func.max(col(ImportRun.made_at))).where(
+        col(ImportRun.kept_as) != ""
+    )
+    return {row[0]: row[1] for row in session.execute(statement.group_by(col(ImportRun.kept_as)))}
 
 
 def outcomes(session: Session, run_id: str) -> Mapping[Outcome, int]:
@@ -66,10 +110,58 @@ def lines_with_flags(session: Session, run_id: str) -> Sequence[tuple[list[list[
 
 def known_rows(session: Session, source: str, source_ids: Collection[str]) -> dict[str, Known]:
     """What we have of these rows of a source, by their ids there."""
-    statement = select(ImportedListing).where(
-        ImportedListing.source == source, col(ImportedListing.source_id).in_(source_ids)
+    statement = (
+        select(ImportedListing, Listing.state)
+        .join(Listing, col(Listing.id) == col(ImportedListing.listing_id))
+        .where(ImportedListing.source == source, col(ImportedListing.source_id).in_(source_ids))
     )
-    return {row.source_id: Known(row.fingerprint, row.listing_id, row.merged) for row in session.exec(statement)}
+    return {
+        row.source_id: Known(
+            row.fingerprint,
+            row.listing_id,
+            row.merged,
+            ListingState(state) if state in STAYS_DOWN else None,
+            tuple(row.given_kinds),
+        )
+        for row, state in session.exec(statement)
+    }
+
+
+def suspended_organisations(session: Session, source: str, keys: Collection[str]) -> frozenset[str]:
+    """Those of a source's organisations that the desk has suspended, under whichever law they stand here."""
+    statement = (
+        sa.select(col(ImportedListing.organisation))
+        .join(Listing, col(Listing.id) == col(ImportedListing.listing_id))
+        .join(Provider, col(Provider.id) == col(Listing.provider_id))
+        .where(col(ImportedListing.source) == source, col(ImportedListing.merged).is_(False))
+        .where(col(ImportedListing.organisation).in_(set(keys)), col(Provider.state) == ProviderState.SUSPENDED)
+    )
+    return frozenset(session.scalars(statement.distinct()))
+
+
+def waiting_for_a_kind(session: Session, authority_id: str | None, most: int = 200) -> Sequence[tuple[Listing, str]]:
+    """Rows of one council that are kept back because nothing says what kind of support they are, and whose list they are of."""
+    statement = (
+        select(Listing, ImportedListing.source)
+        .join(ImportedListing, col(ImportedListing.listing_id) == col(Listing.id))
+        .join(Provider, col(Provider.id) == col(Listing.provider_id))
+        .where(col(ImportedListing.merged).is_(False), col(ImportedListing.hidden).contains(WAITS_FOR_A_KIND))
+        .where(Provider.authority_id == authority_id, col(Provider.authority_id).is_not(None))
+        .where(Listing.state == ListingState.DRAFT)
+    )
+    rows = session.exec(statement.order_by(col(Listing.title), col(Listing.id)).limit(most))
+    return [(row, source) for row, source in rows]
+
+
+def locked_origin(session: Session, listing_id: str) -> ImportedListing:
+    """Where a listing came from, held. Raises `NotFound` for one that its provider wrote."""
+    statement = select(ImportedListing).where(
+        ImportedListing.listing_id == listing_id, col(ImportedListing.merged).is_(False)
+    )
+    row = session.exec(locked(statement)).first()
+    if row is None:
+        raise NotFound
+    return row
 
 
 def origin(session: Session, listing_id: str) -> ImportedListing | None:

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from market.core.times import wall_day
 from providers.interchange.entry import Entry
-from providers.interchange.flags import Flag, Flagged
+from providers.interchange.flags import WORDS, Flag, Flagged
 from providers.interchange.reading.ages import is_only_for_children
-from providers.listings.rules import FRESH_FOR
+from providers.listings.rules import FRESH_FOR, ListingState
 
 
 class Outcome(StrEnum):
@@ -36,18 +36,34 @@ class Known:
     fingerprint: str
     listing_id: str
     merged: bool = False
+    down: ListingState | None = None
+    """`SUSPENDED` or `REMOVED` where the desk took the listing down."""
+    given_kinds: tuple[str, ...] = ()
 
 
-def why_refused(entry: Entry, known: Known | None) -> str:
+def why_refused(entry: Entry, known: Known | None, *, organisation_is_suspended: bool = False) -> str:
     """Why a row cannot be taken at all, in words; empty when it can."""
     if entry.problem:
         return entry.problem
+    if organisation_is_suspended and not (known and known.merged):
+        name = f"“{entry.organisation}”" if entry.organisation else "who runs it"
+        return f"The desk has suspended {name}. Nothing of theirs is brought in or changed until that ends."
     if entry.closed and known is None:
         return f"The source says it is {entry.closed}."
     if is_only_for_children(entry.ages, entry.who_for):
         ages = f" ({entry.who_for[:60]})" if entry.who_for else f" (up to {entry.ages[1]})"
         return f"It is for children and young people only{ages}; listings here are for adults."
     return ""
+
+
+def why_down(known: Known | None) -> str:
+    """That the desk took a listing down, in words, and that no file brings it back; empty for others."""
+    return f"The desk has {known.down.value} this listing, and it stays down." if known and known.down else ""
+
+
+def organisation_key(entry: Entry) -> str:
+    """What a source calls the organisation that runs a row; one of its own for a row that names none."""
+    return entry.organisation_id or f"of {entry.source_id}"
 
 
 def age_flags(entry: Entry, received: date, today: date) -> Iterable[Flagged]:
@@ -80,6 +96,14 @@ HIDES: frozenset[Flag] = frozenset(
 def why_hidden(flags: Iterable[Flagged]) -> str:
     """Why a row that was taken is not on show, in words; empty when it is."""
     return ". ".join(one.words() for one in flags if one.flag in HIDES)
+
+
+WAITS_FOR_A_KIND = WORDS[Flag.NO_KIND]
+
+
+def without_waiting_for_a_kind(hidden: str) -> str:
+    """What still keeps a row back once somebody has said what kind of support it is; empty when nothing does."""
+    return ". ".join(why for why in hidden.split(". ") if why != WAITS_FOR_A_KIND)
 
 
 def outcome_of(known: Known | None, fingerprint: str) -> Outcome:

@@ -1,24 +1,26 @@
 """Runs of imports: begun at the desk or the command line, done in the worker a batch a job, ended, reported."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date, datetime, timedelta
+from itertools import islice
 
 from sqlmodel import Session
 
 from market.core.actor import Actor, System
 from market.core.errors import NotFound
+from market.core.files import FileStore
 from market.core.jobs import Handler, Payload, put_job
 from providers.interchange import queries
-from providers.interchange.dialects.bundle import Bundle, bundle
+from providers.interchange.dialects.bundle import Bundle
 from providers.interchange.dialects.table import dialect as dialect_named
 from providers.interchange.entry import Entry
 from providers.interchange.errors import FileUnreadable, ImportStillRunning
-from providers.interchange.importing import Importer, after
-from providers.interchange.keeping import forget, kept_path
+from providers.interchange.importing import BATCH, Importer
+from providers.interchange.keeping import kept, tidy
 from providers.interchange.tables import ImportRun
 
 NEXT_BATCH = "interchange.import_batch"
+TIDY = "interchange.tidy_imports"
 ROWS_A_JOB = 300
 """So few that nobody who writes waits long for the lock, and none of it is lost with its lease."""
 
@@ -34,6 +36,7 @@ def begin(
     by: Actor | System,
     now: datetime,
     kept_as: str = "",
+    file_hash: str = "",
     columns: dict[str, str] | None = None,
     districts: Sequence[str] = (),
     authority: tuple[str | None, str] = (None, ""),
@@ -44,6 +47,7 @@ def begin(
         dialect=dialect_named(dialect).name,
         file_name=file_name,
         kept_as=kept_as,
+        file_hash=file_hash,
         columns=columns or {},
         districts=list(districts),
         received_on=received_on,
@@ -63,6 +67,33 @@ def entries(files: Bundle, run: ImportRun) -> Iterator[Entry]:
     return dialect_named(run.dialect).read(files, run.columns)
 
 
+class Reading:
+    """A run's file, read on from where the run stands. Several may read for one run: each row is taken once.
+
+    Where the run stands is looked at under its lock, and the rows are taken after that: whoever finds that another has gone
+    on meanwhile begins to read anew behind those rows.
+    """
+
+    def __init__(self, files: Bundle, rows: int = BATCH) -> None:
+        self._files = files
+        self._rows = rows
+        self._at = -1
+        self._entries: Iterator[Entry] = iter(())
+        self._importer: Importer | None = None
+
+    def take(self, session: Session, run_id: str, *, by: Actor | System, now: datetime) -> ImportRun:
+        """Take the next rows; the run says how far it is, and has ended when there were none. Raises what `entries` raises."""
+        run = queries.locked_run(session, run_id)
+        if run.ended_at is not None:
+            return run
+        if self._importer is None or self._at != run.rows_done:
+            self._importer = Importer(session, run, now)
+            self._entries = islice(entries(self._files, run), run.rows_done, None)
+        self._importer.batch(session, run, list(islice(self._entries, self._rows)), by=by, now=now)
+        self._at = run.rows_done
+        return run
+
+
 def go_on(session: Session, run: ImportRun, now: datetime) -> None:
     """Have the worker take the next rows."""
     payload = {"run_id": run.id}
@@ -75,6 +106,7 @@ def bring_in(session: Session, trial: ImportRun, *, by: Actor, now: datetime) ->
         raise ImportStillRunning
     run = begin(
         session, source=trial.source, dialect=trial.dialect, file_name=trial.file_name, kept_as=trial.kept_as,
+        file_hash=trial.file_hash,
         columns=trial.columns, districts=trial.districts, received_on=trial.received_on, is_trial=False,
         authority=(trial.authority_id, trial.authority_name), by=by, now=now,
     )  # fmt: skip
@@ -82,8 +114,14 @@ def bring_in(session: Session, trial: ImportRun, *, by: Actor, now: datetime) ->
     return run
 
 
-def handlers(folder: Path) -> dict[str, Handler]:
-    """The job that takes the next rows of a run whose file is kept in this folder."""
+def plan_tidying(session: Session, now: datetime) -> None:
+    """Put the next nightly round, a day on. Saying it again changes nothing: the day is the key."""
+    at = now + timedelta(days=1)
+    put_job(session, TIDY, {}, run_at=at, key=f"{TIDY}:{at.date().isoformat()}")
+
+
+def handlers(store: FileStore) -> dict[str, Handler]:
+    """The jobs of imports whose files are kept in this store: the next rows of a run, and the nightly round."""
 
     def next_batch(session: Session, payload: Payload, now: datetime) -> None:
         run = queries.locked_run(session, payload["run_id"])
@@ -91,16 +129,20 @@ def handlers(folder: Path) -> dict[str, Handler]:
             return
         by = System("import", run.authority_id)
         try:
-            rows = list(after(entries(bundle(kept_path(folder, run.kept_as)), run), run.rows_done, ROWS_A_JOB))
+            reading = Reading(kept(store, run.kept_as, run.file_name), ROWS_A_JOB)
+            reading.take(session, run.id, by=by, now=now)
         except (FileUnreadable, NotFound) as trouble:
             why = trouble.why if isinstance(trouble, FileUnreadable) else "the file is no longer kept"
             run.trouble, run.ended_at = f"It could not be read: {why}.", now
             session.add(run)
             return
-        Importer(session, run, now).batch(session, run, rows, by=by, now=now)
         if run.ended_at is None:
             go_on(session, run, now)
         elif not run.is_trial:
-            forget(folder, run.kept_as)
+            store.remove(run.kept_as)
 
-    return {NEXT_BATCH: next_batch}
+    def tidy_up(session: Session, payload: Payload, now: datetime) -> None:
+        tidy(session, store, now)
+        plan_tidying(session, now)
+
+    return {NEXT_BATCH: next_batch, TIDY: tidy_up}

@@ -62,20 +62,26 @@ class Shaped:
     note: dict[str, Any]
     flags: tuple[Flagged, ...]
     hidden: str
+    given_kinds: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:
-        """The same for the same row, whenever it is read. What comes and goes with the days is left out of it."""
+        """The same for the same row, whenever it is read. What comes and goes with the days is left out of it, and what a
+        person has added to it."""
         lasting = {key: value for key, value in self.note.items() if key != "received_on"}
-        stated = [self.provider, self.listing, self.rates, self.windows, lasting, self.entry.closed]
+        listing = self.listing | ({"kinds": []} if self.given_kinds else {})
+        stated = [self.provider, listing, self.rates, self.windows, lasting, self.entry.closed]
         return hashlib.sha256(json.dumps(stated, sort_keys=True, default=str).encode()).hexdigest()[:32]
 
 
-def shape(entry: Entry, given: Given, today: date) -> Shaped:
-    """Work out everything that may be said of a row."""
+def shape(entry: Entry, given: Given, today: date, given_kinds: Sequence[str] = ()) -> Shaped:
+    """Work out everything that may be said of a row. `given_kinds` are a person's word, where the row says no kind itself."""
     where_it_is = placed(entry.place)
     kinds, kind_flags = _kinds(entry)
     arrangement, basis, law_flags = _law(entry, kinds)
+    by_a_person = () if kinds else tuple(given_kinds)
+    if by_a_person:
+        kinds, kind_flags = by_a_person, ()
     area, area_flags = _area(entry, where_it_is, given)
     flags = (
         *entry.flags,
@@ -104,6 +110,7 @@ def shape(entry: Entry, given: Given, today: date) -> Shaped:
         note=_note(entry, given),
         flags=flags,
         hidden=f"The source says it is {entry.closed}" if entry.closed else why_hidden(flags),
+        given_kinds=by_a_person,
     )
 
 

@@ -13,7 +13,8 @@ from providers.interchange.rules import Outcome
 
 
 class ImportRun(SQLModel, table=True):
-    """One bringing-in of one file: by whom, how far it is. `rows_done` is where it goes on after a break."""
+    """One bringing-in of one file: by whom, how far it is. `rows_done` is where it goes on after a break, and `file_hash`
+    the SHA-256 of what the file holds: by that it is known again, whatever it is called."""
 
     __tablename__: ClassVar[str] = "import_run"
 
@@ -21,6 +22,7 @@ class ImportRun(SQLModel, table=True):
     source: str
     dialect: str
     file_name: str
+    file_hash: str = Field(default="", index=True, sa_column_kwargs={"server_default": ""})
     kept_as: str = ""
     columns: dict[str, str] = Field(default_factory=dict, sa_type=sa.JSON)
     districts: list[str] = Field(default_factory=list, sa_type=sa.JSON)
@@ -58,7 +60,9 @@ class ImportLine(SQLModel, table=True):
 class ImportedListing(SQLModel, table=True):
     """Where a listing came from, and the source's own words that became no column of ours.
 
-    Several may point at one listing: those that a person merged with it, which no later file changes.
+    `given_kinds` are the kinds of support that a person gave it where the source states none, and `organisation` is what
+    the source calls whoever runs it. Several may point at one listing: those that a person merged with it, which no later
+    file changes.
     """
 
     __tablename__: ClassVar[str] = "imported_listing"
@@ -67,9 +71,11 @@ class ImportedListing(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     source: str
     source_id: str
+    organisation: str = Field(default="", index=True, sa_column_kwargs={"server_default": ""})
     listing_id: str = Field(foreign_key="listing.id", index=True)
     merged: bool = False
     fingerprint: str
+    given_kinds: list[str] = Field(default_factory=list, sa_type=sa.JSON, sa_column_kwargs={"server_default": "[]"})
     note: dict[str, Any] = Field(default_factory=dict, sa_type=sa.JSON)
     phone_digits: str = ""
     web_key: str = ""

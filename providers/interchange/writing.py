@@ -15,8 +15,9 @@ from sqlmodel import Session, col
 from market.core.actor import Actor, Role, System
 from providers.arrangement.rules import Arrangement
 from providers.availability.tables import WindowRow
+from providers.interchange.entry import Entry
 from providers.interchange.looks import phone_digits, web_key
-from providers.interchange.rules import checked_at
+from providers.interchange.rules import checked_at, organisation_key
 from providers.interchange.shaping import Given, Shaped
 from providers.interchange.tables import ImportedListing
 from providers.listings.from_source import enter, tell
@@ -75,13 +76,15 @@ def update(
     given: Given,
     listing_id: str,
     *,
+    authority: tuple[str | None, str],
     by: Actor | System,
     now: datetime,
     run_id: str = "",
 ) -> bool:
     """Bring a listing to what the source says now. Whether it is on show."""
     row = session.get_one(Listing, listing_id)
-    owner = session.get_one(Provider, row.provider_id)
+    (owner,) = _organisations(session, [shaped], given, authority, now)
+    row.provider_id = owner.id  # another one, where its law has changed: the law of its neighbours has not
     for name, value in shaped.listing.items():
         setattr(row, name, value)
     for name, value in shaped.provider.items():
@@ -105,7 +108,7 @@ def update(
 def _organisations(
     session: Session, many: Sequence[Shaped], given: Given, authority: tuple[str | None, str], now: datetime
 ) -> list[Provider]:
-    """The organisation that runs each: one for each id the source gives it, else one for that listing alone."""
+    """The organisation that runs each, made where it is not there."""
     ids = [_provider_id(shaped, given) for shaped in many]
     known = providers(session, set(ids))
     for shaped, provider_id in zip(many, ids, strict=True):
@@ -126,9 +129,14 @@ def _organisations(
 
 
 def _provider_id(shaped: Shaped, given: Given) -> str:
-    # An agency's care and the same body's coffee morning have different laws: each arrangement stands by itself.
-    key = shaped.entry.organisation_id or f"of {shaped.entry.source_id}"
-    return made_id("prv", given.source, key, shaped.provider["arrangement"])
+    """One for each organisation of a source under each law, which its arrangement and its registration are.
+
+    An agency's care and the same body's coffee morning have different laws, and so have two offices registered each by
+    itself. As the law is in the name, no row can change it for another row's listing.
+    """
+    agency = shaped.provider["arrangement"] is Arrangement.REGISTERED_AGENCY
+    law = [shaped.provider["arrangement"], *filter(None, [shaped.provider["cqc_number"] if agency else ""])]
+    return made_id("prv", given.source, organisation_key(shaped.entry), *law)
 
 
 def _around(session: Session, listing_id: str, shaped: Shaped) -> None:
@@ -143,9 +151,11 @@ def _origin(shaped: Shaped, given: Given, listing_id: str, run_id: str, *, merge
     return ImportedListing(
         source=given.source,
         source_id=shaped.entry.source_id,
+        organisation=organisation_key(shaped.entry),
         listing_id=listing_id,
         merged=merged,
         fingerprint=shaped.fingerprint,
+        given_kinds=list(shaped.given_kinds),
         note=shaped.note,
         hidden=shaped.hidden,
         dated_on=shaped.entry.dated_on,
@@ -157,6 +167,12 @@ def _origin(shaped: Shaped, given: Given, listing_id: str, run_id: str, *, merge
 
 def _keys(shaped: Shaped) -> dict[str, str]:
     return {"phone_digits": phone_digits(shaped.entry.phone), "web_key": web_key(shaped.entry.url)}
+
+
+def forget_origin(session: Session, given: Given, entry: Entry) -> None:
+    """A row of a source is its listing no more."""
+    same = sa.and_(col(ImportedListing.source) == given.source, col(ImportedListing.source_id) == entry.source_id)
+    session.execute(sa.delete(ImportedListing).where(same))
 
 
 def remember_merged(session: Session, shaped: Shaped, given: Given, listing_id: str) -> None:

@@ -18,7 +18,7 @@ from providers.listings.tables import Listing, ListingDecision
 from providers.organisations.rules import may_be_found
 from providers.organisations.tables import Provider
 
-_ENDED = frozenset({ListingState.SUSPENDED, ListingState.REMOVED})
+STAYS_DOWN = frozenset({ListingState.SUSPENDED, ListingState.REMOVED})
 """What the desk took down stays down, whatever a file says."""
 
 
@@ -36,7 +36,7 @@ def enter(
 
     Raises `NoLawfulBasis`, `CqcNumberMissing`, `NothingOffered`, `ProviderNotListed` for one that may not be shown.
     """
-    if row.state in _ENDED:
+    if row.state in STAYS_DOWN:
         return False
     if not hidden:
         _check(row, owner)

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from market.core.files import FileStore
 from market.core.jobs import Handler, Payload, put_job
-from providers.photographs.folder import Pictures
 from providers.photographs.service import let_unused_go
 
 TIDY = "photographs.tidy"
@@ -18,7 +18,7 @@ def plan_tidying(session: Session, now: datetime) -> None:
     put_job(session, TIDY, {}, run_at=at, key=f"{TIDY}:{at.date().isoformat()}")
 
 
-def tidier(pictures: Pictures) -> Handler:
+def tidier(pictures: FileStore) -> Handler:
     """The job, on the folder where the pictures lie."""
 
     def tidy(session: Session, payload: Payload, now: datetime) -> None:

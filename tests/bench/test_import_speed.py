@@ -4,7 +4,6 @@ import json
 import random
 import resource
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -13,11 +12,11 @@ import pytest
 from market.core.clock import SystemClock
 from market.core.database import Database
 from market.migrations.every_table import METADATA
-from providers.interchange import queries, reports
+from providers.interchange import reports
 from providers.interchange.dialects.bundle import bundle
-from providers.interchange.importing import BATCH, Importer
+from providers.interchange.importing import BATCH
 from providers.interchange.rules import Outcome
-from providers.interchange.running import begin, entries
+from providers.interchange.running import Reading, begin
 from tests.interchange.conftest import BY
 
 ROWS = 10_000
@@ -74,13 +73,10 @@ def test_ten_thousand_rows_under_a_minute_with_flat_memory(tmp_path: Path) -> No
             session, source="Bench", dialect="open-referral-uk", file_name=path.name, received_on=clock.now().date(), is_trial=False,
             by=BY, now=clock.now(),
         )  # fmt: skip
-        importer = Importer(session, run, clock.now())
-    rows = entries(bundle(path), run)
-    while True:
+    reading, ended = Reading(bundle(path)), False
+    while not ended:
         with database.write() as session:
-            current = queries.locked_run(session, run.id)
-            if not importer.batch(session, current, list(islice(rows, BATCH)), by=BY, now=clock.now()):
-                break
+            ended = reading.take(session, run.id, by=BY, now=clock.now()).ended_at is not None
         sizes.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     seconds, worked = perf_counter() - began, process_time() - busy
     with database.read() as session:

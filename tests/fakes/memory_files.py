@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
+from typing import BinaryIO
 
 from market.core.errors import NotFound
 from market.core.ids import new_id
@@ -23,6 +25,9 @@ class MemoryFiles:
         if name not in self.files:
             raise NotFound
         return self.files[name][0]
+
+    def opened(self, name: str) -> BinaryIO:
+        return BytesIO(self.get(name))
 
     def remove(self, name: str) -> None:
         if self.files.pop(name, None):

@@ -15,8 +15,7 @@ from market.core.settings import Settings
 from market.search.live import LiveIndex
 from providers.interchange.dialects.bundle import bundle
 from providers.interchange.errors import FileUnreadable
-from providers.interchange.importing import Importer, after
-from providers.interchange.running import begin, entries
+from providers.interchange.running import Reading, begin
 from providers.interchange.tables import ImportedListing, ImportRun
 from tests.interchange.conftest import BY
 
@@ -58,22 +57,42 @@ def test_a_dry_run_reports_and_keeps_nothing_and_a_second_run_changes_nothing(
     assert "     3 unchanged" in capsys.readouterr().out
 
 
-def test_a_run_that_was_broken_off_goes_on_after_the_rows_it_had(
-    started: Started, file: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def broken_off(started: Started, file: Path, **facts: object) -> str:
+    """A run of this file that ended after two rows, with nobody to go on."""
     now = started.clock.now()
     with started.database.write() as session:
         run = begin(
             session, source="A list", dialect="csv", file_name="list.csv", received_on=now.date(), is_trial=False, by=BY,
-            now=now, columns=COLUMNS,
+            now=now, file_hash=bundle(file).content_hash(), **{"columns": COLUMNS} | facts,  # type: ignore[arg-type]
         )  # fmt: skip
-        Importer(session, run, now).batch(session, run, after(entries(bundle(file), run), 0, 2), by=BY, now=now)
-    import_others(started, file, said(), keep=True)
+        Reading(bundle(file), 2).take(session, run.id, by=BY, now=now)
+        return run.id
+
+
+def test_a_run_that_was_broken_off_goes_on_after_the_rows_it_had_whatever_the_file_is_called_now(
+    started: Started, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken_off(started, file)
+    renamed = file.rename(file.with_name("list (1).csv"))
+    import_others(started, renamed, said(), keep=True)
     told = capsys.readouterr()
     assert "Going on after row 2." in told.err
     assert "     3 added" in told.out
     with started.database.read() as session:
         assert [row.rows_done for row in session.exec(select(ImportRun))] == [3]
+
+
+@pytest.mark.parametrize("change", ["another file of that name", "other columns"])
+def test_what_is_not_the_same_file_read_the_same_way_begins_anew(
+    change: str, started: Started, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken_off(started, file, **{"columns": {"title": "Name"}} if change == "other columns" else {})
+    if change == "another file of that name":
+        file.write_text(file.read_text() + "Beer Singers,EX12 3AA,,\n")
+    import_others(started, file, said(), keep=True)
+    assert "Going on" not in capsys.readouterr().err
+    with started.database.read() as session:
+        assert len(session.exec(select(ImportRun)).all()) == 2
 
 
 def test_a_file_of_another_kind_is_refused_and_its_run_is_not_gone_on_with(started: Started, file: Path) -> None:

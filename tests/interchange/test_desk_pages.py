@@ -2,9 +2,9 @@
 
 import csv
 import io
-import os
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,18 +16,22 @@ from market.app import create_app
 from market.core.actor import Role
 from market.core.clock import StandingClock
 from market.core.database import Database
+from market.core.files import FolderStore
 from market.core.jobs import Worker
 from market.core.settings import Settings
 from market.people.tables import Authority
+from providers.interchange import running
 from providers.interchange.handlers import handlers
-from providers.interchange.keeping import keep
+from providers.interchange.keeping import keep, kept, tidy
 from tests.factories.interchange import a_pair
 from tests.factories.people import an_authority, somebody
 from tests.factories.providers import a_listing, a_provider
-from tests.interchange.test_calendars import ics
+from tests.fakes.memory_files import MemoryFiles
+from tests.interchange.written import ics
 from tests.web.browser import Browser, browser_on
 
 IMPORTS, DOUBLES, CALENDAR = "/accreditation/imports", "/accreditation/duplicates", "/work/calendar"
+KINDS = "/accreditation/kinds"
 TABLE = (
     "Name,Organisation,Postcode,Cost,When,Category\n"
     "Exmouth Lunch Club,Friends,EX8 1QB,Free,Tuesdays 12pm-2pm,Lunch clubs\n"
@@ -91,7 +95,7 @@ def test_a_table_is_handed_over_tried_read_and_brought_in(desk: Desk, app: Starl
     trial = desk.get(report).text
     assert "Trial: nothing is brought in yet" in trial
     for words in (
-        "Likely the same as “Exmouth Lunch Club”",
+        "Likely the same as row 1 of this file, “Exmouth Lunch Club”",
         "Line 5 has no name.",
         "“£5 or so”",
         "“when it suits”",
@@ -140,16 +144,56 @@ def test_nothing_can_be_brought_in_before_the_trial_has_ended(desk: Desk) -> Non
     assert desk.browser.post(f"{report}/bring-in").status_code == 409
 
 
-def test_a_file_that_was_never_brought_in_is_deleted_after_a_month_and_then_says_so(desk: Desk, app: Starlette) -> None:
+@pytest.fixture
+def store(app: Starlette) -> FolderStore:
+    return FolderStore(app.state.edge.settings.data_folder / "imports")
+
+
+def test_a_file_that_was_never_brought_in_is_deleted_after_a_month(
+    desk: Desk, store: FolderStore, clock: StandingClock
+) -> None:
+    desk.hand_over(TABLE.encode())
+    with desk.browser.database.write() as session:
+        running.plan_tidying(session, clock.now())
+    clock.move(timedelta(days=30))
+    desk.worker.run_due()
+    assert len(list(store.kept())) == 1, "a month is not over yet"
+    clock.move(timedelta(days=2))
+    desk.worker.run_due()
+    assert list(store.kept()) == []
+
+
+def test_a_file_that_no_import_names_is_swept_up_a_day_later(
+    desk: Desk, store: FolderStore, clock: StandingClock
+) -> None:
+    desk.hand_over(TABLE.encode())
+    stray = store.put(b"its request broke off")
+    with desk.browser.database.write() as session:
+        assert tidy(session, store, datetime.now(UTC)) == 0
+        assert tidy(session, store, datetime.now(UTC) + timedelta(days=2)) >= 1
+    assert stray not in [name for name, _ in store.kept()]
+
+
+def test_a_run_whose_file_is_gone_says_so(desk: Desk, store: FolderStore) -> None:
     columns = desk.hand_over(TABLE.encode()).headers["location"]
     desk.browser.post(columns, {"title": "Name"}, seen_on=columns)
-    kept_in = app.state.edge.settings.data_folder
-    (handed_in,) = (kept_in / "imports").iterdir()
-    os.utime(handed_in, (0, 0))
-    keep(kept_in, [("other.csv", b"a")], desk.browser.clock.now())
-    assert not handed_in.exists()
+    for name, _ in store.kept():
+        store.remove(name)
     desk.worker.run_due()
     assert "the file is no longer kept" in desk.get(columns.removesuffix("/columns")).text
+
+
+def test_several_tables_and_a_zip_are_read_as_they_were_handed_over() -> None:
+    store = MemoryFiles()
+    tables = [("../services.csv", b"id,name\n1,Lunch Club\n"), ("organizations.csv", b"id\n")]
+    together = kept(store, keep(store, tables))
+    assert together.names() == ("organizations.csv", "services.csv")
+    with together.opened("services.csv") as text:
+        assert text.read().startswith("id,name")
+    packed = store.get(keep(store, tables))
+    again = kept(store, keep(store, [("list.zip", packed)]))
+    assert again.names() == together.names()
+    assert again.content_hash() == together.content_hash()
 
 
 def test_a_likely_double_stands_side_by_side_and_is_decided_once(desk: Desk, sqlite_database: Database) -> None:
@@ -167,6 +211,29 @@ def test_a_likely_double_stands_side_by_side_and_is_decided_once(desk: Desk, sql
     assert desk.browser.post(f"{path}/merge", {"keep": one.id}, seen_on=path).status_code == 303
     assert desk.browser.get(path).status_code == 409
     assert "No doubles wait" in desk.get(DOUBLES).text
+
+
+def test_the_desk_says_what_a_row_is_that_says_it_nowhere_and_it_goes_on_show(desk: Desk) -> None:
+    table = b"Name,Postcode\nZyx of Exmouth,EX8 1QB\n"
+    columns = desk.hand_over(table).headers["location"]
+    report = desk.browser.post(columns, {"title": "Name", "postcode": "Postcode"}, seen_on=columns).headers["location"]
+    desk.worker.run_due()
+    desk.browser.post(f"{report}/bring-in", seen_on=report)
+    desk.worker.run_due()
+    assert "1 row that nobody can find yet" in desk.get(IMPORTS).text
+    found = re.search(rf'href="({KINDS}/lst_\w+)"', desk.get(KINDS).text)
+    assert found is not None
+    page = found.group(1)
+    shown = desk.get(page).text
+    assert "Zyx of Exmouth" in shown
+    assert 'value="personal_care"' not in shown, "that is a claim about the law, not a kind to be ticked here"
+    nothing = desk.browser.post(page, seen_on=page)
+    assert nothing.status_code == 422
+    assert "Tick what it is" in nothing.text
+    assert desk.browser.post(page, {"kinds": "meals"}, seen_on=page).status_code == 303
+    assert "Nothing waits" in desk.get(KINDS).text
+    assert desk.browser.post(page, {"kinds": "meals"}).status_code == 409
+    assert desk.get(f"/listings/{page.rsplit('/', 1)[1]}").status_code == 200
 
 
 @pytest.fixture

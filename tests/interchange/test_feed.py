@@ -1,6 +1,7 @@
 """The public feed over HTTP: valid against the standard page by page, masked, and asked by the standard's parameters."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
@@ -13,8 +14,6 @@ from market.app import create_app
 from market.core.clock import StandingClock
 from market.core.database import Database
 from market.core.settings import Settings
-from market.migrations.every_table import METADATA
-from market.seeding import load_demo
 from matching.offering import Window
 from providers.interchange.entry import SaidPrice
 from providers.interchange.feed.documents import taxonomy_id, term_id
@@ -34,12 +33,10 @@ KINDS = {
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starlette]:
+def app(county_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starlette]:
     """The demo county and a few rows of a directory, read only."""
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('feed') / 'feed.db'}")
-    METADATA.create_all(database.engine)
-    clock = StandingClock(MONDAY)
-    load_demo(database, clock.now())
+    copy = shutil.copy(county_file, tmp_path_factory.mktemp("feed") / "feed.db")
+    database, clock = Database(f"sqlite:///{copy}"), StandingClock(MONDAY)
     with database.write() as session:
         bring_in(session, _rows(), clock.now())
     yield create_app(Settings(demo=False, _env_file=None), database, clock, raises=True)

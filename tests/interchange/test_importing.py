@@ -18,7 +18,7 @@ from providers.interchange import queries, reports
 from providers.interchange.dialects.bundle import bundle
 from providers.interchange.dialects.table import DIALECTS
 from providers.interchange.entry import SaidPlace, SaidPrice
-from providers.interchange.importing import Importer, after
+from providers.interchange.importing import Importer
 from providers.interchange.rules import Outcome
 from providers.interchange.running import begin
 from providers.interchange.tables import ImportedListing, ImportLine
@@ -123,12 +123,12 @@ def test_a_run_broken_off_goes_on_where_it_was_and_ends_alike(database: Database
             session, source="s", dialect="csv", file_name="f", received_on=now.date(), is_trial=True, by=BY, now=now
         ).id
         run = queries.run(session, run_id)
-        Importer(session, run, now).batch(session, run, after(iter(rows), 0, 4), by=BY, now=now)
+        Importer(session, run, now).batch(session, run, rows[:4], by=BY, now=now)
     with database.write() as session:  # another process, that remembers nothing
         run = queries.run(session, run_id)
         assert run.rows_done == 4
         importer = Importer(session, run, now)
-        while importer.batch(session, run, after(iter(rows), run.rows_done, 4), by=BY, now=now):
+        while importer.batch(session, run, rows[run.rows_done : run.rows_done + 4], by=BY, now=now):
             pass
         lines = queries.lines(session, run_id)
         assert [line.number for line in lines] == [1, 2, 3, 4, 5, 6]
@@ -252,8 +252,8 @@ def test_a_row_is_a_duplicate_of_what_a_provider_wrote_themself(database: Databa
 def test_the_same_id_twice_in_one_file_is_said(database: Database, now: datetime) -> None:
     with database.write() as session:
         lines = bring_in(session, [a_row("1", "Alpha singing"), a_row("1", "Omega football")], now)
-        assert ended(lines) == ["added", "refused"]
-        assert lines[1].why == "The id 1 came before in this file."
+        assert ended(lines) == ["added", "duplicate"]
+        assert lines[1].why == "It has the same id as row 1 of this file. Only the first is looked at."
 
 
 def test_two_sources_with_the_same_ids_stay_apart(database: Database, now: datetime) -> None:

@@ -31,3 +31,11 @@ def _day(value: object) -> bool:
 def checks() -> dict[str, Callable[[object], bool]]:
     """What to check for each format."""
     return {"uri": _uri, "date-time": _instant, "date": _day}
+
+
+def ics(*events: str, zones: str = "") -> bytes:
+    """A calendar of these events, each the lines inside it."""
+    inside = "".join(
+        f"BEGIN:VEVENT\r\nUID:u{number}\r\n{event}\r\nEND:VEVENT\r\n" for number, event in enumerate(events)
+    )
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{zones}{inside}END:VCALENDAR\r\n".encode()

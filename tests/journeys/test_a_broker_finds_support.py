@@ -22,7 +22,6 @@ from market.people.tables import Account
 from market.plans.tables import Outcome
 from market.search.live import LiveIndex
 from market.search.tables import SearchedNeed, Shortlist
-from market.seeding.load import load_demo
 from market.wiring import connect
 from market.worker import make_worker
 from tests.web.browser import Browser, browser_on
@@ -66,9 +65,14 @@ class County:
 def on_county(database: Database, clock: StandingClock) -> County:
     """The demo county, loaded."""
     connect()
-    load_demo(database, clock.now())
     settings = Settings(demo=True, _env_file=None)
     return County(create_app(settings, database, clock, raises=True), database, clock)
+
+
+@pytest.fixture
+def database(county_database: Database) -> Database:
+    """The demo county, on each database."""
+    return county_database
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from market.core.database import Database
 from market.core.settings import Settings
 from market.people.queries import account_by_email
 from market.search.queries import kept_by
-from market.seeding.load import load_demo
 from tests.web.browser import Browser, browser_on
 from tests.web.finding.asking import ALLOTMENT, cards, found, text_of, titles
 from tests.web.letters import letters, link_in
@@ -18,9 +17,14 @@ TERRY = "Garden and allotment company, I drive you there"
 
 
 @pytest.fixture
+def database(county_database: Database) -> Database:
+    """The demo county, on each database."""
+    return county_database
+
+
+@pytest.fixture
 def app(database: Database, clock: StandingClock) -> Starlette:
     """The demo county, on each database."""
-    load_demo(database, clock.now())
     return create_app(Settings(demo=False, _env_file=None), database, clock, raises=True)
 
 

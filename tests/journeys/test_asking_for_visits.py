@@ -22,7 +22,6 @@ from market.core.settings import Settings
 from market.core.times import at_wall
 from market.people.queries import actors_of
 from market.people.tables import Account, RoleGrant
-from market.seeding.load import load_demo
 from market.wiring import HANDLERS as REACTIONS
 from market.wiring import connect
 from tests.journeys.asker import TUESDAYS_AND_THURSDAYS, Asker, words
@@ -35,10 +34,15 @@ WEEK = f"/people/{ARTHUR}/week?monday=2026-11-30"
 
 
 @pytest.fixture
+def database(county_database: Database) -> Database:
+    """The demo county, on each database."""
+    return county_database
+
+
+@pytest.fixture
 def app(database: Database, clock: StandingClock) -> Starlette:
     """The demo county, on each database."""
     connect()
-    load_demo(database, clock.now())
     return create_app(Settings(demo=False, _env_file=None), database, clock, raises=True)
 
 

@@ -35,6 +35,18 @@ WORDS: Wording = {
         "The trial has not ended, or it ended badly. Look at its report first.",
         (_IMPORTS,),
     ),
+    errors.NotWaitingForAKind: lambda _: Said(
+        409,
+        "It has a kind of support already",
+        "Somebody has said it, or its list does. Look at what still waits.",
+        (("What kind of support is it?", "/accreditation/kinds"),),
+    ),
+    errors.KindNotGiven: lambda refusal: Said(
+        422,
+        "What kind of support is it?",
+        f"Tick what it is: one kind, or up to {refusal.most}. If you are not sure, leave it for later.",
+        field="kinds",
+    ),
     errors.PairDecided: lambda _: Said(
         409,
         "That is decided already",

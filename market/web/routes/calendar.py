@@ -12,8 +12,8 @@ from market.web.errors import NothingWritten
 from market.web.page import GET, POST, Page
 from market.web.shown.calendar import calendar_visits
 from providers.interchange.calendars import service
+from providers.interchange.calendars.parsing import MOST_BYTES
 from providers.interchange.calendars.queries import calendars_of
-from providers.interchange.calendars.rules import MOST_BYTES
 from providers.interchange.calendars.writing import calendar_of
 
 PURPOSE = "calendar"

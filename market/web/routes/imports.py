@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from market.core.actor import Role
+from market.core.files import FileStore
 from market.core.places import PlaceNames
 from market.core.times import wall_day
 from market.people.queries import authority
@@ -19,11 +19,10 @@ from market.web.page import GET, POST, Page
 from market.web.written import day_in
 from providers.interchange import queries, reports, running
 from providers.interchange.dialects import plain_csv
-from providers.interchange.dialects.bundle import bundle
 from providers.interchange.dialects.table import DIALECTS, dialect
 from providers.interchange.dialects.tables import header
 from providers.interchange.errors import ColumnsNotMapped, FileUnreadable
-from providers.interchange.keeping import forget, keep, kept_path
+from providers.interchange.keeping import IMPORTS, keep, kept
 from providers.interchange.rules import Outcome
 from providers.interchange.tables import ImportLine, ImportRun
 from providers.interchange.twins.queries import pairs_waiting
@@ -57,6 +56,7 @@ def imports(ask: Ask) -> Response:
         "imports/list.html",
         runs=queries.runs_of_authority(ask.session, ask.me.authority_id),
         pairs=len(pairs_waiting(ask.session, ask.me.authority_id)),
+        without_kind=len(queries.waiting_for_a_kind(ask.session, ask.me.authority_id)),
         dialects=[(one.name, one.label, one.hint) for one in DIALECTS.values()],
         today=wall_day(ask.now),
     )
@@ -76,11 +76,13 @@ def hand_over(ask: Ask) -> Response:
     received = _received(ask)
     districts = _districts(ask)
     contents = [(one.filename or "file", one.file.read()) for one in files]
-    kept_as = keep(ask.settings.data_folder, contents, ask.now)
-    _look_inside(ask.settings.data_folder, kept_as, chosen.name)
+    store = ask.files(IMPORTS)
+    kept_as = keep(store, contents)
+    _look_inside(store, kept_as, chosen.name, contents[0][0])
     council = authority(ask.session, ask.me.authority_id)
     run = running.begin(
         ask.session, source=source, dialect=chosen.name, file_name=(files[0].filename or "file")[-120:], kept_as=kept_as,
+        file_hash=kept(store, kept_as).content_hash(),
         received_on=received, districts=districts, is_trial=True, by=ask.me, now=ask.now,
         authority=(council.id, council.name) if council else (None, ""),
     )  # fmt: skip
@@ -168,19 +170,19 @@ def _districts(ask: Ask) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _look_inside(folder: Path, kept_as: str, name: str) -> None:
+def _look_inside(store: FileStore, kept_as: str, name: str, called: str) -> None:
     """Read the first row, so that a file of another kind is refused at once."""
     if dialect(name).asks_for_columns:
         return
     try:
-        next(iter(dialect(name).read(bundle(kept_path(folder, kept_as)), {})), None)
+        next(iter(dialect(name).read(kept(store, kept_as, called), {})), None)
     except FileUnreadable:
-        forget(folder, kept_as)
+        store.remove(kept_as)
         raise
 
 
 def _header(ask: Ask, run: ImportRun) -> tuple[str, ...]:
-    files = bundle(kept_path(ask.settings.data_folder, run.kept_as))
+    files = kept(ask.files(IMPORTS), run.kept_as, run.file_name)
     name = files.main or files.names()[0]
     found = header(files, name)
     if len(found) > 200:

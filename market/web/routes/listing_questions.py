@@ -23,8 +23,7 @@ from providers.listings.errors import CqcNumberMissing
 from providers.listings.rules import ListingState
 from providers.listings.tables import Listing
 from providers.organisations.tables import Provider
-from providers.photographs.folder import PictureFolder
-from providers.photographs.service import keep_photograph
+from providers.photographs.service import PHOTOGRAPHS, keep_photograph
 
 GROWS_BY_LINES = ("times", "prices")
 FILLED_IN = (ListingState.DRAFT, ListingState.SUBMITTED)
@@ -85,8 +84,7 @@ def _with_photo(ask: Ask, owner: Provider, value: dict[str, Any]) -> dict[str, A
     sent = ask.file("photo")
     if sent is None:
         return value
-    pictures = PictureFolder(ask.settings.data_folder)
-    kept = keep_photograph(ask.session, pictures, owner.id, sent.file.read(), by=ask.me, now=ask.now)
+    kept = keep_photograph(ask.session, ask.files(PHOTOGRAPHS), owner.id, sent.file.read(), by=ask.me, now=ask.now)
     return value | {"photo": kept.id}
 
 

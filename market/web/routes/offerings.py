@@ -16,6 +16,7 @@ from market.web.ask import Ask
 from market.web.finding.offered import offered
 from market.web.finding.shown import listing_path, shown
 from market.web.page import GET, POST, Page
+from market.web.routes.asking import ASKERS
 from market.web.routes.finding import MOST_FOUND, asker
 from providers.listings.queries import listing
 
@@ -30,6 +31,7 @@ def show(ask: Ask) -> Response:
         "finding/listing.html",
         card=shown(ask.session, [found or card], wall_day(ask.now), now=ask.now)[0],
         offered=offered(ask.session, listing_id, card.kinds, ask.now),
+        may_ask=isinstance(actor, Visitor) or actor.role in (ASKERS.roles or ()),
         need_id=need_id if found else "",
         shortlist_id=ask.query("shortlist"),
         is_kept=isinstance(actor, Actor) and is_kept(ask.session, actor.account_id, listing_id),

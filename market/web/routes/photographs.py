@@ -12,8 +12,7 @@ from providers.listings.rules import ListingState, state_now
 from providers.organisations.queries import provider as provider_by_id
 from providers.organisations.rules import may_be_found
 from providers.organisations.tables import Provider
-from providers.photographs.folder import PictureFolder
-from providers.photographs.service import photograph
+from providers.photographs.service import PHOTOGRAPHS, photograph
 from providers.photographs.tables import Photograph
 
 
@@ -23,10 +22,11 @@ def show(ask: Ask) -> Response:
     owner = provider_by_id(ask.session, row.provider_id)
     if not (_is_public(ask, row, owner) or _is_theirs(ask, owner)):
         raise NotFound
-    picture = PictureFolder(ask.settings.data_folder).read(row.file)
-    if picture is None:
-        raise NotFound
-    return Response(picture, media_type="image/jpeg", headers={"cache-control": "private, max-age=3600"})
+    return Response(
+        ask.files(PHOTOGRAPHS).get(row.file),
+        media_type="image/jpeg",
+        headers={"cache-control": "private, max-age=3600"},
+    )
 
 
 def _is_public(ask: Ask, row: Photograph, owner: Provider) -> bool:

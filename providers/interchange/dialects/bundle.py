@@ -1,8 +1,9 @@
 """What was handed over: one file, a folder, a zip, or several files sent together. Read as streams, within bounds."""
 
+import hashlib
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,7 @@ MOST_FILES = 200
 MOST_UNPACKED = 400 * 1024 * 1024
 """Bytes. A zip that promises more is refused before anything is unpacked."""
 _FIRST_BYTES = 4
+Opens = Callable[[], BinaryIO]
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Bundle:
 
     name: str
     files: Mapping[str, Path]
-    zipped: Path | None = None
+    zipped: Opens | None = None
     members: tuple[str, ...] = ()
     main: str = ""
     _encodings: dict[str, str] = field(default_factory=dict)
@@ -37,6 +39,13 @@ class Bundle:
         by_stem = {PurePosixPath(name).name.casefold(): name for name in reversed(self.names())}
         return next((by_stem[one.casefold()] for one in wanted if one.casefold() in by_stem), "")
 
+    def content_hash(self) -> str:
+        """SHA-256 of the file that was named; of a folder of tables, of all of them. The same content has the same."""
+        if self.main or self.zipped:
+            return _hash_of(self.zipped or _opens(self.files[self.main]))
+        names = (f"{name} {_hash_of(_opens(self.files[name]))}" for name in self.names())
+        return hashlib.sha256("\n".join(names).encode()).hexdigest()
+
     @contextmanager
     def opened(self, name: str) -> Iterator[TextIO]:
         """The text of one file: UTF-8, with or without a mark, else Windows-1252, as spreadsheets still write it."""
@@ -47,7 +56,7 @@ class Bundle:
     @contextmanager
     def _raw(self, name: str) -> Iterator[BinaryIO]:
         if self.zipped is not None:
-            with zipfile.ZipFile(self.zipped) as archive, archive.open(name) as member:
+            with self.zipped() as packed, zipfile.ZipFile(packed) as archive, archive.open(name) as member:
                 yield cast(BinaryIO, member)
             return
         with self.files[name].open("rb") as raw:
@@ -62,6 +71,18 @@ class Bundle:
             else:
                 self._encodings[name] = "utf-8-sig" if _is_utf8(start) else "cp1252"
         return self._encodings[name]
+
+
+def _opens(path: Path) -> Opens:
+    return lambda: path.open("rb")
+
+
+def _hash_of(opens: Opens) -> str:
+    found = hashlib.sha256()
+    with opens() as raw:
+        while piece := raw.read(1 << 20):
+            found.update(piece)
+    return found.hexdigest()
 
 
 def _is_utf8(start: bytes) -> bool:
@@ -82,19 +103,26 @@ def bundle(path: Path, name: str = "") -> Bundle:
     if not path.is_file():
         raise FileUnreadable(name or path.name, "there is no such file")
     with path.open("rb") as raw:
-        is_zip = raw.read(_FIRST_BYTES) == b"PK\x03\x04"
-    if is_zip:
-        return _zipped(path, name or path.name)
+        packed = is_zip(raw.read(_FIRST_BYTES))
+    if packed:
+        return zipped(_opens(path), name or path.name)
     beside = {one.name: one for one in sorted(path.parent.iterdir())[:MOST_FILES] if one.is_file()}
     return Bundle(name or path.name, beside | {path.name: path}, main=path.name)
 
 
-def _zipped(path: Path, name: str) -> Bundle:
+def is_zip(content: bytes) -> bool:
+    """Whether this is, or begins like, a zip."""
+    return content.startswith(b"PK\x03\x04")
+
+
+def zipped(opens: Opens, name: str) -> Bundle:
+    """The files of a zip. Raises `FileUnreadable`, and what opening it raises."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with opens() as packed, zipfile.ZipFile(packed) as archive:
             inside = [one for one in archive.infolist() if not one.is_dir() and "__MACOSX" not in one.filename]
     except zipfile.BadZipFile as trouble:
         raise FileUnreadable(name, "it begins like a zip and is not one") from trouble
     if not inside or len(inside) > MOST_FILES or sum(one.file_size for one in inside) > MOST_UNPACKED:
         raise FileUnreadable(name, "there is nothing in it, or too much")
-    return Bundle(name, {}, path, tuple(one.filename for one in inside))
+    members = tuple(one.filename for one in inside)
+    return Bundle(name, {}, opens, members, main=members[0] if len(members) == 1 else "")

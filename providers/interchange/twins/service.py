@@ -14,12 +14,14 @@ from providers.interchange.entry import Entry
 from providers.interchange.errors import PairDecided
 from providers.interchange.kept import as_kept, entry_of
 from providers.interchange.looks import Looks
+from providers.interchange.queries import known_rows
 from providers.interchange.rules import PairDecision
 from providers.interchange.shaping import Given, shape
 from providers.interchange.twins import queries
 from providers.interchange.twins.finding import Finder, Twin
 from providers.interchange.twins.tables import LikelyPair
 from providers.listings.queries import listing
+from providers.listings.rules import ListingState
 from providers.listings.service import remove
 from providers.organisations.queries import provider
 
@@ -115,8 +117,7 @@ def keep_apart(session: Session, pair_id: str, *, by: Actor, now: datetime) -> L
     pair = _decide(session, pair_id, PairDecision.KEPT_APART, by=by, now=now)
     if pair.waiting:
         entry, given = _row_of(pair)
-        known = writing.listing_id_of(given.source, entry.source_id)
-        if not list(queries.every_look(session, [known])):
+        if not known_rows(session, given.source, [entry.source_id]):
             shaped = shape(entry, given, now.date())
             writing.add(session, [shaped], given, authority=(pair.authority_id, pair.authority_name), by=by, now=now)
     return pair
@@ -129,12 +130,25 @@ def merge(session: Session, pair_id: str, *, by: Actor, now: datetime, keep: str
     """
     pair = _decide(session, pair_id, PairDecision.MERGED, by=by, now=now)
     if pair.waiting:
-        entry, given = _row_of(pair)
-        writing.remember_merged(session, shape(entry, given, now.date()), given, pair.listing_id)
+        _merge_row(session, pair, by=by, now=now)
     elif pair.other_listing_id:
         gone = pair.listing_id if keep == pair.other_listing_id else pair.other_listing_id
         remove(session, gone, by=by, now=now, why="It is the same as another listing.")
     return pair
+
+
+def _merge_row(session: Session, pair: LikelyPair, *, by: Actor, now: datetime) -> None:
+    """A row of a source is a listing of ours. It may have become one meanwhile, or was merged with another: each is settled."""
+    entry, given = _row_of(pair)
+    known = known_rows(session, given.source, [entry.source_id]).get(entry.source_id)
+    if known is not None and known.merged:
+        return  # what somebody said first stands
+    if known is not None and known.listing_id != pair.listing_id:
+        if known.down is not ListingState.REMOVED:
+            remove(session, known.listing_id, by=by, now=now, why="It is the same as another listing.")
+        writing.forget_origin(session, given, entry)
+    if known is None or known.listing_id != pair.listing_id:
+        writing.remember_merged(session, shape(entry, given, now.date()), given, pair.listing_id)
 
 
 def _decide(session: Session, pair_id: str, decision: PairDecision, *, by: Actor, now: datetime) -> LikelyPair:

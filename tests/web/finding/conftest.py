@@ -1,6 +1,8 @@
 """The demo county as a browser meets it, loaded once for all these tests: none of them depends on what another wrote."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -9,18 +11,15 @@ from market.app import create_app
 from market.core.clock import StandingClock
 from market.core.database import Database
 from market.core.settings import Settings
-from market.migrations.every_table import METADATA
-from market.seeding.load import load_demo
 from tests.conftest import MONDAY
 from tests.web.browser import Browser, browser_on
 
 
 @pytest.fixture(scope="session")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def county(county_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """The demo county on Monday 23 November 2026."""
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('county') / 'county.db'}")
-    METADATA.create_all(database.engine)
-    load_demo(database, MONDAY)
+    copy = shutil.copy(county_file, tmp_path_factory.mktemp("county") / "county.db")
+    database = Database(f"sqlite:///{copy}")
     yield database
     database.close()
 

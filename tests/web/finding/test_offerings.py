@@ -5,15 +5,20 @@ from datetime import time
 
 import pytest
 from sqlmodel import select
+from starlette.applications import Starlette
 
+from market.chat.queries import holders
+from market.core.actor import Role
+from market.core.clock import StandingClock
 from market.core.database import Database
 from market.web.finding.offered import days_words, hours_words, notice_words, prices_words
 from market.web.finding.together import together
+from market.web.routes.asking import ASKERS
 from providers.arrangement.rules import Arrangement
 from providers.listings.tables import Listing
 from providers.organisations.tables import Provider
 from providers.pricing.rules import Rate, Unit, When
-from tests.web.browser import Browser
+from tests.web.browser import Browser, browser_on
 from tests.web.finding.asking import ALLOTMENT, found, plain, sign_in_as, text_of
 
 TERRY = "/listings/lst_terry-allotment-and-garden"
@@ -97,6 +102,23 @@ def test_what_was_kept_is_listed_and_can_be_let_go(visitor: Browser) -> None:
 )  # fmt: skip
 def test_days_are_said_as_people_say_them(days: tuple[int, ...], words: str) -> None:
     assert days_words(days) == words
+
+
+@pytest.mark.parametrize("role", [None, *Role])
+def test_asking_is_offered_to_those_who_may_ask_and_leads_nobody_to_a_closed_door(
+    role: Role | None, county_app: Starlette, county: Database, clock: StandingClock
+) -> None:
+    browser = browser_on(county_app, county, clock)
+    if role is not None:
+        with county.read() as session:
+            account, grant = holders(session, role, clock.now())[0]
+        browser.sign_in(account, grant_id=grant.id)
+    offered = (
+        'href="/ask/lst_terry-allotment-and-garden' in browser.get("/listings/lst_terry-allotment-and-garden").text
+    )
+    assert offered is (role is None or role in (ASKERS.roles or ()))
+    if not offered:
+        assert browser.get("/ask/lst_terry-allotment-and-garden").status_code == 403
 
 
 def test_days_with_the_same_hours_share_a_line_and_a_night_says_where_it_ends() -> None:
