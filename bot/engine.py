@@ -213,7 +213,8 @@ def _command(talk: Talk, state: State, text: str) -> Outcome | None:
         code = BARE_CODE.fullmatch(text.upper())
     if code:
         found = code[1] if code.re is CODE else code[0]
-        return advance(talk, replace(state, open={}), FLOWS["link"], {"code": re.sub(r"[\s-]", "", found).upper()})
+        before = replace(state, open={}) if talk.me.role == "visitor" else replace(State(), asked=state.asked)
+        return advance(talk, before, FLOWS["link"], {"code": re.sub(r"[\s-]", "", found).upper()})
     if text.lower() == "/start" or (said in ("menu", "home", "help", "start") and not is_open(state)):
         return Outcome(state, (present(state, words.BACK_TO) if is_open(state) else home_reply(talk.me),))
     return None

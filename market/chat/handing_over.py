@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bot.messages import Button, Press, Reply, reply_as_json
 from bot.phrases.said import Manner, care, home, spoken_to
 from market.chat import queries
+from market.chat.errors import NumberPassedOn
 from market.chat.store import ChatStore
 from market.chat.tables import Conversation, Turn
 from market.core import events
@@ -42,11 +43,13 @@ def say_as_human(
 ) -> Conversation:
     """Answer in the person's own chat, by name. Whoever answers has the report from then on.
 
-    The same key again says nothing more. Raises `NotFound`.
+    The same key again says nothing more. Raises `NotFound`, and `NumberPassedOn` when it is not theirs any more.
     """
     conversation = conversation_of(session, officer, report_id, now=now)
     if queries.turn(session, conversation.id, f"human:{key}") is not None:
         return conversation
+    if conversation.passed_on_at is not None:
+        raise NumberPassedOn
     safeguarding.take(session, officer, report_id, now=now)
     reply = Reply(words.strip()[:MOST_LETTERS])
     turn = Turn(conversation_id=conversation.id, incoming_id=f"human:{key}", pushed=True, at=now)
@@ -65,7 +68,7 @@ def tell_ended(session: Session, payload: Payload, now: datetime) -> None:
     event = session.get(EventRow, payload["event_id"])
     report = session.get(Report, event.subject) if event else None
     conversation = queries.conversation(session, report.conversation_id or "") if report else None
-    if event is None or report is None or conversation is None:
+    if event is None or report is None or conversation is None or conversation.passed_on_at is not None:
         return
     incoming_id = f"ended:{report.id}"
     if queries.turn(session, conversation.id, incoming_id) is not None:

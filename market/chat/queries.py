@@ -24,9 +24,16 @@ def conversation_at(session: Session, via: Via, address: str) -> Conversation | 
     return session.exec(select(Conversation).where(Conversation.via == via, Conversation.address == address)).first()
 
 
+def conversation_held(session: Session, conversation_id: str) -> Conversation | None:
+    """One conversation, held until the transaction ends."""
+    found = locked(select(Conversation).where(Conversation.id == conversation_id))
+    return session.exec(found, execution_options={"populate_existing": True}).first()
+
+
 def conversations_of(session: Session, account_id: str, vias: Sequence[Via]) -> Sequence[Conversation]:
-    """An account's conversations over these channels, oldest first."""
+    """An account's conversations over these channels, oldest first; none that passed on to somebody else."""
     mine = select(Conversation).where(Conversation.account_id == account_id, col(Conversation.via).in_(vias))
+    mine = mine.where(col(Conversation.passed_on_at).is_(None))
     return session.exec(mine.order_by(col(Conversation.made_at), col(Conversation.id))).all()
 
 
@@ -58,6 +65,12 @@ def usable_buttons(session: Session, ids: Collection[str], now: datetime) -> dic
     """Which of these buttons can still be pressed; True marks those that always can."""
     rows = session.exec(select(ButtonRow).where(col(ButtonRow.id).in_(ids)))
     return {row.id: row.lasting for row in rows if row.lasting or (row.used_at is None and now < row.expires_at)}
+
+
+def is_shown_in(session: Session, conversation_id: str, ids: Collection[str]) -> bool:
+    """Whether any of these buttons was shown in this conversation."""
+    shown = select(ButtonRow.id).where(col(ButtonRow.id).in_(ids), ButtonRow.conversation_id == conversation_id)
+    return session.exec(shown.limit(1)).first() is not None
 
 
 def code_by_hash(session: Session, code_hash: str) -> LinkCode | None:

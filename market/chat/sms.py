@@ -11,7 +11,7 @@ from bot.channels.sms_gateway import Gateway, HttpGateway, ReceivedText, Wiring
 from bot.messages import Button, Incoming, Reply
 from market.chat import queries
 from market.chat.rules import Via, may_answer_texts
-from market.chat.service import buttons_of, keep_for, open_conversation
+from market.chat.service import buttons_of, keep_for, open_conversation, start_anew
 from market.chat.tables import Conversation, ReceivedSms
 from market.chat.turns import ChatServices, answer
 from market.core.database import insert_once
@@ -25,7 +25,6 @@ from market.messages import sending
 from market.messages.mail import whole_address
 from market.messages.rules import Channel, text_number
 from market.messages.service import answer_at
-from market.people.queries import accounts_with_phone
 from matching.danger import look_for_danger
 
 READ_TEXT = "chat.sms"
@@ -75,15 +74,14 @@ class ReadText:
 def conversation_of(session: Session, number: str, now: datetime) -> Conversation:
     """The conversation with a number, tied to the one account that has it.
 
-    That is whoever typed a code there, else whoever gave this number as theirs. Two accounts with one number, and a
-    number that nobody has, are tied to nobody. It is always locked: numbers can be forged, and telephones are lent.
+    Two accounts with one number, and a number that nobody has, are tied to nobody (`messages.rules.holder`). A number that
+    passes from one account to another begins anew: nothing that was said, asked or opened for the first goes on with the second.
+    It is always locked: numbers can be forged, and telephones are lent.
     """
     conversation = open_conversation(session, Via.SMS, number, now=now, locked=True)
-    point = messages.point_at(session, Channel.SMS, number)
-    by_code = point is not None and (point.account_id is not None or point.lost_at is not None)
-    owners = [] if by_code else accounts_with_phone(session, number, text_number)
-    account_id = point.account_id if point and by_code else (owners[0] if len(owners) == 1 else None)
+    account_id = messages.holder_of(session, number)
     if conversation.account_id != account_id:
+        start_anew(session, conversation, now=now)
         conversation.account_id, conversation.grant_id = account_id, None
         session.add(conversation)
         session.flush()
@@ -95,6 +93,8 @@ def _incoming(session: Session, conversation: Conversation, row: ReceivedSms) ->
     since = _since(queries.last_text_at(session, row.sender, besides=row.id), row.received_at)
     for sent in messages.sent_to(session, Channel.SMS, row.sender, since=since):
         first = _first_number(sent)
+        if first and not queries.is_shown_in(session, conversation.id, [button.id for button in buttons_of(sent)]):
+            break  # it was sent to somebody else, who had this number before
         if first and (button := chosen(row.text, buttons_of(sent), first)):
             return Incoming(f"sms_{row.id}", conversation.id, button=button.id, kind="button", channel="sms")
         if first and number_said(row.text) is None:

@@ -17,8 +17,9 @@ from market.core.errors import NotFound
 from market.core.jobs import put_job
 from market.core.tables import OutboxRow, OutboxStatus
 from market.messages import queries
-from market.messages.rules import Channel, Route, goes_again, plain_subject, routes
+from market.messages.rules import Channel, Route, goes_again, plain_subject, routes, text_number
 from market.messages.tables import ContactPoint, Envelope
+from market.people.queries import accounts_with_phone
 from market.people.tables import Account
 
 SEND = "messages.send"
@@ -133,6 +134,7 @@ def open_point(session: Session, *, account_id: str, channel: Channel, address: 
     if point is None:
         point = ContactPoint(account_id=account_id, channel=channel, address=address, made_at=now)
     point.account_id, point.failing = account_id, False
+    point.claimed_by = accounts_with_phone(session, address, text_number) if channel is Channel.SMS else []
     point.stopped_at = point.blocked_at = point.lost_at = None
     session.add(point)
     session.flush()
