@@ -58,7 +58,8 @@ _DESPAIR_LINES = ("You can also talk to Samaritans on 116 123, day or night, or 
 _QUIET = "If you can't speak, ring 999 from a mobile and press 55 when asked."
 _DEAF = "If you are deaf or can't speak: 18000 in the Relay UK app, or text 999 if you have registered for that."
 
-_ANSWERS: dict[str, tuple[str, str, tuple[str, ...], str]] = {
+ANSWERS: dict[str, tuple[str, str, tuple[str, ...], str]] = {
+    # By kind: the number, the first line, what more may help, one calm question.
     "life": ("999", "Ring 999 now and ask for an ambulance.", (), "Is somebody with you?"),
     "stroke_or_heart": (
         "999",
@@ -122,13 +123,13 @@ _ANSWERS: dict[str, tuple[str, str, tuple[str, ...], str]] = {
 }
 UNCLEAR = "unclear"
 """The kind where the words sound dangerous and no rule says how: somebody is asked before anything else."""
-_ANSWERS[UNCLEAR] = (
+ANSWERS[UNCLEAR] = (
     "999",
     "If anyone is in danger now, ring 999.",
     _DESPAIR_LINES,
     "Is anyone in danger now?",
 )
-_ORDER = tuple(_ANSWERS)
+_ORDER = tuple(ANSWERS)
 _HURT = re.compile(
     r"\b(?:head|skull|hip|blood|bleed\w*|broke\w*|agony|pain|hurts?|hurting|thinners?|warfarin|"
     r"apixaban|cold|freezing|alone|"
@@ -188,7 +189,7 @@ def _refine(kind: str, plain: str) -> str:
 
 
 def _answer(kind: str, plain: str) -> Danger:
-    number, first_line, more, question = _ANSWERS[kind]
+    number, first_line, more, question = ANSWERS[kind]
     if _SILENT.search(plain):
         more = (*more, *(() if _QUIET in more else (_QUIET,)), _DEAF)
     return Danger(kind=kind, number=number, first_line=first_line, more=more, question=question)

@@ -97,14 +97,16 @@ def text_held(session: Session, text_id: str) -> ReceivedSms | None:
 
 
 def texts_since(session: Session, sender: str, since: datetime) -> int:
-    """How many texts came from a number since then."""
+    """How many texts came from a number since then, answered or not."""
     counted = select(sa.func.count()).select_from(ReceivedSms).where(ReceivedSms.sender == sender)
     return session.exec(counted.where(col(ReceivedSms.received_at) > since)).one()
 
 
-def last_text_at(session: Session, sender: str, *, besides: str = "") -> datetime | None:
-    """When a number last wrote to us, one text apart."""
-    latest = select(ReceivedSms.received_at).where(ReceivedSms.sender == sender, ReceivedSms.id != besides)
+def last_text_at(session: Session, sender: str, *, before: datetime | None = None) -> datetime | None:
+    """When a number last wrote to us; with `before`, the last time before that moment."""
+    latest = select(ReceivedSms.received_at).where(ReceivedSms.sender == sender)
+    if before is not None:
+        latest = latest.where(col(ReceivedSms.received_at) < before)
     return session.exec(latest.order_by(col(ReceivedSms.received_at).desc()).limit(1)).first()
 
 

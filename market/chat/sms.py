@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.answering import plain
 from bot.channels.sms import as_sms, chosen, number_said, numbered_of
 from bot.channels.sms_gateway import Gateway, HttpGateway, ReceivedText, Wiring
+from bot.engine import STOP_WORDS
 from bot.messages import Button, Incoming, Reply
 from market.chat import queries
 from market.chat.rules import Via, may_answer_texts
@@ -24,7 +26,7 @@ from market.messages import queries as messages
 from market.messages import sending
 from market.messages.mail import whole_address
 from market.messages.rules import Channel, text_number
-from market.messages.service import answer_at
+from market.messages.service import ANSWER_IN_DANGER, answer_at
 from matching.danger import look_for_danger
 
 READ_TEXT = "chat.sms"
@@ -55,8 +57,9 @@ class ReadText:
         row = queries.text_held(session, payload["text_id"])
         if row is None or row.answered_at is not None:
             return
-        lately = queries.texts_since(session, row.sender, now - timedelta(hours=1))
-        if not may_answer_texts(lately) and look_for_danger(row.text) is None:
+        lately = queries.texts_since(session, row.sender, row.received_at - timedelta(hours=1))
+        answered = may_answer_texts(lately) or look_for_danger(row.text) is not None
+        if not answered and plain(row.text) not in STOP_WORDS:
             row.answered_at, row.text = now, ""
             session.add(row)
             log.warning("sms.too_many")
@@ -66,7 +69,7 @@ class ReadText:
         turn = answer(session, self._services, incoming, now)
         row.answered_at, row.text = now, ""  # what was said stands in the conversation, without any PIN
         session.add(row)
-        for number, reply in enumerate(() if turn.duplicate else turn.replies):
+        for number, reply in enumerate(turn.replies if answered and not turn.duplicate else ()):
             key = f"{conversation.id}:{incoming.id}:{number}"
             answer_at(session, Channel.SMS, conversation.address, reply, key=key, at=now)
 
@@ -90,7 +93,7 @@ def conversation_of(session: Session, number: str, now: datetime) -> Conversatio
 
 def _incoming(session: Session, conversation: Conversation, row: ReceivedSms) -> Incoming:
     """The text as words, or as a press of what its number or its words chose among what was sent since the one before."""
-    since = _since(queries.last_text_at(session, row.sender, besides=row.id), row.received_at)
+    since = _since(queries.last_text_at(session, row.sender, before=row.received_at), row.received_at)
     for sent in messages.sent_to(session, Channel.SMS, row.sender, since=since):
         first = _first_number(sent)
         if first and not queries.is_shown_in(session, conversation.id, [button.id for button in buttons_of(sent)]):
@@ -145,7 +148,8 @@ class SmsSender:
         first, chat = _first_number(row), f"{self._home.rstrip('/')}/chat"
         if asks and not first and not any(b.url for b in buttons):
             buttons = (*buttons, Button("To answer, sign in", "link", url=chat))
-        reply = Reply(row.text, buttons[:5], urgent=row.again_if_cut_off and not row.kind.startswith("chat."))
+        urgent = row.kind == ANSWER_IN_DANGER or (row.again_if_cut_off and not row.kind.startswith("chat."))
+        reply = Reply(row.text, buttons[:5], urgent=urgent)
         return as_sms(reply, first=first or 1, can_answer=bool(first) or not asks, read_on=chat)
 
 

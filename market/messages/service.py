@@ -23,6 +23,7 @@ from market.people.queries import accounts_with_phone
 from market.people.tables import Account
 
 SEND = "messages.send"
+ANSWER_IN_DANGER = "chat.urgent"
 
 
 @dataclass(frozen=True)
@@ -99,14 +100,16 @@ def tell(session: Session, *, to: Recipient, message: Message, key: str, at: dat
 def answer_at(session: Session, channel: Channel, address: str, reply: Reply, *, key: str, at: datetime) -> OutboxRow:
     """Queue the answer to what somebody has just written, to the very chat they wrote in and nowhere else.
 
-    Its buttons have their ids already. It goes even where other messages were stopped: it was asked for.
+    Its buttons have their ids already. It goes even where other messages were stopped: it was asked for. One about danger is
+    of a kind of its own, so that no channel shortens it.
     """
+    kind = ANSWER_IN_DANGER if reply.urgent else "chat.reply"
     row = OutboxRow(
         key=f"chat:{key}",
         channel=channel,
         address=address,
-        kind="chat.reply",
-        again_if_cut_off=goes_again("chat.reply"),
+        kind=kind,
+        again_if_cut_off=goes_again(kind),
         text=reply.text,
         buttons=[{"label": b.label, "means": b.means, "url": b.url, "id": b.id} for b in reply.buttons],
         made_at=at,

@@ -37,8 +37,8 @@ PHRASES = {
     ),
     "If hurt, cold or alone, after a knock to the head, or on blood thinners: ring 999 now. "
     "If none of these: press your alarm, or ring 111.": (
-        "Jeśli jest uraz, zimno, nikogo obok, uderzenie w głowę albo leki na rozrzedzenie krwi: zadzwoń teraz pod 999. "
-        "Jeśli nie: naciśnij swój alarm albo zadzwoń pod 111."
+        "Jeśli jest uraz, zimno, nikogo obok, uderzenie w głowę albo leki na rozrzedzenie krwi: dzwoń teraz pod 999. "
+        "Jeśli nie: naciśnij swój alarm albo dzwoń pod 111."
     ),
     "Open the windows, go outside and touch no switches. Then ring 0800 111 999 from outside.": (
         "Otwórz okna, wyjdź na zewnątrz i nie dotykaj włączników. Potem zadzwoń z zewnątrz pod 0800 111 999."
