@@ -7,7 +7,7 @@ from bot.flows.table import BY_INTENT, FLOWS, INTERRUPTS
 from bot.messages import Reply
 from bot.phrases.said import home as words
 from bot.phrases.said import said as in_manner
-from bot.questions import NotUnderstood, Question, Value, read
+from bot.questions import NotUnderstood, Question, Value, looks_like_pin, read
 from bot.running import (
     Outcome,
     advance,
@@ -108,6 +108,8 @@ def plain(text: str) -> str:
 def _interrupts(question: Question, flow: Flow, text: str, heard: Heard, talk: Talk) -> bool:
     """Whether this is something else: a clear other request that is no plain answer to the question."""
     if heard.intent not in BY_INTENT or BY_INTENT[heard.intent] in _same(flow.name):
+        return False
+    if question.kind == "code" and looks_like_pin(text):
         return False
     if question.kind in ("text", "code"):
         return heard.intent in INTERRUPTS and len(text.split()) > 1

@@ -22,6 +22,7 @@ from bot.phrases.languages import LANGUAGES, asked_in
 from bot.phrases.said import Manner, change_language, spoken_to
 from bot.phrases.said import home as words
 from bot.presses import act_on, stale, undo
+from bot.questions import looks_like_pin
 from bot.running import Outcome, advance, is_open, present, refusal_reply, renumbered
 from bot.store import STATE_VERSION, State, Store
 from bot.talk import Heard, Talk
@@ -211,13 +212,18 @@ def _command(talk: Talk, state: State, text: str) -> Outcome | None:
     code = CODE.fullmatch(text)
     if code is None and _may_be_code(talk, state, text):
         code = BARE_CODE.fullmatch(text.upper())
-    if code:
+    if code and not (_asks_for_pin(state) and looks_like_pin(code[1] if code.re is CODE else code[0])):
         found = code[1] if code.re is CODE else code[0]
         before = replace(state, open={}) if talk.me.role == "visitor" else replace(State(), asked=state.asked)
         return advance(talk, before, FLOWS["link"], {"code": re.sub(r"[\s-]", "", found).upper()})
     if text.lower() == "/start" or (said in ("menu", "home", "help", "start") and not is_open(state)):
         return Outcome(state, (present(state, words.BACK_TO) if is_open(state) else home_reply(talk.me),))
     return None
+
+
+def _asks_for_pin(state: State) -> bool:
+    """Whether a PIN is what was asked for: then "my code is 4821" is the answer, and ties no chat."""
+    return (state.open.get("question") or {}).get("name") == "pin"
 
 
 def _may_be_code(talk: Talk, state: State, text: str) -> bool:

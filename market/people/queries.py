@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from market.core.actor import Actor
-from market.core.database import count
+from market.core.database import count, locked
 from market.people.rules import ATTEMPT_WINDOW
 from market.people.tables import Account, Authority, Consent, Person, RoleGrant, SignedIn, SignInAttempt
 
@@ -46,6 +46,12 @@ def as_actor(account: Account, grant: RoleGrant, grants: Sequence[RoleGrant] = (
 def account_by_email(session: Session, email: str) -> Account | None:
     """The account with this tidy address."""
     return session.exec(select(Account).where(Account.email == email)).first()
+
+
+def account_held(session: Session, account: Account) -> Account:
+    """The account as it stands now, held until the transaction ends."""
+    found = locked(select(Account).where(Account.id == account.id))
+    return session.exec(found, execution_options={"populate_existing": True}).one()
 
 
 def accounts_with_phone(session: Session, number: str, written: Callable[[str], str]) -> list[str]:

@@ -51,6 +51,26 @@ def test_the_pin_opens_the_money_for_an_hour_and_then_it_is_asked_again(here: He
     assert "£" not in texts(jean.take("money left?"))
 
 
+@pytest.mark.parametrize(
+    "typed", ["48 21", "4821.", " 4 8 2 1 ", "48-21", "my pin is 4821", "PIN 4821 please", "its 4821", "code 4821", "My code is 4821."]
+)
+def test_a_pin_is_taken_however_it_is_typed_and_stands_nowhere(here: Here, typed: str) -> None:
+    with_pin(here)
+    jean = locked_terminal(here)
+    jean.take("money left?")
+    assert "£5,000" in texts(jean.take(typed))
+    with here.database.read() as session:
+        said = "".join(turn.said for turn in session.exec(select(Turn)))
+    assert not any(letter.isdigit() for letter in said)
+
+
+def test_a_pin_said_where_none_was_asked_for_stands_nowhere(here: Here) -> None:
+    with_pin(here)
+    locked_terminal(here).take("my pin is 48 21")
+    with here.database.read() as session:
+        assert not any(letter.isdigit() for turn in session.exec(select(Turn)) for letter in turn.said)
+
+
 def test_the_balance_is_not_in_the_read_back_of_a_booking_on_a_locked_phone(here: Here) -> None:
     with_pin(here)
     jean = locked_terminal(here)
