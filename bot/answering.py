@@ -67,6 +67,21 @@ def _same(flow: str) -> tuple[str, ...]:
     return next((kin for kin in KIN if flow in kin), (flow,))
 
 
+def talk_otherwise(talk: Talk, state: State, facts: Facts) -> Outcome:
+    """Change how we talk; what was open is then asked again, in the new way."""
+    open_now = state.open
+    if not open_now.get("question") or open_now["flow"] == "manner":
+        return advance(talk, state, FLOWS["manner"], facts)
+    told = advance(talk, replace(state, open={}), FLOWS["manner"], facts)
+    waiting = {k: v for k, v in open_now.items() if k in ("parked", "also")}
+    back = replace(told.state, open=waiting)
+    if open_now["question"]["name"] == "change":
+        again = ask_what_to_change(talk, back, FLOWS[open_now["flow"]], open_now["facts"], lead=words.BACK_TO)
+    else:
+        again = advance(talk, back, FLOWS[open_now["flow"]], open_now["facts"], lead=words.BACK_TO)
+    return Outcome(again.state, (*told.replies, *again.replies))
+
+
 def pressed(talk: Talk, state: State, value: str) -> Outcome:
     """An answer given by a button of the present question."""
     return _taken(talk, state, value, None)

@@ -131,9 +131,7 @@ def _text(typed: str, now: datetime, heard: Mapping[str, object]) -> Value | Non
     return words if any(c.isalpha() for c in words) else None
 
 
-AROUND_A_CODE = frozenset(
-    "my the a is its it's pin's it pin code number please pls sorry ok okay yes here here's um er try love dear thanks ta".split()
-)
+_AROUND_A_CODE = "my the a is its it's pin's it pin code number please pls sorry ok okay yes here here's um er try love dear thanks ta"
 """What people put round a PIN or a code."""
 
 
@@ -144,7 +142,7 @@ def _code(typed: str, now: datetime, heard: Mapping[str, object]) -> Value | Non
 def tidy_code(typed: str) -> str:
     """A PIN or a code without what stands round it: "12 34", "1234.", "my pin is 1-2-3-4". Words that are none stay as they are."""
     said = [word for word in re.split(r"[\s,]+", typed.lower().replace("’", "'")) if word.strip(".:!?-")]
-    kept = [word for word in said if word.strip(".:!?-") not in AROUND_A_CODE] or said
+    kept = [word for word in said if word.strip(".:!?-") not in _AROUND_A_CODE.split()] or said
     return re.sub(r"[\s.:,!?'-]", "", "".join(kept)).upper()
 
 

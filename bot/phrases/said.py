@@ -52,6 +52,11 @@ def change_language(language: str) -> None:
     _NOW.set(Manner(language, _NOW.get().few_words))
 
 
+def change_words(*, few: bool) -> None:
+    """For the rest of this turn: half the words, or all of them again."""
+    _NOW.set(Manner(_NOW.get().language, few))
+
+
 def in_few_words() -> bool:
     """Whether this person wants half the words."""
     return _NOW.get().few_words

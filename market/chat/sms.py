@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.answering import plain
 from bot.channels.sms import as_sms, chosen, number_said, numbered_of
 from bot.channels.sms_gateway import Gateway, HttpGateway, ReceivedText, Wiring
-from bot.engine import STOP_WORDS
+from bot.commands import STOP_WORDS
 from bot.messages import Button, Incoming, Reply
 from market.chat import queries
 from market.chat.rules import Via, may_answer_texts

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answering import NEVER_MIND, YES_WORDS, plain
-from bot.engine import UNDO_WORDS
+from bot.commands import UNDO_WORDS
 from bot.flows.table import BY_INTENT
 from bot.messages import MOST_BUTTONS, Incoming, Reply
 from bot.phrases.saying import money

@@ -19,8 +19,8 @@ from bot.questions import (
     read_day,
     read_minutes,
     read_times,
-    tidy_code,
     read_weekdays,
+    tidy_code,
 )
 from bot.running import question_as_json, question_from_json
 

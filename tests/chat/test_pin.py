@@ -52,7 +52,18 @@ def test_the_pin_opens_the_money_for_an_hour_and_then_it_is_asked_again(here: He
 
 
 @pytest.mark.parametrize(
-    "typed", ["48 21", "4821.", " 4 8 2 1 ", "48-21", "my pin is 4821", "PIN 4821 please", "its 4821", "code 4821", "My code is 4821."]
+    "typed",
+    [
+        "48 21",
+        "4821.",
+        " 4 8 2 1 ",
+        "48-21",
+        "my pin is 4821",
+        "PIN 4821 please",
+        "its 4821",
+        "code 4821",
+        "My code is 4821.",
+    ],
 )
 def test_a_pin_is_taken_however_it_is_typed_and_stands_nowhere(here: Here, typed: str) -> None:
     with_pin(here)

@@ -106,7 +106,9 @@ def test_danger_by_text_has_999_first_and_comes_whole(phones: Texting) -> None:
 
 
 @pytest.mark.parametrize("language", ["English", "Polish", "Punjabi"])
-@pytest.mark.parametrize("words", ["dad has collapsed and isn't breathing", "he is hitting me now", "i can smell gas in here"])
+@pytest.mark.parametrize(
+    "words", ["dad has collapsed and isn't breathing", "he is hitting me now", "i can smell gas in here"]
+)
 def test_danger_by_text_is_never_cut_in_any_language(phones: Texting, language: str, words: str) -> None:
     phones.say(JEAN, "hello")
     with phones.here.database.write() as session:
@@ -155,9 +157,7 @@ def test_a_stop_is_heeded_even_from_a_number_that_sent_too_many(phones: Texting)
     account = account_of(phones.here, Role.SUPPORTER)
     with phones.here.database.write() as session:
         for number in range(MOST_TEXTS_AN_HOUR):
-            session.add(
-                ReceivedSms(id=f"old_{number}", sender=JEAN, text="", received_at=phones.here.clock.now())
-            )
+            session.add(ReceivedSms(id=f"old_{number}", sender=JEAN, text="", received_at=phones.here.clock.now()))
     assert phones.say(JEAN, "Stop.") == []
     row = push(phones, account.id, "News of a visit")
     phones.work()
