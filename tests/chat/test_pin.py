@@ -149,6 +149,21 @@ def test_whoever_switched_it_off_is_not_asked(here: Here) -> None:
     assert "£5,000" in texts(locked_terminal(here).take("money left?"))
 
 
+def test_what_there_is_to_pay_and_the_way_to_it_wait_for_the_pin(here: Here) -> None:
+    account = with_pin(here)
+    here.means("how do i pay", "pay")
+    jean = locked_terminal(here)
+    asked = jean.take("how do i pay")
+    assert texts(asked) == "This is private. What is your PIN?"
+    assert not any(button["means"] == "link" for button in asked["replies"][-1]["buttons"])
+    assert "nothing to pay now" in texts(jean.take("4821"))
+    with here.database.write() as session:
+        row = session.get(Account, account.id)
+        assert row is not None
+        stop_asking(session, row, by=actors_of(session, account.id, here.clock.now())[0], now=here.clock.now())
+    assert "PIN" not in texts(locked_terminal(here).take("how do i pay"))
+
+
 def test_without_a_pin_of_ones_own_a_code_is_asked_for_and_a_person_is_there(here: Here) -> None:
     came = locked_terminal(here).take("money left?")
     assert "get a code on your page" in texts(came)
