@@ -73,6 +73,17 @@ def is_shown_in(session: Session, conversation_id: str, ids: Collection[str]) ->
     return session.exec(shown.limit(1)).first() is not None
 
 
+def button_held(session: Session, button_id: str) -> ButtonRow | None:
+    """One button, held until the transaction ends."""
+    found = locked(select(ButtonRow).where(ButtonRow.id == button_id))
+    return session.exec(found, execution_options={"populate_existing": True}).first()
+
+
+def used_together(session: Session, set_id: str) -> Sequence[ButtonRow]:
+    """The buttons of one reply that are used up when one of them is pressed."""
+    return session.exec(select(ButtonRow).where(ButtonRow.set_id == set_id, col(ButtonRow.lasting).is_(False))).all()
+
+
 def code_by_hash(session: Session, code_hash: str) -> LinkCode | None:
     """The link code with this hash."""
     return session.exec(select(LinkCode).where(LinkCode.code_hash == code_hash)).first()

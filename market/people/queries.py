@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from market.core.actor import Actor
+from market.core.actor import PROVIDERS, Actor
 from market.core.database import count, locked
 from market.people.rules import ATTEMPT_WINDOW
 from market.people.tables import Account, Authority, Consent, Person, RoleGrant, SignedIn, SignInAttempt
@@ -68,6 +68,19 @@ def grants_of(session: Session, account_id: str, now: datetime) -> tuple[RoleGra
         sa.or_(col(RoleGrant.ends_at).is_(None), col(RoleGrant.ends_at) > now),
     )
     return tuple(session.exec(held.order_by(col(RoleGrant.starts_at), col(RoleGrant.id))))
+
+
+def providing_grant(session: Session, account_id: str) -> RoleGrant | None:
+    """The first role an account holds for a provider, with no end to it; None if it never began to offer support."""
+    mine = select(RoleGrant).where(
+        RoleGrant.account_id == account_id, col(RoleGrant.role).in_(PROVIDERS), col(RoleGrant.ends_at).is_(None)
+    )
+    return session.exec(mine.order_by(col(RoleGrant.starts_at))).first()
+
+
+def grants_for_provider(session: Session, provider_id: str) -> Sequence[RoleGrant]:
+    """The roles of those who sign in for a provider."""
+    return session.exec(select(RoleGrant).where(RoleGrant.provider_id == provider_id)).all()
 
 
 def actors_of(session: Session, account_id: str, now: datetime) -> tuple[Actor, ...]:
