@@ -48,6 +48,11 @@ def account_by_email(session: Session, email: str) -> Account | None:
     return session.exec(select(Account).where(Account.email == email)).first()
 
 
+def accounts_with_second_step(session: Session) -> Sequence[Account]:
+    """Accounts that have set up an authenticator."""
+    return session.exec(select(Account).where(Account.totp_secret != "")).all()
+
+
 def account_held(session: Session, account: Account) -> Account:
     """The account as it stands now, held until the transaction ends."""
     found = locked(select(Account).where(Account.id == account.id))
