@@ -11,6 +11,7 @@ from market.core.clock import StandingClock
 from market.core.database import Database, count
 from market.people import offering
 from market.people.offering import begin_offering
+from market.people.queries import providing_grant
 from market.people.tables import Account
 from providers.arrangement.rules import Arrangement
 from providers.organisations.tables import Provider
@@ -52,7 +53,7 @@ def test_without_the_lock_two_presses_make_two_providers(
         return account
 
     meet = threading.Barrier(2)
-    looked = offering.providing_grant
+    looked = providing_grant
 
     def looks_then_waits(session: Session, account_id: str) -> object:
         found = looked(session, account_id)

@@ -89,7 +89,7 @@ def test_secrets_kept_plain_are_all_sealed_once(database: Database, now: datetim
 
 
 def test_what_was_sealed_with_a_former_key_is_read_while_that_is_named() -> None:
-    settings = Settings(_env_file=None, secret_key=SecretStr("new"), former_secret_keys=SecretStr("old, older"))  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, secret_key=SecretStr("new"), former_secret_keys=SecretStr("old, older"))
     assert Seal.of(settings).open(Seal(["old"]).close(SECRET)) == SECRET
     assert Seal(["new"]).open(Seal.of(settings).close(SECRET)) == SECRET
     assert Seal(["new"]).open(Seal(["old"]).close(SECRET)) is None
