@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
+from bot.codes import looks_like_pin
 from bot.flows.table import BY_INTENT, FLOWS, INTERRUPTS
 from bot.messages import Reply
 from bot.phrases.said import home as words
 from bot.phrases.said import said as in_manner
-from bot.questions import NotUnderstood, Question, Value, looks_like_pin, read
+from bot.questions import NotUnderstood, Question, Value, read
 from bot.running import (
     Outcome,
     advance,

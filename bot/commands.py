@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 
 from bot.answering import plain, talk_otherwise
+from bot.codes import looks_like_pin
 from bot.flows.home import home_reply
 from bot.flows.manner import asked_at_once
 from bot.flows.table import FLOWS
 from bot.messages import Press
 from bot.phrases.said import home as words
 from bot.presses import act_on, undo
-from bot.questions import looks_like_pin
 from bot.running import Outcome, advance, is_open, present
 from bot.store import State
 from bot.talk import Talk

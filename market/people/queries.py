@@ -133,6 +133,11 @@ def attempts_by_address(session: Session, what: str, address_hash: str, now: dat
     return count(session, _attempts(what, now).where(col(SignInAttempt.address_hash) == address_hash))
 
 
+def attempts_in_all(session: Session, what: str, now: datetime) -> int:
+    """How often this was asked or tried from anywhere, within the window."""
+    return count(session, _attempts(what, now))
+
+
 def _attempts(what: str, now: datetime) -> SelectOfScalar[SignInAttempt]:
     window = select(SignInAttempt)
     return window.where(SignInAttempt.what == what, col(SignInAttempt.at) > now - ATTEMPT_WINDOW)

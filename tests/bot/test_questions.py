@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.codes import tidy_code
 from bot.flows.book import DAYS, LENGTH, TIME
 from bot.phrases.saying import LONDON
 from bot.questions import (
@@ -20,7 +21,6 @@ from bot.questions import (
     read_minutes,
     read_times,
     read_weekdays,
-    tidy_code,
 )
 from bot.running import question_as_json, question_from_json
 
