@@ -15,7 +15,7 @@ from bot.understanding.short_answers import short_answer
 from bot.understanding.slots import fill
 from bot.understanding.when import When
 from bot.understanding.words import Message
-from matching.danger import look_for_danger
+from matching.danger import look_for_danger, may_be_danger
 
 __all__ = ["Role", "Roster", "Slots", "Understood", "understand"]
 
@@ -28,6 +28,10 @@ _SPLIT = re.compile(
     r"want|i would|let|cancel|book|ring|stop|pay|send|find|has|have you|any|where|my|mum|dad|"
     r"she needs|he needs|thank|thanks|i owe|need|also|move|change|put|remind|did) )"
 )
+
+
+_PLAINLY = 0.5
+"""The share of belief from which an intent is plain enough to doubt words that only perhaps tell of danger."""
 
 
 def understand(text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Understood:
@@ -46,6 +50,8 @@ def understand(text: str, *, role: str, now: datetime, roster: Roster | None = N
     if answer:
         return _answered(answer, role, message.plain)
     whole = _reading(message, local, roster)
+    if may_be_danger(text, plainly_else=_belief(whole, role).ranked()[0][1] >= _PLAINLY):
+        return Understood("danger_now")
     main, others, part = _requests(message, whole, role, local, roster)
     if main is None:
         two = likeliest(_belief(whole, role))
