@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.messages import Button, Press, Reply, reply_as_json
-from bot.phrases.said import Manner, care, home, spoken_to
+from bot.phrases.said import care, home, spoken_to
 from market.chat import queries
 from market.chat.errors import NumberPassedOn
+from market.chat.service import manner_of
 from market.chat.store import ChatStore
 from market.chat.tables import Conversation, Turn
 from market.core import events
@@ -87,8 +88,7 @@ def tell_ended(session: Session, payload: Payload, now: datetime) -> None:
 
 def _ended_words(session: Session, conversation: Conversation, report: Report, *, parked: bool) -> Reply:
     officer = session.get(Account, report.taken_by) if report.taken_by else None
-    manner = Manner(str(conversation.manner.get("language") or "English"), bool(conversation.manner.get("large")))
-    with spoken_to(manner):
+    with spoken_to(manner_of(conversation)):
         text = care.HUMAN_ENDED.format(who=officer.name if officer else "The desk")
         verb, label = ("unpark", home.WAY_BACK) if parked else ("home", home.GO_ON)
         return Reply(text, (Button(label, "back", press=Press(verb, lasting=True)),))

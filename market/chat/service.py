@@ -7,7 +7,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from bot.messages import Button, Press, Reply, reply_as_json
-from bot.pushing import keep_pushed
+from bot.phrases.said import Manner
+from bot.pushing import in_manner, keep_pushed
 from market.chat import queries
 from market.chat.rules import Via
 from market.chat.store import ChatStore
@@ -110,7 +111,7 @@ def keep_for(session: Session, conversation: Conversation, row: OutboxRow, now: 
         kept = known.replies[0]
         buttons = [Button(b["label"], b["means"], id=b["id"], url=b.get("url", "")) for b in kept["buttons"]]
         return Reply(str(kept["text"]), tuple(buttons), bool(kept.get("urgent")))
-    said = Reply(row.text, buttons_of(row), urgent=row.again_if_cut_off)
+    said = in_manner(Reply(row.text, buttons_of(row), urgent=row.again_if_cut_off), manner_of(conversation))
     store = ChatStore(session, now)
     with store.locked(conversation.id):
         reply = keep_pushed(store, conversation.id, said, now + PUSHED_BUTTONS_LAST)
@@ -119,6 +120,11 @@ def keep_for(session: Session, conversation: Conversation, row: OutboxRow, now: 
     session.add(turn)
     session.flush()
     return reply
+
+
+def manner_of(conversation: Conversation) -> Manner:
+    """How the person is spoken to in this conversation."""
+    return Manner(str(conversation.manner.get("language") or "English"), bool(conversation.manner.get("large")))
 
 
 def pushed_id(row: OutboxRow) -> str:

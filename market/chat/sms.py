@@ -123,14 +123,15 @@ class SmsSender:
         self._home = home
 
     def ready(self, session: Session, row: OutboxRow, now: datetime) -> None:
-        if not row.buttons or any(kept.get("number") for kept in row.buttons):
+        if any(kept.get("number") for kept in row.buttons):
             return
         conversation = conversation_of(session, row.address, now)
         is_answer = row.kind.startswith("chat.")
         if not is_answer and (row.account_id is None or conversation.account_id != row.account_id):
             return  # nobody we know would be answering: the links must do
-        kept = list(buttons_of(row) if is_answer else keep_for(session, conversation, row, now).buttons)
-        row.buttons = _numbered(row.buttons, kept, self._next_number(session, row))
+        reply = Reply(row.text, buttons_of(row)) if is_answer else keep_for(session, conversation, row, now)
+        row.text = reply.text
+        row.buttons = _numbered(row.buttons, list(reply.buttons), self._next_number(session, row))
 
     def _next_number(self, session: Session, row: OutboxRow) -> int:
         """One more than the last number sent since this person wrote: two messages in a row share none."""
@@ -157,7 +158,7 @@ def _numbered(kept: list[dict[str, str]], buttons: list[Button], first: int) -> 
     """The row's buttons with their ids, and a number on each that gets one."""
     numbers = {b.id: str(n) for n, b in enumerate(numbered_of(buttons), first)}
     return [
-        {**told, "id": b.id, **({"number": numbers[b.id]} if b.id in numbers else {})}
+        {**told, "id": b.id, "label": b.label, **({"number": numbers[b.id]} if b.id in numbers else {})}
         for told, b in zip(kept, buttons, strict=True)
     ]
 

@@ -206,6 +206,26 @@ def push(phones: Texting, account_id: str, words: str) -> OutboxRow:
         return row
 
 
+@pytest.mark.parametrize(
+    ("manner", "words"),
+    [({}, "Aled is coming"), ({"large": True}, "Aled comes tomorrow"), ({"language": "Polish"}, "Aled przyjdzie")],
+)
+def test_a_reminder_is_texted_as_the_person_wants_to_be_talked_to(
+    phones: Texting, manner: dict[str, object], words: str
+) -> None:
+    phones.say(JEAN, "hello")
+    with phones.here.database.write() as session:
+        conversation = session.exec(select(Conversation).where(Conversation.via == Via.SMS)).one()
+        conversation.manner = manner
+        session.add(conversation)
+    push(phones, account_of(phones.here, Role.SUPPORTER).id, "Aled is coming tomorrow, 9am to 10am.")
+    phones.work()
+    text = phones.gateway.to(JEAN)[-1]
+    assert words in text
+    assert ("Aled is coming tomorrow" in text) == ("large" not in manner)
+    assert "Reply 5 for:" in text
+
+
 def sent_by(phones: Texting, row: OutboxRow) -> str:
     with phones.here.database.read() as session:
         found = session.get(OutboxRow, row.id)
