@@ -14,6 +14,7 @@ from bot.running import (
     advance,
     ask_what_to_change,
     ended,
+    is_of_another_day,
     present,
     question_from_json,
     renumbered,
@@ -182,6 +183,9 @@ def _confirm(talk: Talk, state: State, flow: Flow, said: str, text: str, heard: 
 
 def _decided(talk: Talk, state: State, flow: Flow, value: str) -> Outcome:
     facts = state.open["facts"]
+    if value == "yes" and is_of_another_day(talk, state):
+        waiting = {k: v for k, v in state.open.items() if k in ("parked", "also")}
+        return advance(talk, replace(state, open=waiting), flow, facts, lead=words.BACK_TO)
     if value == "yes":
         return advance(talk, state, flow, facts, act=True)
     if value == "change" and flow.change(facts):

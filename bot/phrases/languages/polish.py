@@ -126,7 +126,6 @@ PHRASES = {
     pushed.LOOKING_FOR: "{worker} nie może przyjść do: {for_name}, {slot}. Pytam teraz osoby do zastępstwa.",
     pushed.HANDED_TO_DESK: "Nikt jeszcze nie zgodził się przyjść do: {for_name}, {slot}. Zajmują się tym teraz dyżurni.{number}",
     pushed.HANDED_TO_DESK_YOU: "Na twoją wizytę {slot} nikt się jeszcze nie zgodził. Zajmują się tym teraz dyżurni.{number}",
-    pushed.DESK_NUMBER: " Możesz zadzwonić do nich: {number}.",
     pushed.COVER: (
         "{usual} nie może przyjść do: {for_name}.\n{title}: {slot}.{place}{pay}\nCzy możesz iść? Odpowiedz do {answer_by}."
     ),

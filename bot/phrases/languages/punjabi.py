@@ -124,7 +124,6 @@ PHRASES = {
     pushed.LOOKING_FOR: "{worker} {slot} {for_name} ਕੋਲ ਨਹੀਂ ਆ ਸਕਦੇ। ਮੈਂ ਹੁਣ ਬਦਲਵੇਂ ਲੋਕਾਂ ਨੂੰ ਪੁੱਛ ਰਿਹਾ ਹਾਂ।",
     pushed.HANDED_TO_DESK: "{slot} {for_name} ਕੋਲ ਜਾਣ ਲਈ ਅਜੇ ਕਿਸੇ ਨੇ ਹਾਂ ਨਹੀਂ ਕਹੀ। ਹੁਣ ਇਹ ਡੈਸਕ ਦੇਖ ਰਿਹਾ ਹੈ।{number}",
     pushed.HANDED_TO_DESK_YOU: "{slot} ਦੀ ਤੁਹਾਡੀ ਫੇਰੀ ਲਈ ਅਜੇ ਕਿਸੇ ਨੇ ਹਾਂ ਨਹੀਂ ਕਹੀ। ਹੁਣ ਇਹ ਡੈਸਕ ਦੇਖ ਰਿਹਾ ਹੈ।{number}",
-    pushed.DESK_NUMBER: " ਤੁਸੀਂ ਉਨ੍ਹਾਂ ਨੂੰ {number} 'ਤੇ ਫ਼ੋਨ ਕਰ ਸਕਦੇ ਹੋ।",
     pushed.COVER: "{usual} {for_name} ਕੋਲ ਨਹੀਂ ਆ ਸਕਦੇ।\n{title}: {slot}।{place}{pay}\nਕੀ ਤੁਸੀਂ ਜਾ ਸਕਦੇ ਹੋ? ਕਿਰਪਾ ਕਰਕੇ {answer_by} ਤੱਕ ਦੱਸੋ।",
     pushed.COVER_PLACE: "\nਥਾਂ: {place}।",
     pushed.COVER_PAY: "\nਤੁਹਾਨੂੰ ਮਿਲਣਗੇ: {pay}।",
