@@ -31,7 +31,16 @@ YES_WORDS = frozenset(
     {"yes", "y", "yes please", "yep", "yeah", "ok", "okay", "go ahead", "yes go ahead", "please do", "that's right"}
 )
 NO_WORDS = frozenset({"no", "n", "no thanks", "no thank you", "nope", "don't", "dont"})
-NEVER_MIND = frozenset({"never mind", "nevermind", "forget it", "cancel that", "leave it", "go back", "not now"})
+NEVER_MIND = frozenset(
+    {"never mind", "nevermind", "forget it", "cancel that", "leave it", "go back", "not now", "scrap that", "scrap it", "forget that",
+     "leave that", "stop that", "no stop that", "no wait stop that", "wait stop", "never mind that", "no wait", "not any more",
+     "changed my mind", "i've changed my mind", "ive changed my mind", "i have changed my mind", "don't bother", "dont bother"}
+)  # fmt: skip
+NONE_OF_THESE = NO_WORDS | {
+    "none", "none of these", "none of them", "none of those", "neither", "not those", "not any of them", "no not that", "no not those",
+    "no not that one", "not that one", "no none of them", "i don't want any", "i dont want any", "no not them",
+}  # fmt: skip
+"""Said to a choice that holds nothing wanted."""
 KIN = (
     ("find", "book"),
     ("coming", "late_query", "nobody"),
@@ -94,6 +103,13 @@ def typed(talk: Talk, state: State, text: str, heard: Heard) -> Outcome:
     question, flow = _open(state)
     said = plain(text)
     if said in NEVER_MIND and question.name not in TAKES_ANYTHING:
+        return ended(state, (Reply(words.NOTHING_DONE),))
+    if (
+        question.kind == "choice"
+        and question.name != "confirm"
+        and said in NONE_OF_THESE
+        and not _reads(question, text, talk, {})
+    ):
         return ended(state, (Reply(words.NOTHING_DONE),))
     if _is_of_another_language(heard) and question.name not in TAKES_ANYTHING:
         return begin(talk, state, heard, text)

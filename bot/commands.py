@@ -11,7 +11,7 @@ from bot.flows.table import FLOWS
 from bot.messages import Press
 from bot.phrases.said import home as words
 from bot.presses import act_on, undo
-from bot.running import Outcome, advance, is_open, present
+from bot.running import Outcome, advance, is_open, present, renumbered
 from bot.store import State
 from bot.talk import Talk
 
@@ -25,6 +25,16 @@ POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?", re.IGNORECASE)
 UNDO_WORDS = frozenset(
     {"undo", "undo that", "undo it", "take that back", "put it back", "put that back", "take it back"}
 )
+WHO_WORDS = frozenset(
+    {"who is this", "who are you", "who am i talking to", "whos this", "who's this", "who dis", "what are you", "who is this please"}
+    | {"is anyone there", "is anybody there", "is there anybody there"}
+    | {f"{asks} {what}" for asks in ("are you", "is this", "am i talking to")
+       for what in ("a robot", "a bot", "a computer", "a machine", "a person", "a real person", "a human", "real", "human")}
+)  # fmt: skip
+AGAIN_WORDS = frozenset(
+    {"what", "pardon", "sorry what", "eh", "what did you say", "say that again", "say it again", "can you say that again", "repeat that",
+     "repeat", "what was that", "i don't understand", "i dont understand", "i do not understand", "what do you mean", "come again"}
+)  # fmt: skip
 RESUME_WORDS = frozenset({"resume", "bot", "back to the bot", "go back to the bot"})
 
 
@@ -35,6 +45,10 @@ def command(talk: Talk, state: State, text: str) -> Outcome | None:
         return advance(talk, state, FLOWS["stop"], {"at_once": True})
     if said in START_WORDS or (said == "start" and not talk.me.messages_on):
         return advance(talk, state, FLOWS["start"], {})
+    if said in AGAIN_WORDS:
+        return _again(talk, state)
+    if said in WHO_WORDS:
+        return _who_this_is(talk, state)
     if (change := asked_at_once(said)) is not None:
         return talk_otherwise(talk, state, change)
     if said in UNDO_WORDS:
@@ -51,6 +65,22 @@ def command(talk: Talk, state: State, text: str) -> Outcome | None:
     if text.lower() == "/start" or (said in ("menu", "home", "help", "start") and not is_open(state)):
         return Outcome(state, (present(state, words.BACK_TO) if is_open(state) else home_reply(talk.me),))
     return None
+
+
+def _again(talk: Talk, state: State) -> Outcome:
+    """What is open, once more, with a person to talk to; else what can be done here."""
+    if not is_open(state):
+        return Outcome(state, (home_reply(talk.me, words.HELP),))
+    kept = renumbered(state)
+    return Outcome(kept, (present(kept, words.AGAIN, human=True),))
+
+
+def _who_this_is(talk: Talk, state: State) -> Outcome:
+    """Said plainly: a machine, and what it is for; whatever was open is asked again."""
+    if not is_open(state):
+        return Outcome(state, (home_reply(talk.me, words.WHO_I_AM),))
+    kept = renumbered(state)
+    return Outcome(kept, (present(kept, words.WHO_I_AM, human=True),))
 
 
 def _asks_for_pin(state: State) -> bool:

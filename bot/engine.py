@@ -32,6 +32,8 @@ BUTTONS_LAST = timedelta(days=2)
 LONGEST_MESSAGE = 2000
 """Letters read of one message. A longer one is asked for again in short, except by safety, which reads it all."""
 
+LONG_LETTER = 30
+"""Words from which what nothing was made of is taken for a pasted letter: it is asked for in short, and not called beside the point."""
 LONGEST_ANSWER = 6
 """Words; anything longer is more than a yes or a no."""
 NO_SIGNS = re.compile(r"^(?:no|nope|sorry)\b|\b(?:can't|cant|cannot|unable|not able)\b")
@@ -200,7 +202,9 @@ def _afresh(talk: Talk, state: State, heard: Heard, text: str) -> Outcome:
             word in plain(text).split() for word in ("thanks", "thank", "ta", "cheers", "thx", "thnx", "thanx")
         )
         return Outcome(state, (home_reply(talk.me, words.THANKS if thanked else ""),))
-    if heard.intent == "out_of_scope" and "intent" not in heard.ask:
+    if heard.intent == "out_of_scope" and len(text.split()) >= LONG_LETTER and not heard.either.get("intent"):
+        return Outcome(state, (Reply(words.TOO_LONG, (human_button(),)),))
+    if heard.intent == "out_of_scope" and "intent" not in heard.ask and not heard.either.get("intent"):
         return Outcome(state, (home_reply(talk.me, words.OUT_OF_SCOPE),))
     if heard.intent in ("yes", "no"):
         return Outcome(state, (home_reply(talk.me, words.YES_TO_WHAT),))

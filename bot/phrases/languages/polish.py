@@ -77,6 +77,11 @@ PHRASES = {
     home.HELLO: "Dzień dobry, {name}. Co chcesz zrobić?",
     home.HELLO_VISITOR: "Dzień dobry. Mogę pomóc znaleźć w pobliżu kogoś życzliwego do pomocy. Co chcesz zrobić?",
     home.THANKS: "Proszę bardzo.",
+    home.WHO_I_AM: (
+        "Tu pomocnik Alongside. Jestem komputerem, nie człowiekiem. Pomagam znaleźć, zamówić i pilnować wsparcia. "
+        "Możesz też porozmawiać z człowiekiem."
+    ),
+    home.AGAIN: "Pytałem o to.",
     home.HELP: "Napisz własnymi słowami albo naciśnij przycisk.",
     home.NOT_UNDERSTOOD: "Nie wiem, czego potrzebujesz. Napisz własnymi słowami albo naciśnij przycisk.",
     home.OUT_OF_SCOPE: "W tym nie mogę pomóc. Mogę pomóc znaleźć, zamówić i pilnować wsparcia.",
