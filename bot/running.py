@@ -104,7 +104,7 @@ def _read_back(talk: Talk, state: State, flow: Flow, step: ReadBack, lead: str) 
 
 def is_of_another_day(talk: Talk, state: State) -> bool:
     """Whether what is open was read back on a day gone by: its "tomorrow" is not tomorrow now, and no Yes may count for it."""
-    return state.open.get("said_on", talk.today.isoformat()) != talk.today.isoformat()
+    return str(state.open.get("said_on") or talk.today.isoformat()) != talk.today.isoformat()
 
 
 def ask_what_to_change(talk: Talk, state: State, flow: Flow, facts: Facts, lead: str = "") -> Outcome:

@@ -55,14 +55,14 @@ def understand(text: str, *, role: str, now: datetime, roster: Roster | None = N
     if answer:
         return _answered(answer, role, message.plain)
     whole = _reading(message, local, roster)
-    if may_be_danger(text, plainly_else=_belief(whole, role).ranked()[0][1] >= _PLAINLY):
+    if may_be_danger(text, plainly_else=False) and (may_be_danger(text, plainly_else=True) or _is_open(whole, role)):
         return Understood("danger_now")
     main, others, part = _requests(message, whole, role, local, roster)
     if main is None:
         held = _belief(whole, role)
         two = likeliest(held)
-        asked = ("intent",) if held.shares.get(UNCLEAR, 0.0) >= _SAYS_NOTHING else ()
-        return Understood("out_of_scope", ask=asked, either={"intent": two} if two else {})
+        lacking = ("intent",) if held.shares.get(UNCLEAR, 0.0) >= _SAYS_NOTHING else ()
+        return Understood("out_of_scope", ask=lacking, either={"intent": two} if two else {})
     slots = fill(main, role, part)
     asked = questions(main, slots, part)
     return Understood(main, slots, asked, others, readings(asked, part))
@@ -105,6 +105,11 @@ def _facts(r: Reading) -> Facts:
         language=bool(r.language),
         length=bool(r.when.lengths),
     )
+
+
+def _is_open(r: Reading, role: str) -> bool:
+    """Whether nothing is plainly asked for."""
+    return _belief(r, role).ranked()[0][1] < _PLAINLY
 
 
 def _belief(r: Reading, role: str) -> Belief:
