@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bot.codes import looks_like_pin
 from bot.flows.table import BY_INTENT, FLOWS, INTERRUPTS
 from bot.messages import Reply
 from bot.phrases.said import home as words
@@ -13,6 +14,7 @@ from bot.running import (
     advance,
     ask_what_to_change,
     ended,
+    is_of_another_day,
     present,
     question_from_json,
     renumbered,
@@ -29,7 +31,16 @@ YES_WORDS = frozenset(
     {"yes", "y", "yes please", "yep", "yeah", "ok", "okay", "go ahead", "yes go ahead", "please do", "that's right"}
 )
 NO_WORDS = frozenset({"no", "n", "no thanks", "no thank you", "nope", "don't", "dont"})
-NEVER_MIND = frozenset({"never mind", "nevermind", "forget it", "cancel that", "leave it", "go back", "not now"})
+NEVER_MIND = frozenset(
+    {"never mind", "nevermind", "forget it", "cancel that", "leave it", "go back", "not now", "scrap that", "scrap it", "forget that",
+     "leave that", "stop that", "no stop that", "no wait stop that", "wait stop", "never mind that", "no wait", "not any more",
+     "changed my mind", "i've changed my mind", "ive changed my mind", "i have changed my mind", "don't bother", "dont bother"}
+)  # fmt: skip
+NONE_OF_THESE = NO_WORDS | {
+    "none", "none of these", "none of them", "none of those", "neither", "not those", "not any of them", "no not that", "no not those",
+    "no not that one", "not that one", "no none of them", "i don't want any", "i dont want any", "no not them",
+}  # fmt: skip
+"""Said to a choice that holds nothing wanted."""
 KIN = (
     ("find", "book"),
     ("coming", "late_query", "nobody"),
@@ -67,6 +78,21 @@ def _same(flow: str) -> tuple[str, ...]:
     return next((kin for kin in KIN if flow in kin), (flow,))
 
 
+def talk_otherwise(talk: Talk, state: State, facts: Facts) -> Outcome:
+    """Change how we talk; what was open is then asked again, in the new way."""
+    open_now = state.open
+    if not open_now.get("question") or open_now["flow"] == "manner":
+        return advance(talk, state, FLOWS["manner"], facts)
+    told = advance(talk, replace(state, open={}), FLOWS["manner"], facts)
+    waiting = {k: v for k, v in open_now.items() if k in ("parked", "also")}
+    back = replace(told.state, open=waiting)
+    if open_now["question"]["name"] == "change":
+        again = ask_what_to_change(talk, back, FLOWS[open_now["flow"]], open_now["facts"], lead=words.BACK_TO)
+    else:
+        again = advance(talk, back, FLOWS[open_now["flow"]], open_now["facts"], lead=words.BACK_TO)
+    return Outcome(again.state, (*told.replies, *again.replies))
+
+
 def pressed(talk: Talk, state: State, value: str) -> Outcome:
     """An answer given by a button of the present question."""
     return _taken(talk, state, value, None)
@@ -77,6 +103,13 @@ def typed(talk: Talk, state: State, text: str, heard: Heard) -> Outcome:
     question, flow = _open(state)
     said = plain(text)
     if said in NEVER_MIND and question.name not in TAKES_ANYTHING:
+        return ended(state, (Reply(words.NOTHING_DONE),))
+    if (
+        question.kind == "choice"
+        and question.name != "confirm"
+        and said in NONE_OF_THESE
+        and not _reads(question, text, talk, {})
+    ):
         return ended(state, (Reply(words.NOTHING_DONE),))
     if _is_of_another_language(heard) and question.name not in TAKES_ANYTHING:
         return begin(talk, state, heard, text)
@@ -108,6 +141,8 @@ def plain(text: str) -> str:
 def _interrupts(question: Question, flow: Flow, text: str, heard: Heard, talk: Talk) -> bool:
     """Whether this is something else: a clear other request that is no plain answer to the question."""
     if heard.intent not in BY_INTENT or BY_INTENT[heard.intent] in _same(flow.name):
+        return False
+    if question.kind == "code" and looks_like_pin(text):
         return False
     if question.kind in ("text", "code"):
         return heard.intent in INTERRUPTS and len(text.split()) > 1
@@ -164,6 +199,9 @@ def _confirm(talk: Talk, state: State, flow: Flow, said: str, text: str, heard: 
 
 def _decided(talk: Talk, state: State, flow: Flow, value: str) -> Outcome:
     facts = state.open["facts"]
+    if value == "yes" and is_of_another_day(talk, state):
+        waiting = {k: v for k, v in state.open.items() if k in ("parked", "also")}
+        return advance(talk, replace(state, open=waiting), flow, facts, lead=words.BACK_TO)
     if value == "yes":
         return advance(talk, state, flow, facts, act=True)
     if value == "change" and flow.change(facts):

@@ -219,7 +219,10 @@ class Desk(Protocol):
         ...
 
     def to_pay(self) -> tuple[ToPay, ...]:
-        """What waits to be paid by card or bank by whoever asks, soonest first, each with its private page."""
+        """What waits to be paid by card or bank by whoever asks, soonest first, each with its private page.
+
+        Refuses: locked.
+        """
         ...
 
     def add_outcome(self, person_id: str, words: str, key: str) -> None:

@@ -12,16 +12,17 @@ from functools import partial
 from typing import Protocol
 
 from bot.answering import begin, plain, typed
+from bot.commands import RESUME_WORDS, command
 from bot.danger import Alarm, UnclearAlarm, answer_danger, pass_on
 from bot.desk import Desk, DeskRefusal
 from bot.flows.home import home_reply, unclear_reply
 from bot.flows.pushed import human_button
 from bot.flows.table import BY_INTENT, FLOWS
-from bot.messages import Incoming, Press, Reply
+from bot.messages import Incoming, Reply
 from bot.phrases.languages import LANGUAGES, asked_in
 from bot.phrases.said import Manner, change_language, spoken_to
 from bot.phrases.said import home as words
-from bot.presses import act_on, stale, undo
+from bot.presses import act_on, stale
 from bot.running import Outcome, advance, is_open, present, refusal_reply, renumbered
 from bot.store import STATE_VERSION, State, Store
 from bot.talk import Heard, Talk
@@ -31,21 +32,12 @@ BUTTONS_LAST = timedelta(days=2)
 LONGEST_MESSAGE = 2000
 """Letters read of one message. A longer one is asked for again in short, except by safety, which reads it all."""
 
-CODE = re.compile(
-    r"(?:/start\s+|/link\s+|(?:my )?code(?: is)?:?\s+)([\w-]{4,64}|\w{3,5} \w{3,5})\s*[.!]?", re.IGNORECASE | re.ASCII
-)
-BARE_CODE = re.compile(r"[A-Z0-9]{3,5}[ -]?[A-Z0-9]{3,5}")
-STOP_WORDS = frozenset({"stop", "/stop", "unsubscribe", "stop messages"})
-START_WORDS = frozenset({"start messages", "messages on"})
-POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?", re.IGNORECASE)
+LONG_LETTER = 30
+"""Words from which what nothing was made of is taken for a pasted letter: it is asked for in short, and not called beside the point."""
 LONGEST_ANSWER = 6
 """Words; anything longer is more than a yes or a no."""
 NO_SIGNS = re.compile(r"^(?:no|nope|sorry)\b|\b(?:can't|cant|cannot|unable|not able)\b")
 YES_SIGNS = re.compile(r"^(?:yes|yeah|yep|ok|okay|sure|happy to)\b|\b(?:i|i'll|we) (?:can|will|could)\b")
-UNDO_WORDS = frozenset(
-    {"undo", "undo that", "undo it", "take that back", "put it back", "put that back", "take it back"}
-)
-RESUME_WORDS = frozenset({"resume", "bot", "back to the bot", "go back to the bot"})
 
 
 class Understand(Protocol):
@@ -171,8 +163,8 @@ class Engine:
         if talk.me.with_human and plain(text) not in RESUME_WORDS:
             talk.desk.tell_human(text, talk.key)
             return Outcome(state, ()), None
-        if (command := _command(talk, state, text)) is not None:
-            return command, None
+        if (done := command(talk, state, text)) is not None:
+            return done, None
         if not any(c.isalnum() for c in text) or len(text) > LONGEST_MESSAGE:
             return _beside(talk, state, words.TOO_LONG if len(text) > LONGEST_MESSAGE else words.EMPTY), None
         heard = _heard(talk, text)
@@ -197,34 +189,6 @@ def _heard(talk: Talk, text: str) -> Heard:
     return heard
 
 
-def _command(talk: Talk, state: State, text: str) -> Outcome | None:
-    """Words that mean one thing only, whatever is open: STOP, a code, back to the bot, home."""
-    said = plain(text)
-    if said in STOP_WORDS or text.strip().lower() in STOP_WORDS:
-        return advance(talk, state, FLOWS["stop"], {"at_once": True})
-    if said in START_WORDS or (said == "start" and not talk.me.messages_on):
-        return advance(talk, state, FLOWS["start"], {})
-    if said in UNDO_WORDS:
-        return undo(talk, state)
-    if said in RESUME_WORDS and talk.me.with_human:
-        return act_on(talk, state, Press("resume"))
-    code = CODE.fullmatch(text)
-    if code is None and _may_be_code(talk, state, text):
-        code = BARE_CODE.fullmatch(text.upper())
-    if code:
-        found = code[1] if code.re is CODE else code[0]
-        return advance(talk, replace(state, open={}), FLOWS["link"], {"code": re.sub(r"[\s-]", "", found).upper()})
-    if text.lower() == "/start" or (said in ("menu", "home", "help", "start") and not is_open(state)):
-        return Outcome(state, (present(state, words.BACK_TO) if is_open(state) else home_reply(talk.me),))
-    return None
-
-
-def _may_be_code(talk: Talk, state: State, text: str) -> bool:
-    """A bare code is looked for only before a chat is linked, and a postcode is none."""
-    new_here = talk.me.role == "visitor" and not is_open(state)
-    return new_here and any(c.isdigit() or c == "-" for c in text) and not POSTCODE.fullmatch(text)
-
-
 def _afresh(talk: Talk, state: State, heard: Heard, text: str) -> Outcome:
     """A new request, or words that are none."""
     if (answer := _answer(heard, text)) and _answers_a_question(talk, heard):
@@ -238,7 +202,9 @@ def _afresh(talk: Talk, state: State, heard: Heard, text: str) -> Outcome:
             word in plain(text).split() for word in ("thanks", "thank", "ta", "cheers", "thx", "thnx", "thanx")
         )
         return Outcome(state, (home_reply(talk.me, words.THANKS if thanked else ""),))
-    if heard.intent == "out_of_scope" and "intent" not in heard.ask:
+    if heard.intent == "out_of_scope" and len(text.split()) >= LONG_LETTER and not heard.either.get("intent"):
+        return Outcome(state, (Reply(words.TOO_LONG, (human_button(),)),))
+    if heard.intent == "out_of_scope" and "intent" not in heard.ask and not heard.either.get("intent"):
         return Outcome(state, (home_reply(talk.me, words.OUT_OF_SCOPE),))
     if heard.intent in ("yes", "no"):
         return Outcome(state, (home_reply(talk.me, words.YES_TO_WHAT),))

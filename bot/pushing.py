@@ -8,8 +8,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.messages import Reply
+from bot.phrases.said import Manner, said, said_again, spoken_to
 from bot.running import is_open
 from bot.store import Store
+
+
+def in_manner(reply: Reply, manner: Manner) -> Reply:
+    """A message that was composed in plain English, as this person is spoken to: its numbers, names and buttons stay."""
+    with spoken_to(manner):
+        buttons = tuple(replace(button, label=str(said(button.label))) for button in reply.buttons)
+        return replace(reply, text=str(said_again(reply.text)), buttons=buttons)
 
 
 def keep_pushed(store: Store, conversation: str, reply: Reply, expires: datetime) -> Reply:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
+from bot.codes import tidy_code
 from bot.phrases.saying import CODES, DAYS, LONDON, MONTHS
 
 QuestionKind = Literal["text", "choice", "days", "day", "time", "length", "code"]
@@ -132,7 +133,7 @@ def _text(typed: str, now: datetime, heard: Mapping[str, object]) -> Value | Non
 
 
 def _code(typed: str, now: datetime, heard: Mapping[str, object]) -> Value | None:
-    return re.sub(r"[\s-]", "", typed).upper() or None
+    return tidy_code(typed) or None
 
 
 def _day(typed: str, now: datetime, heard: Mapping[str, object]) -> Value | None:

@@ -63,7 +63,7 @@ def _rest(talk: Talk, state: State, flow: Flow, step: Ask | ReadBack | Say, lead
     if isinstance(step, Ask):
         return _ask(state, flow, step, lead)
     if isinstance(step, ReadBack):
-        return _read_back(state, flow, step, lead)
+        return _read_back(talk, state, flow, step, lead)
     if step.undo:
         state, step = _undoable(talk, state, step, step.undo)
     if step.quiet_after:
@@ -93,12 +93,18 @@ def _ask(state: State, flow: Flow, step: Ask, lead: str) -> Outcome:
     return Outcome(kept, (present(kept, _joined(lead, step.lead), human=step.human),))
 
 
-def _read_back(state: State, flow: Flow, step: ReadBack, lead: str) -> Outcome:
+def _read_back(talk: Talk, state: State, flow: Flow, step: ReadBack, lead: str) -> Outcome:
     choices: list[tuple[str, str, Means]] = [(said(step.yes), "yes", "confirm"), (words.NO, "no", "decline")]
     if flow.change(step.facts):
         choices.insert(1, (words.CHANGE, "change", "option"))
     kept = _opened(state, flow, step.facts, CONFIRM, step.sentence, choices)
+    kept = replace(kept, open={**kept.open, "said_on": talk.today.isoformat()})
     return Outcome(kept, (present(kept, lead, human=step.human),))
+
+
+def is_of_another_day(talk: Talk, state: State) -> bool:
+    """Whether what is open was read back on a day gone by: its "tomorrow" is not tomorrow now, and no Yes may count for it."""
+    return str(state.open.get("said_on") or talk.today.isoformat()) != talk.today.isoformat()
 
 
 def ask_what_to_change(talk: Talk, state: State, flow: Flow, facts: Facts, lead: str = "") -> Outcome:

@@ -308,10 +308,10 @@ class Pot:
 
 @dataclass(frozen=True)
 class ToPay:
-    """Something to pay. `url` opens for its payer alone; `pence` is None where a chat is locked and says no sums."""
+    """Something to pay. `url` opens for its payer alone."""
 
     words: str
-    pence: int | None
+    pence: int
     url: str
 
 

@@ -32,11 +32,11 @@ from matching.signs.context import (
     SUPPOSED,
     TALK,
 )
-from matching.signs.learnt import SURE, SURE_OF_FEW, leaning
+from matching.signs.learnt import FOR_NEEDS, LIKELY, PERHAPS, Bar, leaning
 from matching.signs.likelihood import LIKELY_ENOUGH, weight_of_words
 from matching.signs.reading import Sign
 
-__all__ = ["UNCLEAR", "Danger", "Signpost", "look_for_danger", "outside_the_market"]
+__all__ = ["UNCLEAR", "Danger", "Signpost", "look_for_danger", "may_be_danger", "outside_the_market"]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ _DESPAIR_LINES = ("You can also talk to Samaritans on 116 123, day or night, or 
 _QUIET = "If you can't speak, ring 999 from a mobile and press 55 when asked."
 _DEAF = "If you are deaf or can't speak: 18000 in the Relay UK app, or text 999 if you have registered for that."
 
-_ANSWERS: dict[str, tuple[str, str, tuple[str, ...], str]] = {
+ANSWERS: dict[str, tuple[str, str, tuple[str, ...], str]] = {
+    # By kind: the number, the first line, what more may help, one calm question.
     "life": ("999", "Ring 999 now and ask for an ambulance.", (), "Is somebody with you?"),
     "stroke_or_heart": (
         "999",
@@ -122,13 +123,13 @@ _ANSWERS: dict[str, tuple[str, str, tuple[str, ...], str]] = {
 }
 UNCLEAR = "unclear"
 """The kind where the words sound dangerous and no rule says how: somebody is asked before anything else."""
-_ANSWERS[UNCLEAR] = (
+ANSWERS[UNCLEAR] = (
     "999",
     "If anyone is in danger now, ring 999.",
     _DESPAIR_LINES,
     "Is anyone in danger now?",
 )
-_ORDER = tuple(_ANSWERS)
+_ORDER = tuple(ANSWERS)
 _HURT = re.compile(
     r"\b(?:head|skull|hip|blood|bleed\w*|broke\w*|agony|pain|hurts?|hurting|thinners?|warfarin|"
     r"apixaban|cold|freezing|alone|"
@@ -163,20 +164,32 @@ def look_for_danger(text: str) -> Danger | None:
         weights[max((k for k in weights if k in _FAMILY), key=lambda k: weights[k])] = 1.0
     certain = [kind for kind in weights if weights[kind] >= 1.0 - 1e-9]
     if not certain:
-        return _answer(UNCLEAR, plain) if _sounds_dangerous(plain) else None
+        return _answer(UNCLEAR, plain) if _sounds_dangerous(plain, FOR_NEEDS) else None
     return _answer(_refine(min(certain, key=_ORDER.index), plain), plain)
 
 
-def _sounds_dangerous(plain: str) -> bool:
+def may_be_danger(text: str, *, plainly_else: bool) -> bool:
+    """Whether a message to the bot may tell of danger that `look_for_danger` cannot name: then the bot asks before all else.
+
+    `plainly_else`: something else is plainly asked for, so that the words must lean further.
+    """
+    return _sounds_dangerous(fold(text), LIKELY if plainly_else else PERHAPS)
+
+
+def _sounds_dangerous(plain: str, bar: Bar) -> bool:
     """Danger by its words though no rule knows them; not when settled, past, joked or only talked about."""
-    length = len(plain.split())
+    length, leans = len(plain.split()), leaning(plain)
     likely = LIKELY_ENOUGH + _EACH_WORD_MORE * max(0, length - _SHORT)
-    if leaning(plain) < (SURE if length >= _NOT_FEW else SURE_OF_FEW) and weight_of_words(plain) < likely:
+    if leans < (bar.enough if length >= _NOT_FEW else bar.of_few) and weight_of_words(plain) < likely:
         return False
     over = PAST.search(plain) and not ONGOING.search(plain)
-    if not HAPPENING.search(plain) or ((SEEKING.search(plain) or CHRONIC.search(plain)) and not CRY.search(plain)):
+    if over or any(turn.search(plain) for turn in (SETTLED, JOKE, TALK, AHEAD)):
         return False
-    return not (over or any(turn.search(plain) for turn in (SETTLED, JOKE, TALK, SUPPOSED, AHEAD)))
+    if leans >= bar.beyond_doubt:
+        return True
+    if SUPPOSED.search(plain) or ((SEEKING.search(plain) or CHRONIC.search(plain)) and not CRY.search(plain)):
+        return False
+    return leans >= bar.is_now or HAPPENING.search(plain) is not None
 
 
 def _refine(kind: str, plain: str) -> str:
@@ -188,7 +201,7 @@ def _refine(kind: str, plain: str) -> str:
 
 
 def _answer(kind: str, plain: str) -> Danger:
-    number, first_line, more, question = _ANSWERS[kind]
+    number, first_line, more, question = ANSWERS[kind]
     if _SILENT.search(plain):
         more = (*more, *(() if _QUIET in more else (_QUIET,)), _DEAF)
     return Danger(kind=kind, number=number, first_line=first_line, more=more, question=question)

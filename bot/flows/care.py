@@ -45,7 +45,7 @@ def pay(talk: Talk, facts: Facts) -> Step:
     found = talk.desk.to_pay()
     if not found:
         return say(words.NOTHING_TO_PAY, Button(home.OPEN_PAGE, "link", url=talk.desk.page("money")), human_button())
-    lines = [words.TO_PAY_LINE.format(words=one.words, pence=saying.money(one.pence)) for one in found if one.pence]
+    lines = [words.TO_PAY_LINE.format(words=one.words, pence=saying.money(one.pence)) for one in found]
     buttons = [Button(words.PAY_THIS.format(words=one.words), "link", url=one.url) for one in found[: MOST_BUTTONS - 1]]
     return say("\n".join([words.TO_PAY, *lines]), *buttons, human_button())
 

@@ -10,7 +10,7 @@ from bot.flows.told import told_words
 from bot.messages import Button, Press, Reply
 from bot.phrases.languages import LANGUAGES
 from bot.phrases.said import care as words
-from bot.phrases.said import change_language
+from bot.phrases.said import change_language, change_words
 from bot.questions import Option, Question
 from bot.seen import HowWeTalk
 from bot.talk import Act, Ask, Facts, Flow, GoTo, Heard, ReadBack, Say, Step, Talk, say, slots_of
@@ -26,6 +26,45 @@ PAGE_CODE = Question("pin", "code", words.PIN_NONE, words.WHAT_CODE_SORRY)
 CODE = Question("code", "code", words.WHAT_CODE, words.WHAT_CODE_SORRY)
 
 
+_AROUND = (
+    "please pls can could you we i i'd id want need would like it its it's this make go be a bit little to me now again for "
+    "thanks thank ok sorry my the is are so much"
+)
+_OF = ("letters", "writing", "words", "print", "text", "type")
+_ENGLISH = frozenset(
+    f"{how}english{only}" for only in ("", " only")
+    for how in ("", "back to ", "back in ", "back into ", "in ", "speak ", "speak in ", "talk ", "talk in ", "switch to ",
+                "switch back to ", "change to ", "change back to ", "use ", "just ", "only ", "plain ")
+) | {"po angielsku", "angielski", "proszę po angielsku"}  # fmt: skip
+_SLOWER = frozenset(
+    {"bigger", "larger", "slower", "slow down", "slowly", "too fast", "not so fast", "too small", "too many words",
+     "fewer words", "less words", "say less", "speak slower", "talk slower", "going too fast", "większe litery", "wolniej"}
+    | {f"{how} {of}" for of in _OF for how in ("bigger", "larger", "large", "big")} | {f"{of} is too small" for of in _OF}
+)  # fmt: skip
+_FULLER = frozenset(
+    {"smaller", "back to normal", "too big", "too slow", "speed up", "faster", "quicker", "more words", "say more", "too few words"}
+    | {f"{how} {of}" for of in _OF for how in ("smaller", "normal", "small")} | {f"{of} is too big" for of in _OF}
+)  # fmt: skip
+
+
+def asked_at_once(said: str) -> Facts | None:
+    """A change in how we talk said in so many words and nothing else: "back to English", "bigger", "slow down". Else None.
+
+    "More" and "longer" are no such words: they answer other questions.
+    """
+    core = said.split()
+    while core and core[0] in _AROUND.split():
+        core = core[1:]
+    while core and core[-1] in _AROUND.split():
+        core = core[:-1]
+    kept = " ".join(core)
+    if kept in _ENGLISH:
+        return {"manner": "language", "language": "English", "at_once": True}
+    if kept in _SLOWER or kept in _FULLER:
+        return {"manner": "slower" if kept in _SLOWER else "fuller", "at_once": True}
+    return None
+
+
 def begin(talk: Talk, heard: Heard, text: str) -> Facts:
     """A language named is the change; else it is asked."""
     language = heard.slots.get("language")
@@ -33,7 +72,9 @@ def begin(talk: Talk, heard: Heard, text: str) -> Facts:
 
 
 def change(talk: Talk, facts: Facts) -> Step:
-    """Which change, read back."""
+    """Which change, read back; asked for in so many words, it is made at once, since it harms nobody and can be undone."""
+    if facts.get("at_once"):
+        return Act(facts)
     if not facts.get("manner"):
         return Ask(FULLER if talk.me.large_and_slow else SLOWER, facts)
     if facts["manner"] == "language":
@@ -64,6 +105,8 @@ def change_it(talk: Talk, facts: Facts) -> Step:
     talk.desk.change_how_we_talk(change, talk.key)
     if change.language:
         change_language(change.language)
+    if change.large_and_slow is not None:
+        change_words(few=change.large_and_slow)
     me = talk.me
     before = {"large_and_slow": me.large_and_slow, "language": me.language}
     undo = None if manner == "phone" else ("manner", json.dumps(before))

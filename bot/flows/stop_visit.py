@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 from bot.flows.pushed import human_button
-from bot.flows.which_visit import day_of, own_or, sentence, which_visit
+from bot.flows.which_visit import day_of, on_either, own_or, sentence, which_visit, with_both_days
 from bot.flows.whose import is_self, whose
 from bot.phrases import saying
 from bot.phrases.said import visits as words
 from bot.phrases.said import whose as whose_words
 from bot.seen import Person, Visit
-from bot.talk import Facts, Flow, ReadBack, Step, Talk, say, slots_of
+from bot.talk import Facts, Flow, ReadBack, Step, Talk, say
 
 AHEAD_DAYS = 42
 LONGEST_SPELL = 60
@@ -26,7 +26,7 @@ def stop_one(talk: Talk, facts: Facts) -> Step:
         soon = [v for v in soon if day_of(v).isoformat() in days]
     if not soon:
         return say(whose_words.NO_VISITS, human_button())
-    visit = which_visit(talk, facts, soon)
+    visit = which_visit(talk, facts, on_either(facts, soon))
     if not isinstance(visit, Visit):
         return visit
     terms = talk.desk.cancel_terms(visit.id)
@@ -56,4 +56,4 @@ def stop_it(talk: Talk, facts: Facts) -> Step:
     return say(words.CANCELLED.format(worker=visit.worker or visit.provider, slot=sentence(visit, talk)))
 
 
-STOP_ONE = Flow("stop_one", slots_of, stop_one, stop_it)
+STOP_ONE = Flow("stop_one", with_both_days, stop_one, stop_it)

@@ -8,7 +8,7 @@ import json
 from datetime import timedelta
 
 from bot.flows.pushed import human_button
-from bot.phrases.said import change_language
+from bot.phrases.said import change_language, change_words
 from bot.phrases.said import home as words
 from bot.seen import HowWeTalk
 from bot.talk import Act, Facts, Flow, Heard, Step, Talk, say
@@ -36,6 +36,8 @@ def do(talk: Talk, facts: Facts) -> Step:
     before = HowWeTalk(**json.loads(facts["about"]))
     talk.desk.change_how_we_talk(before, talk.key)
     change_language(before.language or "English")
+    if before.large_and_slow is not None:
+        change_words(few=before.large_and_slow)
     return say(words.UNDONE)
 
 

@@ -7,7 +7,7 @@ from bot.phrases import saying
 from bot.phrases.said import whose as words
 from bot.questions import Option, Question
 from bot.seen import Slot, Visit
-from bot.talk import Ask, Facts, Say, Talk, say
+from bot.talk import Ask, Facts, Heard, Say, Talk, say, slots_of
 
 PARTS: Mapping[str, tuple[int, int]] = {
     "morning": (5, 12),
@@ -22,6 +22,18 @@ PARTS: Mapping[str, tuple[int, int]] = {
 
 TITLES = ("mr", "mrs", "miss", "ms", "dr")
 OPEN_STATES = ("planned", "changed", "covered", "started")
+
+
+def with_both_days(talk: Talk, heard: Heard, text: str) -> Facts:
+    """What was heard, with the two days a visit may be on where one was said that can be read in two ways ("next Thursday")."""
+    two = heard.either.get("which_visit") or heard.either.get("date") or ()
+    return {**slots_of(talk, heard, text), **({"either_day": list(two)} if two else {})}
+
+
+def on_either(facts: Facts, visits: Sequence[Visit]) -> list[Visit]:
+    """The visits on the two days that were meant perhaps, all of them where none was or neither has any."""
+    two = facts.get("either_day") or ()
+    return [v for v in visits if day_of(v).isoformat() in two] or list(visits)
 
 
 def which_visit(talk: Talk, facts: Facts, visits: Sequence[Visit]) -> Visit | Ask | Say:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
 
 from bot.flows.pushed import human_button
-from bot.flows.which_visit import day_of, matching, own_or, sentence, which_visit
+from bot.flows.which_visit import day_of, matching, on_either, own_or, sentence, which_visit, with_both_days
 from bot.phrases import saying
 from bot.phrases.said import home
 from bot.phrases.said import work as words
@@ -29,7 +29,7 @@ def cannot_come(talk: Talk, facts: Facts) -> Step:
         return say(words.NO_WORK, human_button())
     meant = _meant(visits, facts)
     if meant is None:
-        return Ask(_which_day(talk, visits), facts)
+        return Ask(_which_day(talk, on_either(facts, visits)), facts)
     if not meant:
         return Ask(_which_day(talk, visits), {k: v for k, v in facts.items() if k != "which_visit"}, words.NO_WORK)
     shown = [words.VISIT.format(for_name=v.for_name, slot=sentence(v, talk)) for v in meant[:4]]
@@ -72,7 +72,10 @@ def tell_cannot_come(talk: Talk, facts: Facts) -> Step:
 
 def keep_which(facts: Facts, name: str, value: Value) -> Facts:
     """A day said replaces what was told before."""
-    return {**{k: v for k, v in facts.items() if k not in ("which_visit", "date", "dates", "until")}, name: value}
+    return {
+        **{k: v for k, v in facts.items() if k not in ("which_visit", "either_day", "date", "dates", "until")},
+        name: value,
+    }
 
 
 def _near(talk: Talk, facts: Facts, states: tuple[str, ...], moment: Callable[[Visit], datetime]) -> Visit | Ask | Say:
@@ -158,7 +161,7 @@ def tell_finished(talk: Talk, facts: Facts) -> Step:
     return say(words.FINISHED_DONE.format(for_name=visit.for_name))
 
 
-CANNOT_COME = Flow("cannot_come", slots_of, cannot_come, tell_cannot_come, keep_which)
+CANNOT_COME = Flow("cannot_come", with_both_days, cannot_come, tell_cannot_come, keep_which)
 RUNNING_LATE = Flow("running_late", slots_of, running_late, tell_late)
 ARRIVED = Flow("arrived", slots_of, arrived, tell_arrived)
 FINISHED = Flow("finished", slots_of, finished, tell_finished)

@@ -2,6 +2,11 @@
 
 HELLO = "Hello {name}. What would you like to do?"
 HELLO_VISITOR = "Hello. I can help you find someone kind to help, near you. What would you like to do?"
+WHO_I_AM = (
+    "I am the Alongside helper. I am a computer, not a person. I can find, book and keep track of support with you. "
+    "You can talk to a person too."
+)
+AGAIN = "I asked this."
 THANKS = "You are welcome."
 HELP = "Tell me in your own words, or press a button."
 NOT_UNDERSTOOD = "I am not sure what you need. Tell me in your own words, or press a button."

@@ -4,10 +4,13 @@ Flows import the modules of phrases from here, and write as though there were on
 turn, by `spoken_to`. A phrase that has no other words stays as it is.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +53,11 @@ def spoken_to(manner: Manner) -> Iterator[None]:
 def change_language(language: str) -> None:
     """For the rest of this turn: what somebody has just written was in this language."""
     _NOW.set(Manner(language, _NOW.get().few_words))
+
+
+def change_words(*, few: bool) -> None:
+    """For the rest of this turn: half the words, or all of them again."""
+    _NOW.set(Manner(_NOW.get().language, few))
 
 
 def in_few_words() -> bool:
@@ -96,7 +104,7 @@ def _theirs(language: Language, field: str, value: object) -> str:
     return language.turned(str(value)) if field in _TIMES else str(value)
 
 
-_TIMES = frozenset({"slot", "day", "first", "last", "visit", "at", "end", "by", "minutes"})
+_TIMES = frozenset({"answer_by", "slot", "day", "first", "last", "visit", "at", "end", "by", "minutes"})
 """Fields that hold a day or a time. A worker called May stays May."""
 
 
@@ -115,6 +123,35 @@ def said(english: str) -> str:
 def said_by_line(text: str) -> str:
     """A text whose every line is one whole phrase: what is said of danger."""
     return "\n".join(said(line) for line in text.split("\n"))
+
+
+def said_again(text: str) -> str:
+    """A text that was made of one of our phrases for what arrives by itself, in the present manner. Any other stays as it is."""
+    if _NOW.get() == PLAIN:
+        return text
+    for phrase, pattern in _patterns():
+        if found := pattern.fullmatch(text):
+            again = {field: said_again(value) for field, value in found.groupdict().items()}
+            return said(phrase).format(**again)
+    return text
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each phrase with what it looks like filled in, those that say the most in words of their own first."""
+    module = import_module("bot.phrases.pushed")
+    every = [v for k, v in vars(module).items() if k.isupper() and isinstance(v, str)]
+    ordered = sorted(every, key=lambda phrase: -len(_FIELD.sub("", phrase)))
+    return tuple((phrase, re.compile(_pattern(phrase))) for phrase in ordered)
+
+
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def _pattern(phrase: str) -> str:
+    """A field may be empty, and may begin a line but holds no more than one: what it is filled with runs no further than it must."""
+    parts = _FIELD.split(phrase)
+    return "".join(rf"(?P<{part}>\n?[^\n]*?)" if at % 2 else re.escape(part) for at, part in enumerate(parts))
 
 
 class _Said:

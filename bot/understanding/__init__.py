@@ -15,7 +15,7 @@ from bot.understanding.short_answers import short_answer
 from bot.understanding.slots import fill
 from bot.understanding.when import When
 from bot.understanding.words import Message
-from matching.danger import look_for_danger
+from matching.danger import look_for_danger, may_be_danger
 
 __all__ = ["Role", "Roster", "Slots", "Understood", "understand"]
 
@@ -23,11 +23,20 @@ LONDON = ZoneInfo("Europe/London")
 _SPLIT = re.compile(
     r"(?<=[.!?;\n]) | (?:and|,)? ?(?:also|oh and|plus|while (?:i am|you are) (?:at it|on)|ps|"
     r"p\.s|by the way|btw|another thing|one more thing|as well as that|and another thing|and "
-    r"then)(?: ,)? | (?:and|but|,|, and|oh) "
+    r"then)(?: ,)? | (?:and|but|,|, and|oh|\+|&) "
     r"(?=(?:can|could|would|will|what|how|when|who|is|are|please|tell|do you|does|i need|i "
     r"want|i would|let|cancel|book|ring|stop|pay|send|find|has|have you|any|where|my|mum|dad|"
     r"she needs|he needs|thank|thanks|i owe|need|also|move|change|put|remind|did) )"
 )
+
+
+_PLAINLY = 0.5
+"""The share of belief from which an intent is plain enough to doubt words that only perhaps tell of danger."""
+
+
+_SAYS_NOTHING = 0.3
+"""The share of belief from which a message is one that no intent can be made out of ("the thing about the other day"). Below it
+something was said that we have no name for: what it leans to is offered, and nothing is lacking to be asked about."""
 
 
 def understand(text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Understood:
@@ -46,10 +55,14 @@ def understand(text: str, *, role: str, now: datetime, roster: Roster | None = N
     if answer:
         return _answered(answer, role, message.plain)
     whole = _reading(message, local, roster)
+    if may_be_danger(text, plainly_else=False) and (may_be_danger(text, plainly_else=True) or _is_open(whole, role)):
+        return Understood("danger_now")
     main, others, part = _requests(message, whole, role, local, roster)
     if main is None:
-        two = likeliest(_belief(whole, role))
-        return Understood("out_of_scope", ask=("intent",), either={"intent": two} if two else {})
+        held = _belief(whole, role)
+        two = likeliest(held)
+        lacking = ("intent",) if held.shares.get(UNCLEAR, 0.0) >= _SAYS_NOTHING else ()
+        return Understood("out_of_scope", ask=lacking, either={"intent": two} if two else {})
     slots = fill(main, role, part)
     asked = questions(main, slots, part)
     return Understood(main, slots, asked, others, readings(asked, part))
@@ -92,6 +105,11 @@ def _facts(r: Reading) -> Facts:
         language=bool(r.language),
         length=bool(r.when.lengths),
     )
+
+
+def _is_open(r: Reading, role: str) -> bool:
+    """Whether nothing is plainly asked for."""
+    return _belief(r, role).ranked()[0][1] < _PLAINLY
 
 
 def _belief(r: Reading, role: str) -> Belief:

@@ -19,9 +19,10 @@ from matching.signs.told_harmless import TOLD_HARMLESS
 from matching.signs.told_harmless_more import TOLD_HARMLESS_MORE
 from matching.signs.told_ordinary import TOLD_ORDINARY
 
-_ROUNDS, _STEP, _PENALTY, _SEEN_AT_LEAST = 12, 0.4, 1e-4, 3
+_FOLDER = Path(__file__).parent / "learnt" / "danger"
+_ROUNDS, _STEP, _PENALTY, _SEEN_AT_LEAST = 12, 0.4, 1e-4, 2
 _ORDINARY_COUNTS, _DANGER_SHARE = 0.5, 0.5
-_WORTH_KEEPING = 115
+_WORTH_KEEPING = 116
 """Hundredths below which a weight is left out."""
 
 
@@ -36,14 +37,23 @@ class Told:
 
 def told_messages(ordinary: Iterable[str]) -> list[Told]:
     """Every message that danger is learnt from; `ordinary` are messages of the market besides those told for it."""
-    dangers = (*TOLD_DANGER.strip().splitlines(), *TOLD_DANGER_MORE.strip().splitlines())
-    harmless = (*TOLD_HARMLESS.strip().splitlines(), *TOLD_HARMLESS_MORE.strip().splitlines())
+    rows = [
+        line.split("|", 1)
+        for file in sorted(_FOLDER.glob("*.txt"))
+        for line in _lines(file.read_text(encoding="utf-8"))
+    ]
+    dangers = [*_lines(TOLD_DANGER, TOLD_DANGER_MORE), *(text for mark, text in rows if mark == "D")]
+    harmless = [*_lines(TOLD_HARMLESS, TOLD_HARMLESS_MORE), *(text for mark, text in rows if mark == "N")]
     plain = (*TOLD_ORDINARY.strip().splitlines(), *ordinary)
     return [
         *(Told(features(fold(t)), True, 1.0) for t in dangers),
         *(Told(features(fold(t)), False, 1.0) for t in harmless),
         *(Told(features(fold(t)), False, _ORDINARY_COUNTS) for t in plain),
     ]
+
+
+def _lines(*texts: str) -> list[str]:
+    return [line for text in texts for line in text.strip().splitlines() if not line.startswith("#")]
 
 
 def fit_danger(told: Sequence[Told]) -> dict[str, float]:
@@ -70,13 +80,15 @@ def fit_danger(told: Sequence[Told]) -> dict[str, float]:
     return weights
 
 
-def keep_danger(weights: dict[str, float], file: Path = Path(kept_weights.__file__)) -> int:
-    """Write the weights as text in code; gives how many were worth keeping."""
+def keep_danger(weights: dict[str, float], folder: Path = Path(kept_weights.__file__).parent) -> int:
+    """Write the weights as text in code, in two files of half each; gives how many were worth keeping."""
     whole = {f: round(w * SCALE) for f, w in weights.items()}
-    kept = {f: w for f, w in sorted(whole.items()) if not f or abs(w) >= _WORTH_KEEPING}
-    text = "|".join(f"{f}:{w}" for f, w in kept.items())
-    lines = [text[at : at + 130] for at in range(0, len(text), 130)]
-    told = '"""How far each word, pair or beginning leans to danger, in hundredths: written by `bot.understanding.fitting`."""'
-    body = "".join(f'    "{line}"\n' for line in lines)
-    file.write_text(f"{told}\n\nWEIGHTS = (\n{body})\n", encoding="utf-8")
+    kept = [f"{f}:{w}" for f, w in sorted(whole.items()) if not f or abs(w) >= _WORTH_KEEPING]
+    half = len(kept) // 2
+    for file, of in (("weights.py", kept[:half]), ("weights_more.py", kept[half:])):
+        text = "|".join(of)
+        lines = [text[at : at + 130] for at in range(0, len(text), 130)]
+        told = '"""How far each word, pair, kind or beginning leans to danger, in hundredths: by `bot.understanding.fitting`."""'
+        body = "".join(f'    "{line}"\n' for line in lines)
+        (folder / file).write_text(f"{told}\n\nWEIGHTS = (\n{body})\n", encoding="utf-8")
     return len(kept)

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.messages import Button, Press, Reply, reply_as_json
-from bot.phrases.said import Manner, care, home, spoken_to
+from bot.phrases.said import care, home, spoken_to
 from market.chat import queries
+from market.chat.errors import NumberPassedOn
+from market.chat.service import manner_of
 from market.chat.store import ChatStore
 from market.chat.tables import Conversation, Turn
 from market.core import events
@@ -42,11 +44,13 @@ def say_as_human(
 ) -> Conversation:
     """Answer in the person's own chat, by name. Whoever answers has the report from then on.
 
-    The same key again says nothing more. Raises `NotFound`.
+    The same key again says nothing more. Raises `NotFound`, and `NumberPassedOn` when it is not theirs any more.
     """
     conversation = conversation_of(session, officer, report_id, now=now)
     if queries.turn(session, conversation.id, f"human:{key}") is not None:
         return conversation
+    if conversation.passed_on_at is not None:
+        raise NumberPassedOn
     safeguarding.take(session, officer, report_id, now=now)
     reply = Reply(words.strip()[:MOST_LETTERS])
     turn = Turn(conversation_id=conversation.id, incoming_id=f"human:{key}", pushed=True, at=now)
@@ -65,7 +69,7 @@ def tell_ended(session: Session, payload: Payload, now: datetime) -> None:
     event = session.get(EventRow, payload["event_id"])
     report = session.get(Report, event.subject) if event else None
     conversation = queries.conversation(session, report.conversation_id or "") if report else None
-    if event is None or report is None or conversation is None:
+    if event is None or report is None or conversation is None or conversation.passed_on_at is not None:
         return
     incoming_id = f"ended:{report.id}"
     if queries.turn(session, conversation.id, incoming_id) is not None:
@@ -84,8 +88,7 @@ def tell_ended(session: Session, payload: Payload, now: datetime) -> None:
 
 def _ended_words(session: Session, conversation: Conversation, report: Report, *, parked: bool) -> Reply:
     officer = session.get(Account, report.taken_by) if report.taken_by else None
-    manner = Manner(str(conversation.manner.get("language") or "English"), bool(conversation.manner.get("large")))
-    with spoken_to(manner):
+    with spoken_to(manner_of(conversation)):
         text = care.HUMAN_ENDED.format(who=officer.name if officer else "The desk")
         verb, label = ("unpark", home.WAY_BACK) if parked else ("home", home.GO_ON)
         return Reply(text, (Button(label, "back", press=Press(verb, lasting=True)),))

@@ -14,6 +14,7 @@ from market.chat.rules import (
     one_more_wrong,
     tidy_link_code,
 )
+from market.chat.service import start_anew
 from market.chat.tables import Conversation, LinkCode
 from market.core import events
 from market.core.actor import Actor
@@ -52,6 +53,8 @@ def use_code(session: Session, conversation: Conversation, typed: str, *, now: d
     actor = actor_of(session, account, code.grant_id, now) if account else None
     if account is None or actor is None:
         raise DeskRefusal("code_expired", "That page has no role now. Please ask whoever added you.")
+    if conversation.account_id not in (None, account.id):
+        start_anew(session, conversation, now=now)
     conversation.account_id, conversation.grant_id, conversation.linked_at = account.id, code.grant_id, now
     conversation.unlocked_until = now + UNLOCKED_FOR
     session.add(conversation)

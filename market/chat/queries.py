@@ -24,9 +24,16 @@ def conversation_at(session: Session, via: Via, address: str) -> Conversation | 
     return session.exec(select(Conversation).where(Conversation.via == via, Conversation.address == address)).first()
 
 
+def conversation_held(session: Session, conversation_id: str) -> Conversation | None:
+    """One conversation, held until the transaction ends."""
+    found = locked(select(Conversation).where(Conversation.id == conversation_id))
+    return session.exec(found, execution_options={"populate_existing": True}).first()
+
+
 def conversations_of(session: Session, account_id: str, vias: Sequence[Via]) -> Sequence[Conversation]:
-    """An account's conversations over these channels, oldest first."""
+    """An account's conversations over these channels, oldest first; none that passed on to somebody else."""
     mine = select(Conversation).where(Conversation.account_id == account_id, col(Conversation.via).in_(vias))
+    mine = mine.where(col(Conversation.passed_on_at).is_(None))
     return session.exec(mine.order_by(col(Conversation.made_at), col(Conversation.id))).all()
 
 
@@ -60,6 +67,23 @@ def usable_buttons(session: Session, ids: Collection[str], now: datetime) -> dic
     return {row.id: row.lasting for row in rows if row.lasting or (row.used_at is None and now < row.expires_at)}
 
 
+def is_shown_in(session: Session, conversation_id: str, ids: Collection[str]) -> bool:
+    """Whether any of these buttons was shown in this conversation."""
+    shown = select(ButtonRow.id).where(col(ButtonRow.id).in_(ids), ButtonRow.conversation_id == conversation_id)
+    return session.exec(shown.limit(1)).first() is not None
+
+
+def button_held(session: Session, button_id: str) -> ButtonRow | None:
+    """One button, held until the transaction ends."""
+    found = locked(select(ButtonRow).where(ButtonRow.id == button_id))
+    return session.exec(found, execution_options={"populate_existing": True}).first()
+
+
+def used_together(session: Session, set_id: str) -> Sequence[ButtonRow]:
+    """The buttons of one reply that are used up when one of them is pressed."""
+    return session.exec(select(ButtonRow).where(ButtonRow.set_id == set_id, col(ButtonRow.lasting).is_(False))).all()
+
+
 def code_by_hash(session: Session, code_hash: str) -> LinkCode | None:
     """The link code with this hash."""
     return session.exec(select(LinkCode).where(LinkCode.code_hash == code_hash)).first()
@@ -84,14 +108,16 @@ def text_held(session: Session, text_id: str) -> ReceivedSms | None:
 
 
 def texts_since(session: Session, sender: str, since: datetime) -> int:
-    """How many texts came from a number since then."""
+    """How many texts came from a number since then, answered or not."""
     counted = select(sa.func.count()).select_from(ReceivedSms).where(ReceivedSms.sender == sender)
     return session.exec(counted.where(col(ReceivedSms.received_at) > since)).one()
 
 
-def last_text_at(session: Session, sender: str, *, besides: str = "") -> datetime | None:
-    """When a number last wrote to us, one text apart."""
-    latest = select(ReceivedSms.received_at).where(ReceivedSms.sender == sender, ReceivedSms.id != besides)
+def last_text_at(session: Session, sender: str, *, before: datetime | None = None) -> datetime | None:
+    """When a number last wrote to us; with `before`, the last time before that moment."""
+    latest = select(ReceivedSms.received_at).where(ReceivedSms.sender == sender)
+    if before is not None:
+        latest = latest.where(col(ReceivedSms.received_at) < before)
     return session.exec(latest.order_by(col(ReceivedSms.received_at).desc()).limit(1)).first()
 
 

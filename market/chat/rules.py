@@ -65,7 +65,7 @@ MOST_TEXTS_AN_HOUR = 40
 
 def may_answer_texts(within_the_hour: int) -> bool:
     """Whether a number that sent so many texts within the hour is still answered. Each answer costs money, and two
-    machines that answer one another never stop. Danger is answered always.
+    machines that answer one another never stop. Danger is answered always, and a STOP is heeded, if not answered.
     """
     return within_the_hour <= MOST_TEXTS_AN_HOUR
 

@@ -3,17 +3,20 @@
 import json
 from datetime import datetime, timedelta
 
-from sqlmodel import Session
+import sqlalchemy as sa
+from sqlmodel import Session, col
 
 from bot.messages import Button, Press, Reply, reply_as_json
-from bot.pushing import keep_pushed
+from bot.phrases.said import Manner
+from bot.pushing import in_manner, keep_pushed
 from market.chat import queries
 from market.chat.rules import Via
 from market.chat.store import ChatStore
-from market.chat.tables import Conversation, Turn
+from market.chat.tables import ButtonRow, Conversation, Turn
 from market.core.database import insert_once
 from market.core.ids import new_id
 from market.core.tables import OutboxRow
+from market.safeguarding import service as safeguarding
 
 PUSHED_BUTTONS_LAST = timedelta(days=2)
 
@@ -51,6 +54,43 @@ def open_conversation(
     return found
 
 
+def start_anew(session: Session, conversation: Conversation, *, now: datetime) -> None:
+    """The address passes to somebody else: what was said there is put away, and the conversation is as if it had just begun.
+
+    What the former account said stays on record under its own name, with the reports it made and the buttons it was shown.
+    A conversation that was nobody's goes on: there is nothing of anybody's in it.
+    """
+    queries.conversation_held(session, conversation.id)
+    if conversation.account_id is None:
+        return
+    kept = Conversation(
+        via=conversation.via,
+        address=f"{conversation.address} until {now.isoformat()}",
+        account_id=conversation.account_id,
+        grant_id=conversation.grant_id,
+        locked=True,
+        stopped_at=now,
+        made_at=conversation.made_at,
+        linked_at=conversation.linked_at,
+        passed_on_at=now,
+    )
+    session.add(kept)
+    session.flush()
+    move_what_was_said(session, conversation.id, kept.id)
+    safeguarding.move_conversation(session, conversation.id, kept.id)
+    conversation.account_id = conversation.grant_id = conversation.linked_at = None
+    conversation.unlocked_until = conversation.stopped_at = conversation.wrong_since = None
+    conversation.state, conversation.manner, conversation.wrong_codes, conversation.made_at = {}, {}, 0, now
+    session.add(conversation)
+    session.flush()
+
+
+def move_what_was_said(session: Session, before: str, after: str) -> None:
+    """Turns and buttons of one conversation become another's."""
+    for table in (Turn, ButtonRow):
+        session.execute(sa.update(table).where(col(table.conversation_id) == before).values(conversation_id=after))
+
+
 def buttons_of(row: OutboxRow) -> tuple[Button, ...]:
     """The buttons of a queued message, with what pressing them asks for (`messages.service.from_reply` wrote them)."""
     return tuple(_button(kept) for kept in row.buttons)
@@ -71,7 +111,7 @@ def keep_for(session: Session, conversation: Conversation, row: OutboxRow, now: 
         kept = known.replies[0]
         buttons = [Button(b["label"], b["means"], id=b["id"], url=b.get("url", "")) for b in kept["buttons"]]
         return Reply(str(kept["text"]), tuple(buttons), bool(kept.get("urgent")))
-    said = Reply(row.text, buttons_of(row), urgent=row.again_if_cut_off)
+    said = in_manner(Reply(row.text, buttons_of(row), urgent=row.again_if_cut_off), manner_of(conversation))
     store = ChatStore(session, now)
     with store.locked(conversation.id):
         reply = keep_pushed(store, conversation.id, said, now + PUSHED_BUTTONS_LAST)
@@ -80,6 +120,11 @@ def keep_for(session: Session, conversation: Conversation, row: OutboxRow, now: 
     session.add(turn)
     session.flush()
     return reply
+
+
+def manner_of(conversation: Conversation) -> Manner:
+    """How the person is spoken to in this conversation."""
+    return Manner(str(conversation.manner.get("language") or "English"), bool(conversation.manner.get("large")))
 
 
 def pushed_id(row: OutboxRow) -> str:

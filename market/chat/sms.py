@@ -6,12 +6,14 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.answering import plain
 from bot.channels.sms import as_sms, chosen, number_said, numbered_of
 from bot.channels.sms_gateway import Gateway, HttpGateway, ReceivedText, Wiring
+from bot.commands import STOP_WORDS
 from bot.messages import Button, Incoming, Reply
 from market.chat import queries
 from market.chat.rules import Via, may_answer_texts
-from market.chat.service import buttons_of, keep_for, open_conversation
+from market.chat.service import buttons_of, keep_for, open_conversation, start_anew
 from market.chat.tables import Conversation, ReceivedSms
 from market.chat.turns import ChatServices, answer
 from market.core.database import insert_once
@@ -24,8 +26,7 @@ from market.messages import queries as messages
 from market.messages import sending
 from market.messages.mail import whole_address
 from market.messages.rules import Channel, text_number
-from market.messages.service import answer_at
-from market.people.queries import accounts_with_phone
+from market.messages.service import ANSWER_IN_DANGER, answer_at
 from matching.danger import look_for_danger
 
 READ_TEXT = "chat.sms"
@@ -56,8 +57,9 @@ class ReadText:
         row = queries.text_held(session, payload["text_id"])
         if row is None or row.answered_at is not None:
             return
-        lately = queries.texts_since(session, row.sender, now - timedelta(hours=1))
-        if not may_answer_texts(lately) and look_for_danger(row.text) is None:
+        lately = queries.texts_since(session, row.sender, row.received_at - timedelta(hours=1))
+        answered = may_answer_texts(lately) or look_for_danger(row.text) is not None
+        if not answered and plain(row.text) not in STOP_WORDS:
             row.answered_at, row.text = now, ""
             session.add(row)
             log.warning("sms.too_many")
@@ -67,7 +69,7 @@ class ReadText:
         turn = answer(session, self._services, incoming, now)
         row.answered_at, row.text = now, ""  # what was said stands in the conversation, without any PIN
         session.add(row)
-        for number, reply in enumerate(() if turn.duplicate else turn.replies):
+        for number, reply in enumerate(turn.replies if answered and not turn.duplicate else ()):
             key = f"{conversation.id}:{incoming.id}:{number}"
             answer_at(session, Channel.SMS, conversation.address, reply, key=key, at=now)
 
@@ -75,15 +77,14 @@ class ReadText:
 def conversation_of(session: Session, number: str, now: datetime) -> Conversation:
     """The conversation with a number, tied to the one account that has it.
 
-    That is whoever typed a code there, else whoever gave this number as theirs. Two accounts with one number, and a
-    number that nobody has, are tied to nobody. It is always locked: numbers can be forged, and telephones are lent.
+    Two accounts with one number, and a number that nobody has, are tied to nobody (`messages.rules.holder`). A number that
+    passes from one account to another begins anew: nothing that was said, asked or opened for the first goes on with the second.
+    It is always locked: numbers can be forged, and telephones are lent.
     """
     conversation = open_conversation(session, Via.SMS, number, now=now, locked=True)
-    point = messages.point_at(session, Channel.SMS, number)
-    by_code = point is not None and (point.account_id is not None or point.lost_at is not None)
-    owners = [] if by_code else accounts_with_phone(session, number, text_number)
-    account_id = point.account_id if point and by_code else (owners[0] if len(owners) == 1 else None)
+    account_id = messages.holder_of(session, number)
     if conversation.account_id != account_id:
+        start_anew(session, conversation, now=now)
         conversation.account_id, conversation.grant_id = account_id, None
         session.add(conversation)
         session.flush()
@@ -92,9 +93,11 @@ def conversation_of(session: Session, number: str, now: datetime) -> Conversatio
 
 def _incoming(session: Session, conversation: Conversation, row: ReceivedSms) -> Incoming:
     """The text as words, or as a press of what its number or its words chose among what was sent since the one before."""
-    since = _since(queries.last_text_at(session, row.sender, besides=row.id), row.received_at)
+    since = _since(queries.last_text_at(session, row.sender, before=row.received_at), row.received_at)
     for sent in messages.sent_to(session, Channel.SMS, row.sender, since=since):
         first = _first_number(sent)
+        if first and not queries.is_shown_in(session, conversation.id, [button.id for button in buttons_of(sent)]):
+            break  # it was sent to somebody else, who had this number before
         if first and (button := chosen(row.text, buttons_of(sent), first)):
             return Incoming(f"sms_{row.id}", conversation.id, button=button.id, kind="button", channel="sms")
         if first and number_said(row.text) is None:
@@ -120,14 +123,15 @@ class SmsSender:
         self._home = home
 
     def ready(self, session: Session, row: OutboxRow, now: datetime) -> None:
-        if not row.buttons or any(kept.get("number") for kept in row.buttons):
+        if any(kept.get("number") for kept in row.buttons):
             return
         conversation = conversation_of(session, row.address, now)
         is_answer = row.kind.startswith("chat.")
         if not is_answer and (row.account_id is None or conversation.account_id != row.account_id):
             return  # nobody we know would be answering: the links must do
-        kept = list(buttons_of(row) if is_answer else keep_for(session, conversation, row, now).buttons)
-        row.buttons = _numbered(row.buttons, kept, self._next_number(session, row))
+        reply = Reply(row.text, buttons_of(row)) if is_answer else keep_for(session, conversation, row, now)
+        row.text = reply.text
+        row.buttons = _numbered(row.buttons, list(reply.buttons), self._next_number(session, row))
 
     def _next_number(self, session: Session, row: OutboxRow) -> int:
         """One more than the last number sent since this person wrote: two messages in a row share none."""
@@ -145,7 +149,8 @@ class SmsSender:
         first, chat = _first_number(row), f"{self._home.rstrip('/')}/chat"
         if asks and not first and not any(b.url for b in buttons):
             buttons = (*buttons, Button("To answer, sign in", "link", url=chat))
-        reply = Reply(row.text, buttons[:5], urgent=row.again_if_cut_off and not row.kind.startswith("chat."))
+        urgent = row.kind == ANSWER_IN_DANGER or (row.again_if_cut_off and not row.kind.startswith("chat."))
+        reply = Reply(row.text, buttons[:5], urgent=urgent)
         return as_sms(reply, first=first or 1, can_answer=bool(first) or not asks, read_on=chat)
 
 
@@ -153,7 +158,7 @@ def _numbered(kept: list[dict[str, str]], buttons: list[Button], first: int) -> 
     """The row's buttons with their ids, and a number on each that gets one."""
     numbers = {b.id: str(n) for n, b in enumerate(numbered_of(buttons), first)}
     return [
-        {**told, "id": b.id, **({"number": numbers[b.id]} if b.id in numbers else {})}
+        {**told, "id": b.id, "label": b.label, **({"number": numbers[b.id]} if b.id in numbers else {})}
         for told, b in zip(kept, buttons, strict=True)
     ]
 

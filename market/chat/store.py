@@ -5,13 +5,12 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot.messages import Press, Reply, reply_as_json, reply_from_json, with_ids
 from bot.store import AlreadyAnswered, State, Taken
 from market.chat import queries
 from market.chat.tables import ButtonRow, Conversation, Turn
-from market.core.database import locked
 from market.core.ids import new_id
 
 
@@ -25,8 +24,7 @@ class ChatStore:
     @contextmanager
     def locked(self, conversation: str) -> Iterator[None]:
         """Hold the conversation's row to the end of the turn's transaction: a second message waits for the first."""
-        held = locked(select(Conversation).where(Conversation.id == conversation))
-        self._session.exec(held, execution_options={"populate_existing": True}).first()
+        queries.conversation_held(self._session, conversation)
         yield
 
     def load(self, conversation: str) -> State:
@@ -78,8 +76,7 @@ class ChatStore:
         return with_ids(reply, ids)
 
     def take_button(self, conversation: str, button_id: str, now: datetime) -> Taken:
-        found = locked(select(ButtonRow).where(ButtonRow.id == button_id))
-        row = self._session.exec(found, execution_options={"populate_existing": True}).first()
+        row = queries.button_held(self._session, button_id)
         if row is None or row.conversation_id != conversation:
             return Taken("unknown")
         press = Press(row.verb, row.facts, row.lasting)
@@ -93,8 +90,7 @@ class ChatStore:
         return Taken("fresh", press)
 
     def _use_up(self, set_id: str, now: datetime) -> None:
-        others = select(ButtonRow).where(ButtonRow.set_id == set_id, col(ButtonRow.lasting).is_(False))
-        for row in self._session.exec(others):
+        for row in queries.used_together(self._session, set_id):
             row.used_at = row.used_at or now
             self._session.add(row)
         self._session.flush()

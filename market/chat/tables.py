@@ -18,7 +18,8 @@ class Conversation(SQLModel, table=True):
     `address` is the channel's own: a Telegram chat id, a mobile number, the id of a web session or of a terminal. `grant_id` is the role
     the account acts in here. `state` is the bot's own, of the version it says inside. Private things want a code from
     the signed-in page when `locked` is set and `unlocked_until` has passed. `manner` is how this person wants to be talked to
-    here; after `stopped_at` nothing is sent here but answers.
+    here; after `stopped_at` nothing is sent here but answers. From `passed_on_at` the address is somebody else's: what was said
+    before is kept under another, for the record, and nothing goes on in it.
     """
 
     __tablename__: ClassVar[str] = "conversation"
@@ -38,6 +39,7 @@ class Conversation(SQLModel, table=True):
     wrong_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     made_at: datetime = Field(sa_type=UtcDateTime)
     linked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    passed_on_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Turn(SQLModel, table=True):

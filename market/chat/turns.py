@@ -137,9 +137,13 @@ def _keep_said(session: Session, incoming: Incoming, said: str) -> None:
 
 
 def _is_secret(state: State, incoming: Incoming) -> bool:
-    """Whether this is typed where a PIN or a code was asked for: such words are kept nowhere and shown to nobody."""
-    asked = state.open.get("question") or {}
-    return asked.get("kind") == "code" and bool(incoming.text) and len(incoming.text.split()) == 1
+    """Whether this is, or may hold, a PIN or a code: such words are kept nowhere and shown to nobody."""
+    if not incoming.text:
+        return False
+    asked, words = state.open.get("question") or {}, incoming.text.lower().split()
+    if asked.get("kind") == "code":
+        return len(words) == 1 or any(letter.isdigit() for letter in incoming.text)
+    return "pin" in words and any(letter.isdigit() for letter in incoming.text)
 
 
 def _label(session: Session, incoming: Incoming) -> str:

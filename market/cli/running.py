@@ -19,6 +19,8 @@ from market.core.settings import DEMO_SECRET, Settings
 from market.migrations.upgrade import newest, standing_at, upgrade
 from market.payments.pretend.running import pretend_stripe
 from market.payments.pretend.server import KEY, WEBHOOK_SECRET
+from market.people.sealing import Seal
+from market.people.second_step import seal_all
 from market.search.keeping import keep_ready
 from market.seeding import load_demo
 from market.web.services import Services
@@ -67,6 +69,8 @@ def serve(
         fail(
             "ALONGSIDE_SECRET_KEY is not set. Make one with: python3 -c 'import secrets; print(secrets.token_hex(32))'"
         )
+    with started.database.write() as session:
+        seal_all(session, Seal.of(started.settings))
     _serve(started, port, with_worker=worker, host=host)
 
 

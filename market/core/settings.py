@@ -16,6 +16,7 @@ class Settings(BaseSettings):
 
     database_url: str = Field(default="sqlite:///alongside.db", validation_alias="DATABASE_URL")
     secret_key: SecretStr = SecretStr(DEMO_SECRET)
+    former_secret_keys: SecretStr = SecretStr("")
     public_address: str = "http://127.0.0.1:8000"
     data_folder: Path = Path("data")
     demo: bool = False

@@ -94,8 +94,10 @@ class Delivery:
         return row.again_if_cut_off
 
     def _can_go(self, session: Session, row: OutboxRow) -> bool:
-        """Whether the channel is set up here, and the person has not stopped or blocked it meanwhile."""
+        """Whether the channel is set up here, and the person has not stopped or blocked it, nor lost the number, meanwhile."""
         if row.channel not in self._senders:
+            return False
+        if row.channel == Channel.SMS and row.account_id and queries.others_hold(session, row.account_id, row.address):
             return False
         point = queries.point_at(session, Channel(row.channel), row.address)
         if point is None or row.kind.startswith("chat."):

@@ -8,8 +8,9 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from market.core.database import locked
 from market.core.tables import OutboxRow, OutboxStatus
-from market.messages.rules import Channel, Point
+from market.messages.rules import Channel, Point, holder, text_number
 from market.messages.tables import ContactPoint, Envelope
+from market.people.queries import accounts_with_phone
 
 _ON_ITS_WAY = (OutboxStatus.QUEUED, OutboxStatus.SENDING)
 
@@ -105,3 +106,22 @@ def point_at(session: Session, channel: Channel, address: str) -> ContactPoint |
     return session.exec(
         select(ContactPoint).where(ContactPoint.channel == channel, ContactPoint.address == address)
     ).first()
+
+
+def holder_of(session: Session, number: str) -> str | None:
+    """The account that a mobile number is of: see `rules.holder`."""
+    return _held(session, number)[0]
+
+
+def others_hold(session: Session, account_id: str, number: str) -> bool:
+    """Whether somebody else has, or claims, this number: then nothing of this account goes there."""
+    held_by, claims = _held(session, number)
+    return held_by != account_id and (held_by is not None or any(claim != account_id for claim in claims))
+
+
+def _held(session: Session, number: str) -> tuple[str | None, list[str]]:
+    point, claims = point_at(session, Channel.SMS, number), accounts_with_phone(session, number, text_number)
+    if point is None:
+        return holder(claims), claims
+    proved_by = point.account_id or ""
+    return holder(claims, proved_by=proved_by, known=point.claimed_by, lost=point.lost_at is not None), claims

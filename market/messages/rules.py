@@ -70,6 +70,20 @@ def text_number(phone: str) -> str:
     return written if phonenumbers.is_valid_number(number) else ""
 
 
+def holder(claims: Sequence[str], *, proved_by: str = "", known: Sequence[str] = (), lost: bool = False) -> str | None:
+    """The account that a number is of; None while that is nobody, or not sure.
+
+    `claims` are the accounts that give the number as theirs. Whoever typed a code there (`proved_by`) has it, over every claim
+    `known` at that moment; a claim made since means that the number may have passed on, and it is nobody's until a code is
+    typed anew. Without a code it is of the one account that claims it. A `lost` telephone is nobody's.
+    """
+    if lost:
+        return None
+    if proved_by:
+        return proved_by if set(claims) <= {proved_by, *known} else None
+    return claims[0] if len(claims) == 1 else None
+
+
 _GOES_AGAIN = frozenset({"safety", "cascade", "sign_in", "chat"})
 
 

@@ -17,11 +17,13 @@ from market.core.errors import NotFound
 from market.core.jobs import put_job
 from market.core.tables import OutboxRow, OutboxStatus
 from market.messages import queries
-from market.messages.rules import Channel, Route, goes_again, plain_subject, routes
+from market.messages.rules import Channel, Route, goes_again, plain_subject, routes, text_number
 from market.messages.tables import ContactPoint, Envelope
+from market.people.queries import accounts_with_phone
 from market.people.tables import Account
 
 SEND = "messages.send"
+ANSWER_IN_DANGER = "chat.urgent"
 
 
 @dataclass(frozen=True)
@@ -98,14 +100,16 @@ def tell(session: Session, *, to: Recipient, message: Message, key: str, at: dat
 def answer_at(session: Session, channel: Channel, address: str, reply: Reply, *, key: str, at: datetime) -> OutboxRow:
     """Queue the answer to what somebody has just written, to the very chat they wrote in and nowhere else.
 
-    Its buttons have their ids already. It goes even where other messages were stopped: it was asked for.
+    Its buttons have their ids already. It goes even where other messages were stopped: it was asked for. One about danger is
+    of a kind of its own, so that no channel shortens it.
     """
+    kind = ANSWER_IN_DANGER if reply.urgent else "chat.reply"
     row = OutboxRow(
         key=f"chat:{key}",
         channel=channel,
         address=address,
-        kind="chat.reply",
-        again_if_cut_off=goes_again("chat.reply"),
+        kind=kind,
+        again_if_cut_off=goes_again(kind),
         text=reply.text,
         buttons=[{"label": b.label, "means": b.means, "url": b.url, "id": b.id} for b in reply.buttons],
         made_at=at,
@@ -133,6 +137,7 @@ def open_point(session: Session, *, account_id: str, channel: Channel, address: 
     if point is None:
         point = ContactPoint(account_id=account_id, channel=channel, address=address, made_at=now)
     point.account_id, point.failing = account_id, False
+    point.claimed_by = accounts_with_phone(session, address, text_number) if channel is Channel.SMS else []
     point.stopped_at = point.blocked_at = point.lost_at = None
     session.add(point)
     session.flush()

@@ -17,6 +17,8 @@ class ContactPoint(SQLModel, table=True):
 
     `address` is the channel's own: a Telegram chat id, a mobile number. Without an account it is kept for its stop alone.
     After `lost_at` the owner has said that the telephone is lost: it is nobody's until a code is typed on it again.
+    `claimed_by` are the accounts that gave this number as theirs when the code was typed: the code stands above them, and
+    not above anybody who claims it later.
     """
 
     __tablename__: ClassVar[str] = "contact_point"
@@ -31,6 +33,7 @@ class ContactPoint(SQLModel, table=True):
     blocked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     lost_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     failing: bool = False
+    claimed_by: list[str] = Field(default_factory=list, sa_type=sa.JSON)
 
 
 class Envelope(SQLModel, table=True):

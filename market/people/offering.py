@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from market.core import events
-from market.core.actor import PROVIDERS
-from market.people.queries import as_actor, authority_by_council
+from market.people.queries import account_held, as_actor, authority_by_council, grants_for_provider, providing_grant
 from market.people.tables import Account, RoleGrant
 from providers.arrangement.rules import Arrangement
 from providers.listings.service import begin
@@ -20,9 +19,11 @@ BEGUN = "provider.begun"
 def begin_offering(session: Session, account: Account, arrangement: Arrangement, now: datetime) -> RoleGrant:
     """Make an account a provider's, with a listing that nobody sees yet. Begun twice, the first is gone on with.
 
-    Whoever is a customer or somebody's daughter stays so: this is one more role.
+    Whoever is a customer or somebody's daughter stays so: this is one more role. The account's row is held before the look,
+    so that two presses at once begin once.
     """
-    if (known := _begun_already(session, account, now)) is not None:
+    account = account_held(session, account)
+    if (known := providing_grant(session, account.id)) is not None:
         return known
     owner = Provider(
         name=account.name,
@@ -45,17 +46,10 @@ def begin_offering(session: Session, account: Account, arrangement: Arrangement,
     return grant
 
 
-def _begun_already(session: Session, account: Account, now: datetime) -> RoleGrant | None:
-    mine = select(RoleGrant).where(
-        RoleGrant.account_id == account.id, col(RoleGrant.role).in_(PROVIDERS), col(RoleGrant.ends_at).is_(None)
-    )
-    return session.exec(mine.order_by(col(RoleGrant.starts_at))).first()
-
-
 def follow_arrangement(session: Session, provider_id: str) -> None:
     """Those who sign in for a provider do so in the role that its arrangement has."""
     owner = provider(session, provider_id)
-    for grant in session.exec(select(RoleGrant).where(RoleGrant.provider_id == provider_id)):
+    for grant in grants_for_provider(session, provider_id):
         if grant.role is not owner.role:
             grant.role = owner.role
             session.add(grant)

@@ -14,6 +14,7 @@ from sqlmodel import Session
 from market.core import events
 from market.core.actor import Actor
 from market.people.errors import PinsDiffer, PinShut, PinTooEasy, PinWrong
+from market.people.queries import account_held
 from market.people.rules import MOST_WRONG_PINS, is_pin, is_too_easy
 from market.people.tables import Account
 
@@ -48,8 +49,10 @@ def ask_again(session: Session, account: Account, *, by: Actor, now: datetime) -
 def check_pin(session: Session, account: Account, typed: str, *, secret: str) -> None:
     """Pass with the right PIN. Raises `PinWrong`, counted, and `PinShut` once there were too many, right or not.
 
+    The account's row is held from before the count is read: two tries at once, from two chats, are two.
     The count is the caller's to commit, also when this is refused.
     """
+    account = account_held(session, account)
     if account.pin_wrong >= MOST_WRONG_PINS:
         raise PinShut
     salt, _, known = account.pin_hash.partition(":")

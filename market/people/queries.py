@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from market.core.actor import Actor
-from market.core.database import count
+from market.core.actor import PROVIDERS, Actor
+from market.core.database import count, locked
 from market.people.rules import ATTEMPT_WINDOW
 from market.people.tables import Account, Authority, Consent, Person, RoleGrant, SignedIn, SignInAttempt
 
@@ -48,6 +48,17 @@ def account_by_email(session: Session, email: str) -> Account | None:
     return session.exec(select(Account).where(Account.email == email)).first()
 
 
+def accounts_with_second_step(session: Session) -> Sequence[Account]:
+    """Accounts that have set up an authenticator."""
+    return session.exec(select(Account).where(Account.totp_secret != "")).all()
+
+
+def account_held(session: Session, account: Account) -> Account:
+    """The account as it stands now, held until the transaction ends."""
+    found = locked(select(Account).where(Account.id == account.id))
+    return session.exec(found, execution_options={"populate_existing": True}).one()
+
+
 def accounts_with_phone(session: Session, number: str, written: Callable[[str], str]) -> list[str]:
     """Ids of the accounts whose telephone, once `written` has put it in one form, is this number."""
     alike = select(Account).where(col(Account.phone).like(f"%{number[-3:]}"))
@@ -62,6 +73,19 @@ def grants_of(session: Session, account_id: str, now: datetime) -> tuple[RoleGra
         sa.or_(col(RoleGrant.ends_at).is_(None), col(RoleGrant.ends_at) > now),
     )
     return tuple(session.exec(held.order_by(col(RoleGrant.starts_at), col(RoleGrant.id))))
+
+
+def providing_grant(session: Session, account_id: str) -> RoleGrant | None:
+    """The first role an account holds for a provider, with no end to it; None if it never began to offer support."""
+    mine = select(RoleGrant).where(
+        RoleGrant.account_id == account_id, col(RoleGrant.role).in_(PROVIDERS), col(RoleGrant.ends_at).is_(None)
+    )
+    return session.exec(mine.order_by(col(RoleGrant.starts_at))).first()
+
+
+def grants_for_provider(session: Session, provider_id: str) -> Sequence[RoleGrant]:
+    """The roles of those who sign in for a provider."""
+    return session.exec(select(RoleGrant).where(RoleGrant.provider_id == provider_id)).all()
 
 
 def actors_of(session: Session, account_id: str, now: datetime) -> tuple[Actor, ...]:
@@ -107,6 +131,11 @@ def attempts_by_email(session: Session, what: str, email_hash: str, now: datetim
 def attempts_by_address(session: Session, what: str, address_hash: str, now: datetime) -> int:
     """How often this was asked or tried from one network address, within the window."""
     return count(session, _attempts(what, now).where(col(SignInAttempt.address_hash) == address_hash))
+
+
+def attempts_in_all(session: Session, what: str, now: datetime) -> int:
+    """How often this was asked or tried from anywhere, within the window."""
+    return count(session, _attempts(what, now))
 
 
 def _attempts(what: str, now: datetime) -> SelectOfScalar[SignInAttempt]:

@@ -19,6 +19,8 @@ MOST_TRIED_PER_ACCOUNT = 5
 MOST_TRIED_PER_ADDRESS = 30
 MOST_REPORTS_PER_ADDRESS = 8
 """Reports by people we do not know, from one network address in a quarter of an hour: a family in distress stays within it."""
+MOST_REPORTS_IN_ALL = 120
+"""The same from every address together: far above a county's worst night, and a desk can read no more."""
 MOST_WRONG_PINS = 5
 """Wrong PINs, from any chat, until the owner sets a new one on their signed-in page: one guess in 1,600 at most succeeds."""
 

@@ -7,7 +7,9 @@ import pyotp
 import segno
 from sqlmodel import Session
 
+from market.people.queries import accounts_with_second_step
 from market.people.rules import hashed
+from market.people.sealing import Seal
 from market.people.sessions import new_secret_for
 from market.people.tables import Account, SignedIn
 
@@ -36,22 +38,41 @@ def matching_step(secret: str, typed: str, last_step: int, now: datetime) -> int
     return None
 
 
-def set_up(session: Session, account: Account, signed: SignedIn, secret: str, typed: str, now: datetime) -> str | None:
-    """Keep the secret when the code made from it is right. Returns the session's new cookie secret, or None."""
+def set_up(
+    session: Session, account: Account, signed: SignedIn, secret: str, typed: str, *, seal: Seal, now: datetime
+) -> str | None:
+    """Keep the secret, sealed, when the code made from it is right. Returns the session's new cookie secret, or None."""
     step = matching_step(secret, typed, 0, now)
-    return None if step is None else _passed(session, account, signed, secret, step, now)
+    return None if step is None else _passed(session, account, signed, seal.close(secret), step, now)
 
 
-def check(session: Session, account: Account, signed: SignedIn, typed: str, now: datetime) -> str | None:
-    """Pass the second step. A code passes once. Returns the session's new cookie secret, or None when it is wrong."""
-    if not account.totp_secret:
+def check(session: Session, account: Account, signed: SignedIn, typed: str, *, seal: Seal, now: datetime) -> str | None:
+    """Pass the second step. A code passes once. Returns the session's new cookie secret, or None when it is wrong.
+
+    A secret that was kept plain, or sealed with a former key, is sealed anew.
+    """
+    secret = seal.open(account.totp_secret) if account.totp_secret else None
+    if secret is None:
         return None
-    step = matching_step(account.totp_secret, typed, account.totp_last_step, now)
-    return None if step is None else _passed(session, account, signed, account.totp_secret, step, now)
+    step = matching_step(secret, typed, account.totp_last_step, now)
+    return None if step is None else _passed(session, account, signed, seal.close(secret), step, now)
 
 
-def _passed(session: Session, account: Account, signed: SignedIn, secret: str, step: int, now: datetime) -> str:
-    account.totp_secret = secret
+def seal_all(session: Session, seal: Seal) -> int:
+    """Seal every secret that is still kept plain. Returns how many there were."""
+    plain = [
+        account
+        for account in accounts_with_second_step(session)
+        if seal.open(account.totp_secret) == account.totp_secret
+    ]
+    for account in plain:
+        account.totp_secret = seal.close(account.totp_secret)
+        session.add(account)
+    return len(plain)
+
+
+def _passed(session: Session, account: Account, signed: SignedIn, sealed: str, step: int, now: datetime) -> str:
+    account.totp_secret = sealed
     account.totp_last_step = step
     signed.second_factor_at = now
     session.add_all([account, signed])

@@ -18,6 +18,7 @@ from market.people.queries import (
     account_by_email,
     attempts_by_address,
     attempts_by_email,
+    attempts_in_all,
     grants_of,
     last_grant_id,
 )
@@ -26,6 +27,7 @@ from market.people.rules import (
     CODE_LASTS,
     MOST_ASKED_PER_ACCOUNT,
     MOST_ASKED_PER_ADDRESS,
+    MOST_REPORTS_IN_ALL,
     MOST_REPORTS_PER_ADDRESS,
     MOST_TRIED_PER_ACCOUNT,
     MOST_TRIED_PER_ADDRESS,
@@ -199,10 +201,11 @@ def _enter(session: Session, token: SignInToken, now: datetime, browser: str) ->
 
 
 def too_many_reports(session: Session, knock: Knock, now: datetime) -> bool:
-    """Count one report by somebody unknown, and say whether there were too many from their network address."""
+    """Count one report by somebody unknown, and say whether there were too many, from their network address or in all."""
     before = attempts_by_address(session, "report", knock.address_hash, now)
+    in_all = attempts_in_all(session, "report", now)
     _note(session, "report", knock, now)
-    return before >= MOST_REPORTS_PER_ADDRESS
+    return before >= MOST_REPORTS_PER_ADDRESS or in_all >= MOST_REPORTS_IN_ALL
 
 
 def note_try(session: Session, what: str, knock: Knock, now: datetime) -> int:

@@ -34,3 +34,8 @@ def open_talk(session: Session, conversation_id: str) -> Report | None:
     """The open request for a human in a conversation."""
     asked = select(Report).where(Report.conversation_id == conversation_id, Report.kind == ReportKind.TALK)
     return session.exec(asked.where(col(Report.settled_at).is_(None))).first()
+
+
+def reports_of_conversation(session: Session, conversation_id: str) -> Sequence[Report]:
+    """Everything that was reported in one conversation."""
+    return session.exec(select(Report).where(Report.conversation_id == conversation_id)).all()

@@ -62,6 +62,14 @@ def add_words(session: Session, report_id: str, words: str) -> None:
     session.add(report)
 
 
+def move_conversation(session: Session, before: str, after: str) -> None:
+    """Reports made in one conversation belong to another: the telephone it was held on is somebody else's now."""
+    for report in queries.reports_of_conversation(session, before):
+        report.conversation_id = after
+        session.add(report)
+    session.flush()
+
+
 def report_for(session: Session, officer: Actor, report_id: str) -> Report:
     """A report this officer may see. Raises `NotFound`."""
     report = queries.report(session, report_id)

@@ -10,6 +10,7 @@ MONTH = (
 SETTLED = re.compile(
     r"\b(?:(?:is|are|am|was|be|doing|been) (?:all |absolutely |perfectly |quite |much )?"
     r"(?:fine|ok|okay|safe|better|recovered|sorted|home) (?:now|again|thank|after|since)|"
+    r"(?:up|awake) now and (?:eating|having|dressed|watching|sat|in|on|full)|"
     r"all (?:fine|ok|okay|sorted|safe|good|right|clear) now|no harm done|false alarm|(?:is|was|"
     r"it) (?:all )?(?:put )?out now|"
     r"put it out (?:ourselves|and)|(?:is|was|been) (?:fixed|found|mended)|(?<!have )found "

@@ -84,7 +84,8 @@ LIFE = (
         figure=r"""
         before (?:noon|ten|nine|lunch|\d+)|alarm clock|leaflets?|certificates?|unconscious bias|phone|text\w*|
         emails?|messages?|agency|council|
-        office|laptop|tablet|drop|lettuce|plant|on the bus|door bell|in time for|to the alarm
+        office|laptop|tablet|drop|lettuce|plant|on the bus|door bell|in time for|to the alarm|passed out (?:flowers|the|my|cakes?|
+        sandwiches|sweets|cups|books|sheets)|by (?:nine|ten|eleven) (?:me|most)|every (?:night|evening)
         """,
     ),
     sign(
@@ -93,7 +94,7 @@ LIFE = (
         figure=r"""
         shed|roof|fence|chair|table|wall|tent|laugh\w*|giggles|sofa (?:with|after)|settee (?:with|after)|in a heap|deal|
         business|plans?|agency|gazebo|shelf|bed frame|ceiling|package|arrangement|lungs?|veins?|arranged|walking frame|
-        wheelchair folds?
+        wheelchair folds?|collapse (?:in to|into|in) (?:my|the|an|his|her) (?:arm ?chair|chair|bed|sofa|settee)
         """,
     ),
     sign(

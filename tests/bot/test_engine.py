@@ -239,3 +239,19 @@ def test_a_visitor_who_asks_for_a_visit_is_shown_what_there_is() -> None:
     )
     talk.say("a walk on tuesday at 9")
     assert "Where is it for?" in talk.last.text
+
+
+def test_a_yes_on_a_later_day_is_read_back_again_with_the_days_of_now() -> None:
+    talk = Talking.as_("customer")
+    assert isinstance(talk.understand, ScriptedUnderstanding)
+    talk.understand.meanings["stop thursday evening"] = meaning(
+        "cancel_visit", {"which_visit": {"date": "2026-11-26", "part_of_day": "evening"}}
+    )
+    talk.say("stop thursday evening")
+    assert "on Thursday 26 November" in talk.last.text
+    talk.wait("+2d")
+    talk.say("yes")
+    assert talk.desk.done == []
+    assert "tomorrow" in talk.last.text
+    talk.say("yes")
+    assert [deed[0] for deed in talk.desk.done] == ["cancel_visit"]

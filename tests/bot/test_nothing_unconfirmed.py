@@ -1,20 +1,22 @@
 """Whatever is typed and pressed, in whatever order: nothing is done that was not read back and agreed to, and nothing breaks."""
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answering import NEVER_MIND, YES_WORDS, plain
-from bot.engine import UNDO_WORDS
+from bot.commands import UNDO_WORDS
+from bot.flows.manner import asked_at_once
 from bot.flows.table import BY_INTENT
 from bot.messages import MOST_BUTTONS, Incoming, Reply
-from bot.phrases.saying import money
+from bot.phrases.saying import LONDON, at_slot, clock, count, length, money, slot_words
+from bot.seen import OpenQuestion, Request, Slot, Visit
 from tests.bot.talking import HERE, Talking
 from tests.bot.transcripts import PUSHES, WORLDS
-from tests.fakes.scripted_desk import COVER, DEARER, PEOPLE, ScriptedDesk
+from tests.fakes.scripted_desk import COVER, DEARER, OFFERINGS, PEOPLE, ScriptedDesk
 from tests.fakes.scripted_understanding import ScriptedUnderstanding, meaning
 
 HARMLESS = {
@@ -74,7 +76,7 @@ WORDS = st.one_of(
     st.sampled_from(
         ["1", "2", "9", "tomorrow", "9 to 10", "change", "never mind", "EX4 4QJ", "stop", "/start", "start", "4821", "a walk",
          "the first one", "code K7Q2M9", "undo", "put it back", "nie", "ਨਹੀਂ", "Nikt nie przyszedł",
-          "dad is not breathing", "resume", "no", "12 weeks", "x" * 3000, "\x00\ud800"]
+          "dad is not breathing", "resume", "bigger", "slow down", "back to english", "no", "12 weeks", "x" * 3000, "\x00\ud800"]
     ),
 )  # fmt: skip
 A_WHOLE_BOOKING = meaning(
@@ -95,6 +97,52 @@ STEPS = st.one_of(
 )
 
 
+@dataclass(frozen=True)
+class World:
+    """What there was to act on before a message was sent, by id."""
+
+    visits: dict[str, Visit]
+    requests: dict[str, Request]
+    questions: dict[str, OpenQuestion]
+
+    @classmethod
+    def of(cls, desk: ScriptedDesk) -> "World":
+        return cls({v.id: v for v in desk.own}, {r.id: r for r in desk.waiting}, {q.id: q for q in desk.questions})
+
+
+def named_in(deed: tuple[str, ...], world: World, talk: Talking, today: date) -> list[str]:
+    """What the message agreed to must have named: who, when, how long or how much, and the very words that are passed on."""
+    verb, *facts = deed
+    if verb == "ask":
+        wanted = talk.desk.wanted[-1]
+        provider = next(found.provider for found in OFFERINGS if found.offering_id == wanted.offering_id)
+        return [provider, money(int(facts[1])), clock(wanted.start), clock(wanted.end)]
+    if verb in ("cancel_visit", "report_nobody_came", "running_late", "arrived", "finished"):
+        visit = world.visits[facts[0]]
+        who = visit.for_name if verb in ("running_late", "arrived", "finished") else visit.worker
+        told = [who, at_slot(Slot(visit.start, visit.end), today)]
+        if verb == "cancel_visit":
+            told += [money(int(facts[1]))] if facts[1] != "0" else ["harge"]
+        if verb == "running_late":
+            told.append(length(int(facts[1])))
+        return told + ([clock(time.fromisoformat(facts[1]))] if verb in ("arrived", "finished") else [])
+    if verb == "cannot_come":
+        visits = [world.visits[visit_id] for visit_id in facts[0].split(",")[:4]]
+        return [part for v in visits for part in (v.for_name, at_slot(Slot(v.start, v.end), today))]
+    if verb in ("accept", "decline"):
+        request = world.requests[facts[0]]
+        of_a_yes = [money(request.total_pence), count(request.visits, "visit")] if verb == "accept" else facts[1:2]
+        return [request.for_name, request.title, *of_a_yes]
+    if verb == "settle" and (asked := world.questions.get(facts[0])):
+        slot = [] if asked.kind == "renew" else [slot_words(asked.slot, today)]
+        return [
+            asked.for_name if asked.kind == "cover" else asked.who,
+            *slot,
+            *([money(asked.extra_pence)] if asked.extra_pence else []),
+        ]
+    return list(facts[1:]) if verb in ("add_outcome", "raise_concern") else []
+
+
 @dataclass
 class Trial:
     """One chat under test, with what is needed to judge each deed."""
@@ -102,15 +150,22 @@ class Trial:
     talk: Talking
     said: list[Incoming] = field(default_factory=list)
     declining: bool = False
+    days: dict[int, date] = field(default_factory=dict)
+    """On which day each reply was shown: it said "today" of that one."""
 
     def take(self, step: tuple[str, Any]) -> None:
         verb, what = step
         if verb == "push":
             self.talk.push(PUSHES[what](self.talk))
+            self._note_days()
         elif verb == "wait":
             self.talk.now += timedelta(minutes=what)
         else:
             self._send(self._incoming(verb, what))
+
+    def _note_days(self) -> None:
+        for reply in self.talk.seen:
+            self.days.setdefault(id(reply), self.talk.now.astimezone(LONDON).date())
 
     def _incoming(self, verb: str, what: Any) -> Incoming:
         id = f"in_{len(self.said)}"
@@ -133,11 +188,12 @@ class Trial:
         return ids[at % len(ids)] if ids else "btn_nobody_made"
 
     def _send(self, incoming: Incoming) -> None:
-        before, seen = len(self.talk.desk.done), list(self.talk.seen)
+        before, seen, world = len(self.talk.desk.done), list(self.talk.seen), World.of(self.talk.desk)
         is_new = incoming not in self.said
         if is_new:
             self.said.append(incoming)
         turn = self.talk.send(incoming)
+        self._note_days()
         assert all(reply.text.strip() and len(reply.buttons) <= MOST_BUTTONS for reply in turn.replies)
         assert all(b.id or b.url for reply in turn.replies for b in reply.buttons)
         deeds = [d for d in self.talk.desk.done[before:] if d[0] not in HARMLESS]
@@ -146,12 +202,14 @@ class Trial:
             b.id == incoming.button and b.means == "decline" for r in self.talk.seen for b in r.buttons
         )
         for deed in deeds:
-            self._judge(deed, incoming, seen)
+            self._judge(deed, incoming, seen, world)
 
-    def _judge(self, deed: tuple[str, ...], incoming: Incoming, seen: list[Reply]) -> None:
+    def _judge(self, deed: tuple[str, ...], incoming: Incoming, seen: list[Reply], world: "World") -> None:
         if deed[0] == "decline" and self.declining:
             return
-        if deed[0] == "change_how_we_talk" and plain(incoming.text) in UNDO_WORDS:
+        if deed[0] == "change_how_we_talk" and (
+            plain(incoming.text) in UNDO_WORDS or asked_at_once(plain(incoming.text))
+        ):
             return
         if incoming.kind == "button":
             under = next(r for r in seen if any(b.id == incoming.button for b in r.buttons))
@@ -163,10 +221,8 @@ class Trial:
             under = next(r for r in reversed(seen) if any(b.means == "confirm" for b in r.buttons))
             assert plain(incoming.text) in YES_WORDS, (deed, incoming)
         assert any(words in under.text for words in READ_BACKS[deed[0]]), (deed, under.text)
-        if deed[0] == "ask":
-            assert money(int(deed[2])) in under.text
-        if deed[0] == "cancel_visit" and deed[2] != "0":
-            assert money(int(deed[2])) in under.text
+        for named in named_in(deed, world, self.talk, self.days[id(under)]):
+            assert named.lower() in under.text.lower(), (deed, named, under.text)
 
 
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -11,7 +11,7 @@ from bot.phrases import care, danger, home, visits, whose
 from bot.phrases.languages import LANGUAGES, asked_in
 from bot.phrases.said import Beside, Manner, said, spoken_to
 from bot.understood import Plainly
-from matching.danger import _ANSWERS as ANSWERS
+from matching.danger import ANSWERS
 from tests.bot.talking import Talking
 from tests.fakes.scripted_understanding import ScriptedUnderstanding
 

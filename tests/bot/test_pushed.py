@@ -7,8 +7,12 @@ import pytest
 
 from bot.desk import DeskRefusal
 from bot.flows import pushed
-from bot.messages import Reply
+from bot.messages import Button, Press, Reply
+from bot.phrases import pushed as words
+from bot.phrases.languages import LANGUAGES
+from bot.phrases.said import Manner
 from bot.presses import VERBS
+from bot.pushing import in_manner
 from bot.seen import Accepted, OpenQuestion, Told
 from tests.bot.talking import Talking
 from tests.fakes.scripted_desk import COVER, DEARER, MONDAY, REQUESTS, at, slot, visit
@@ -82,3 +86,57 @@ def test_a_request_taken_back_is_said_kindly() -> None:
 def test_urgent_messages_are_marked_so() -> None:
     assert pushed.question(COVER, MONDAY).urgent
     assert not pushed.question(RENEW, MONDAY).urgent
+
+
+NEWS = {
+    "reminder": words.REMINDER.format(worker="Donna", slot="on Thursday 26 November, 9am to 10am"),
+    "late": words.LATE.format(worker="Donna", minutes="15 minutes", at="9:30am"),
+    "to the desk": words.HANDED_TO_DESK_YOU.format(
+        slot="today, 9am to 10am", number=words.DESK_NUMBER.format(number="01632 960200")
+    ),
+    "cover": words.COVER.format(
+        usual="Donna", for_name="Arthur", title="A walk", slot="tomorrow, 9am to 10am",
+        place=words.COVER_PLACE.format(place="14 Hill View"), pay=words.COVER_PAY.format(pay="£17"), answer_by="9:35am",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("news", sorted(NEWS))
+def test_what_arrives_by_itself_is_said_in_their_language_with_the_whole_english_below(
+    news: str, language: str
+) -> None:
+    said = in_manner(Reply(NEWS[news]), Manner(language)).text
+    assert said.endswith(NEWS[news])
+    assert len(said) > len(NEWS[news]) + 20
+    for kept in ("Donna", "Arthur", "14 Hill View", "£17", "01632 960200"):
+        assert said.count(kept) == 2 * NEWS[news].count(kept)
+
+
+@pytest.mark.parametrize("news", sorted(NEWS.keys() - {"to the desk"}))
+def test_what_arrives_by_itself_is_said_in_fewer_words_to_who_wants_few_and_nothing_is_left_out(news: str) -> None:
+    said = in_manner(Reply(NEWS[news]), Manner(few_words=True)).text
+    assert len(said.split()) < len(NEWS[news].split())
+    for kept in (
+        "Donna",
+        "Arthur",
+        "14 Hill View",
+        "£17",
+        "01632 960200",
+        "9am to 10am",
+        "15 minutes",
+        "9:30am",
+        "9:35am",
+    ):
+        assert (kept in said) == (kept in NEWS[news])
+
+
+def test_words_that_are_no_phrase_of_ours_arrive_as_they_were_written() -> None:
+    note = Reply("Olga Desk: I am ringing you now.\nPlease stay in.")
+    assert in_manner(note, Manner("Polish", few_words=True)).text == note.text
+
+
+def test_the_buttons_keep_what_they_ask_for_whatever_stands_on_them() -> None:
+    yes = Button(words.COVER_YES, "confirm", press=Press("question.yes", {"question": "q"}))
+    said = in_manner(Reply(NEWS["cover"], (yes,)), Manner("Polish")).buttons[0]
+    assert (said.label, said.press) == (f"Tak, mogę iść / {words.COVER_YES}", yes.press)

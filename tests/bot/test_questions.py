@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.codes import tidy_code
 from bot.flows.book import DAYS, LENGTH, TIME
 from bot.phrases.saying import LONDON
 from bot.questions import (
@@ -171,3 +172,14 @@ def test_a_standing_time_read_as_a_range_has_an_end_after_its_start_or_runs_past
     start = datetime(2026, 1, 1, 9, 0)  # noqa: DTZ001  (a wall time)
     end = start + timedelta(minutes=minutes)
     assert read_times(f"09:00 to {end:%H:%M}") is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("1234", "1234"), ("12 34", "1234"), ("1234.", "1234"), ("1, 2, 3, 4", "1234"), 
+        ("k7qp-2mxd", "K7QP2MXD"), ("It is K7QP 2MXD, thanks", "K7QP2MXD"), ("the code", "THECODE"),
+    ],
+)  # fmt: skip
+def test_a_code_is_read_without_what_stands_round_it(typed: str, code: str) -> None:
+    assert tidy_code(typed) == code

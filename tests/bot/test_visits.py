@@ -1,14 +1,18 @@
 """What is on, who is coming, nobody has come, and what a worker says of a day."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.flows.table import BY_INTENT
 from bot.phrases.home import WHAT_IT_IS
+from bot.understood import Plainly
 from tests.bot.talking import Talking
 from tests.fakes.scripted_desk import at, visit
 from tests.fakes.scripted_understanding import ScriptedUnderstanding, meaning
+
+WEEK = timedelta(days=7)
 
 
 def talking(who: str, **meanings: object) -> Talking:
@@ -105,3 +109,50 @@ def test_a_pa_may_name_the_customer_a_worry_is_about() -> None:
 @pytest.mark.parametrize("intent", sorted(BY_INTENT))
 def test_every_intent_has_words_for_what_it_is(intent: str) -> None:
     assert intent in WHAT_IT_IS
+
+
+TWO_DAYS = {"which_visit": ("2026-11-26", "2026-12-03")}
+
+
+def test_a_day_that_can_be_two_offers_the_visits_of_both_and_no_others() -> None:
+    talk = talking("customer", cancel_next_thursday=Plainly("cancel_visit", ask=("which_visit",), either=TWO_DAYS))
+    talk.desk.own = [
+        *talk.desk.own,
+        replace(visit("vis_9", 26, 9), id="vis_9", start=at(26, 9) + WEEK, end=at(26, 10) + WEEK),
+    ]
+    talk.say("cancel next thursday")
+    labels = [b.label for b in talk.last.buttons]
+    assert len(labels) == 3
+    assert all("26" in label or "3 Dec" in label or "Thu" in label for label in labels[:3])
+    talk.say("3 december")
+    assert "Thursday 3 December" in talk.last.text
+    assert talk.desk.done == []
+
+
+def test_where_only_one_of_two_days_has_a_visit_it_is_that_one_read_back_with_its_day() -> None:
+    talk = talking(
+        "customer",
+        cancel_next_tuesday=Plainly(
+            "cancel_visit", ask=("which_visit",), either={"which_visit": ("2026-11-24", "2026-12-01")}
+        ),
+    )
+    talk.say("cancel next tuesday")
+    assert "tomorrow" in talk.last.text.lower() or "24 November" in talk.last.text
+    assert [b.means for b in talk.last.buttons][:1] == ["confirm"]
+
+
+def test_two_visits_on_the_day_told_are_both_offered() -> None:
+    talk = talking("customer", cancel_thursday=meaning("cancel_visit", {"which_visit": {"date": "2026-11-26"}}))
+    talk.say("cancel thursday")
+    assert [b.means for b in talk.last.buttons] == ["option", "option"]
+
+
+def test_a_worker_who_cannot_come_next_thursday_is_asked_which_of_the_two() -> None:
+    both = Plainly("cannot_come", ask=("date",), either={"date": ("2026-11-26", "2026-12-03")})
+    talk = talking("provider", cant_do_next_thursday=both)
+    talk.desk.own = [
+        *talk.desk.own,
+        replace(visit("vis_9", 26, 9), id="vis_9", start=at(26, 9) + WEEK, end=at(26, 10) + WEEK),
+    ]
+    talk.say("cant do next thursday")
+    assert len([b for b in talk.last.buttons if b.means == "option"]) == 2

@@ -51,6 +51,37 @@ def test_the_pin_opens_the_money_for_an_hour_and_then_it_is_asked_again(here: He
     assert "£" not in texts(jean.take("money left?"))
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "48 21",
+        "4821.",
+        " 4 8 2 1 ",
+        "48-21",
+        "my pin is 4821",
+        "PIN 4821 please",
+        "its 4821",
+        "code 4821",
+        "My code is 4821.",
+    ],
+)
+def test_a_pin_is_taken_however_it_is_typed_and_stands_nowhere(here: Here, typed: str) -> None:
+    with_pin(here)
+    jean = locked_terminal(here)
+    jean.take("money left?")
+    assert "£5,000" in texts(jean.take(typed))
+    with here.database.read() as session:
+        said = "".join(turn.said for turn in session.exec(select(Turn)))
+    assert not any(letter.isdigit() for letter in said)
+
+
+def test_a_pin_said_where_none_was_asked_for_stands_nowhere(here: Here) -> None:
+    with_pin(here)
+    locked_terminal(here).take("my pin is 48 21")
+    with here.database.read() as session:
+        assert not any(letter.isdigit() for turn in session.exec(select(Turn)) for letter in turn.said)
+
+
 def test_the_balance_is_not_in_the_read_back_of_a_booking_on_a_locked_phone(here: Here) -> None:
     with_pin(here)
     jean = locked_terminal(here)
@@ -116,6 +147,21 @@ def test_whoever_switched_it_off_is_not_asked(here: Here) -> None:
         assert row is not None
         stop_asking(session, row, by=actors_of(session, account.id, here.clock.now())[0], now=here.clock.now())
     assert "£5,000" in texts(locked_terminal(here).take("money left?"))
+
+
+def test_what_there_is_to_pay_and_the_way_to_it_wait_for_the_pin(here: Here) -> None:
+    account = with_pin(here)
+    here.means("how do i pay", "pay")
+    jean = locked_terminal(here)
+    asked = jean.take("how do i pay")
+    assert texts(asked) == "This is private. What is your PIN?"
+    assert not any(button["means"] == "link" for button in asked["replies"][-1]["buttons"])
+    assert "nothing to pay now" in texts(jean.take("4821"))
+    with here.database.write() as session:
+        row = session.get(Account, account.id)
+        assert row is not None
+        stop_asking(session, row, by=actors_of(session, account.id, here.clock.now())[0], now=here.clock.now())
+    assert "PIN" not in texts(locked_terminal(here).take("how do i pay"))
 
 
 def test_without_a_pin_of_ones_own_a_code_is_asked_for_and_a_person_is_there(here: Here) -> None:

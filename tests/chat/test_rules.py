@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.engine import BARE_CODE, CODE, POSTCODE
+from bot.commands import BARE_CODE, CODE, POSTCODE
 from market.chat.rules import (
     MOST_WRONG_CODES,
     WRONG_CODES_WINDOW,

@@ -1,13 +1,14 @@
 """SMS: the same conversations with numbered answers, by a gateway over real HTTP; nobody is trusted for a number alone."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from sqlmodel import select
 
-from market.chat.rules import MOST_TEXTS_AN_HOUR
-from market.chat.tables import ReceivedSms
+from market.chat.rules import MOST_TEXTS_AN_HOUR, Via
+from market.chat.tables import Conversation, ReceivedSms, Turn
 from market.cli.doctor import Finding, _sms
 from market.cli.wiring_up import Started
 from market.core.actor import Role
@@ -104,6 +105,25 @@ def test_danger_by_text_has_999_first_and_comes_whole(phones: Texting) -> None:
     assert "I have told a person here" in text
 
 
+@pytest.mark.parametrize("language", ["English", "Polish", "Punjabi"])
+@pytest.mark.parametrize(
+    "words", ["dad has collapsed and isn't breathing", "he is hitting me now", "i can smell gas in here"]
+)
+def test_danger_by_text_is_never_cut_in_any_language(phones: Texting, language: str, words: str) -> None:
+    phones.say(JEAN, "hello")
+    with phones.here.database.write() as session:
+        conversation = session.exec(select(Conversation).where(Conversation.via == Via.SMS)).one()
+        conversation.manner = {"language": language}
+        session.add(conversation)
+    [text] = phones.say(JEAN, words)
+    with phones.here.database.read() as session:
+        said = session.exec(select(Turn).where(Turn.said == words)).one().replies[0]
+    for line in [*said["text"].splitlines(), *(button["label"] for button in said["buttons"][:-2])]:
+        assert line.replace("’", "'") in text
+    assert "There is more" not in text
+    assert re.search("999", text[:160])
+
+
 @pytest.mark.parametrize(
     "sender", ["HMRC", "60777", "01632 960123", "", "a@example.org", "+447700900123,+447700900124"]
 )
@@ -131,6 +151,28 @@ def test_two_machines_that_answer_one_another_stop_but_danger_is_always_answered
     assert "999" in phones.say(STRANGER, "she isn't breathing")[0]
     phones.here.clock.move(timedelta(hours=2))
     assert len(phones.say(STRANGER, "hello")) == 1
+
+
+def test_a_stop_is_heeded_even_from_a_number_that_sent_too_many(phones: Texting) -> None:
+    account = account_of(phones.here, Role.SUPPORTER)
+    with phones.here.database.write() as session:
+        for number in range(MOST_TEXTS_AN_HOUR):
+            session.add(ReceivedSms(id=f"old_{number}", sender=JEAN, text="", received_at=phones.here.clock.now()))
+    assert phones.say(JEAN, "Stop.") == []
+    row = push(phones, account.id, "News of a visit")
+    phones.work()
+    assert sent_by(phones, row) == Channel.EMAIL
+
+
+def test_two_texts_before_the_first_is_read_are_each_taken_as_they_were_sent(phones: Texting) -> None:
+    assert "Reply 1 for: See the week" in phones.say(JEAN, "hello")[0]
+    phones.here.clock.move(timedelta(minutes=5))
+    phones.post({"sender": JEAN, "content": "1", "message_ref": "first"})
+    phones.here.clock.move(timedelta(seconds=5))
+    phones.post({"sender": JEAN, "content": "ta", "message_ref": "second"})
+    before = len(phones.gateway.to(JEAN))
+    phones.work()
+    assert "visits" in phones.gateway.to(JEAN)[before]
 
 
 def test_stop_by_text_sends_nothing_more_there_but_answers(phones: Texting) -> None:
@@ -162,6 +204,26 @@ def push(phones: Texting, account_id: str, words: str) -> OutboxRow:
         row = tell(session, to=Recipient(account_id=account_id), message=message, key=words, at=phones.here.clock.now())
         assert row is not None
         return row
+
+
+@pytest.mark.parametrize(
+    ("manner", "words"),
+    [({}, "Aled is coming"), ({"large": True}, "Aled comes tomorrow"), ({"language": "Polish"}, "Aled przyjdzie")],
+)
+def test_a_reminder_is_texted_as_the_person_wants_to_be_talked_to(
+    phones: Texting, manner: dict[str, object], words: str
+) -> None:
+    phones.say(JEAN, "hello")
+    with phones.here.database.write() as session:
+        conversation = session.exec(select(Conversation).where(Conversation.via == Via.SMS)).one()
+        conversation.manner = manner
+        session.add(conversation)
+    push(phones, account_of(phones.here, Role.SUPPORTER).id, "Aled is coming tomorrow, 9am to 10am.")
+    phones.work()
+    text = phones.gateway.to(JEAN)[-1]
+    assert words in text
+    assert ("Aled is coming tomorrow" in text) == ("large" not in manner)
+    assert "Reply 5 for:" in text
 
 
 def sent_by(phones: Texting, row: OutboxRow) -> str:

@@ -127,6 +127,7 @@ class ScriptedDesk:
     own: list[Visit] = field(default_factory=lambda: [
         visit("vis_1", 23, 9, minute=0), visit("vis_2", 24, 9), visit("vis_3", 26, 9), visit("vis_4", 26, 18, "Pauline"),
     ])  # fmt: skip
+    wanted: list[Wanted] = field(default_factory=list)
     waiting: list[Request] = field(default_factory=lambda: list(REQUESTS))
     questions: list[OpenQuestion] = field(default_factory=list)
     refusals: dict[str, list[DeskRefusal]] = field(default_factory=dict)
@@ -243,6 +244,7 @@ class ScriptedDesk:
             if quote.taken and not leave_out_taken:
                 raise DeskRefusal("slot_taken", "One of those times has just gone.")
             answer_by = self.now + timedelta(hours=24)
+            self.wanted.append(wanted)
             return Asked("bkg_1", quote.provider, len(quote.slots), answer_by, self.pay_url)
 
         return self._once("ask", key, deed, wanted.offering_id, str(seen_pence))

@@ -74,11 +74,13 @@ def test_danger_in_a_concern_gets_its_number_first_and_the_desk_as_danger(sides:
     assert "tel:0800111999" in gas
 
 
-def test_a_visitor_s_danger_is_answered_even_when_the_form_is_not_full(sides: Sides) -> None:
+def test_a_visitor_s_danger_is_answered_and_told_even_when_the_form_is_not_full(sides: Sides) -> None:
     said = sides.browser().post("/concern", {"words": "He has collapsed and is not breathing"}, seen_on="/concern")
-    assert said.status_code == 422
+    assert said.status_code == 200
     assert "Ring 999" in said.text
-    assert "told nobody yet" in said.text
+    assert "they do not know who you are and cannot reach you" in said.text
+    (report,) = reports(sides)
+    assert (report.kind, "they did not say" in report.words) == (ReportKind.DANGER, True)
 
 
 def test_a_worker_can_name_only_people_they_work_for(sides: Sides) -> None:

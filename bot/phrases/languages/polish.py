@@ -37,8 +37,8 @@ PHRASES = {
     ),
     "If hurt, cold or alone, after a knock to the head, or on blood thinners: ring 999 now. "
     "If none of these: press your alarm, or ring 111.": (
-        "Jeśli jest uraz, zimno, nikogo obok, uderzenie w głowę albo leki na rozrzedzenie krwi: zadzwoń teraz pod 999. "
-        "Jeśli nie: naciśnij swój alarm albo zadzwoń pod 111."
+        "Jeśli jest uraz, zimno, nikogo obok, uderzenie w głowę albo leki na rozrzedzenie krwi: dzwoń teraz pod 999. "
+        "Jeśli nie: naciśnij swój alarm albo dzwoń pod 111."
     ),
     "Open the windows, go outside and touch no switches. Then ring 0800 111 999 from outside.": (
         "Otwórz okna, wyjdź na zewnątrz i nie dotykaj włączników. Potem zadzwoń z zewnątrz pod 0800 111 999."
@@ -77,6 +77,11 @@ PHRASES = {
     home.HELLO: "Dzień dobry, {name}. Co chcesz zrobić?",
     home.HELLO_VISITOR: "Dzień dobry. Mogę pomóc znaleźć w pobliżu kogoś życzliwego do pomocy. Co chcesz zrobić?",
     home.THANKS: "Proszę bardzo.",
+    home.WHO_I_AM: (
+        "Tu pomocnik Alongside. Jestem komputerem, nie człowiekiem. Pomagam znaleźć, zamówić i pilnować wsparcia. "
+        "Możesz też porozmawiać z człowiekiem."
+    ),
+    home.AGAIN: "Pytałem o to.",
     home.HELP: "Napisz własnymi słowami albo naciśnij przycisk.",
     home.NOT_UNDERSTOOD: "Nie wiem, czego potrzebujesz. Napisz własnymi słowami albo naciśnij przycisk.",
     home.OUT_OF_SCOPE: "W tym nie mogę pomóc. Mogę pomóc znaleźć, zamówić i pilnować wsparcia.",
@@ -116,6 +121,21 @@ PHRASES = {
     whose.WHO_FOR_SORRY: "Nie znam tu tego imienia. Naciśnij jedno z nich.",
     whose.NOT_LINKED: "Jeszcze cię tu nie znam. Zaloguj się na swojej stronie i weź kod. Potem wpisz go tutaj.",
     whose.NOBODY_LINKED: "Nie możesz tu jeszcze działać za nikogo. Człowiek może w tym pomóc.",
+    # What arrives by itself about a visit.
+    pushed.REMINDER: "{worker} przyjdzie {slot}.",
+    pushed.COVERED: "{worker} przyjdzie do: {for_name}, {slot}. {usual} tym razem nie może.",
+    pushed.COVERED_YOU: "{worker} przyjdzie {slot}. {usual} tym razem nie może.",
+    pushed.COVER_USUAL: "Stała osoba",
+    pushed.LATE: "{worker} spóźni się około {minutes}. Powinien ktoś być do {at}.",
+    pushed.LOOKING: "{worker} nie może przyjść {slot}. Pytam teraz osoby do zastępstwa.",
+    pushed.LOOKING_FOR: "{worker} nie może przyjść do: {for_name}, {slot}. Pytam teraz osoby do zastępstwa.",
+    pushed.HANDED_TO_DESK: "Nikt jeszcze nie zgodził się przyjść do: {for_name}, {slot}. Zajmują się tym teraz dyżurni.{number}",
+    pushed.HANDED_TO_DESK_YOU: "Na twoją wizytę {slot} nikt się jeszcze nie zgodził. Zajmują się tym teraz dyżurni.{number}",
+    pushed.COVER: (
+        "{usual} nie może przyjść do: {for_name}.\n{title}: {slot}.{place}{pay}\nCzy możesz iść? Odpowiedz do {answer_by}."
+    ),
+    pushed.COVER_PLACE: "\nMiejsce: {place}.",
+    pushed.COVER_PAY: "\nZapłata dla ciebie: {pay}.",
     # A person takes over.
     care.HUMAN_DONE: "Powiadomiłem: {who}. Człowiek odpowie ci tutaj.{by}{number} Do tego czasu będę cicho.",
     care.BACK_AGAIN: "Jestem z powrotem.",
@@ -149,6 +169,8 @@ LABELS = {
     danger.SAFE_NOW: "Jesteśmy już bezpieczni",
     "It is not an emergency": "To nie jest nagły wypadek",
     care.HUMAN_BACK: "Wróć do bota",
+    pushed.COVER_YES: "Tak, mogę iść",
+    pushed.COVER_NO: "Nie, nie mogę",
 }
 assert pushed.ASK_PERSON in LABELS, "the same words stand on a message that arrives by itself"
 

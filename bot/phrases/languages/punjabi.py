@@ -75,6 +75,11 @@ PHRASES = {
     home.HELLO: "ਸਤ ਸ੍ਰੀ ਅਕਾਲ {name}। ਤੁਸੀਂ ਕੀ ਕਰਨਾ ਚਾਹੋਗੇ?",
     home.HELLO_VISITOR: "ਸਤ ਸ੍ਰੀ ਅਕਾਲ। ਮੈਂ ਤੁਹਾਡੇ ਨੇੜੇ ਮਦਦ ਲਈ ਕੋਈ ਚੰਗਾ ਇਨਸਾਨ ਲੱਭਣ ਵਿੱਚ ਮਦਦ ਕਰ ਸਕਦਾ ਹਾਂ। ਤੁਸੀਂ ਕੀ ਕਰਨਾ ਚਾਹੋਗੇ?",
     home.THANKS: "ਕੋਈ ਗੱਲ ਨਹੀਂ।",
+    home.WHO_I_AM: (
+        "ਮੈਂ Alongside ਦਾ ਸਹਾਇਕ ਹਾਂ। ਮੈਂ ਕੰਪਿਊਟਰ ਹਾਂ, ਇਨਸਾਨ ਨਹੀਂ। ਮੈਂ ਮਦਦ ਲੱਭਣ ਅਤੇ ਤੈਅ ਕਰਨ ਵਿੱਚ ਨਾਲ ਹਾਂ। "
+        "ਤੁਸੀਂ ਕਿਸੇ ਇਨਸਾਨ ਨਾਲ ਵੀ ਗੱਲ ਕਰ ਸਕਦੇ ਹੋ।"
+    ),
+    home.AGAIN: "ਮੈਂ ਇਹ ਪੁੱਛਿਆ ਸੀ।",
     home.HELP: "ਆਪਣੇ ਸ਼ਬਦਾਂ ਵਿੱਚ ਦੱਸੋ, ਜਾਂ ਬਟਨ ਦਬਾਓ।",
     home.NOT_UNDERSTOOD: "ਮੈਨੂੰ ਪੱਕਾ ਨਹੀਂ ਪਤਾ ਤੁਹਾਨੂੰ ਕੀ ਚਾਹੀਦਾ ਹੈ। ਆਪਣੇ ਸ਼ਬਦਾਂ ਵਿੱਚ ਦੱਸੋ, ਜਾਂ ਬਟਨ ਦਬਾਓ।",
     home.OUT_OF_SCOPE: "ਇਸ ਵਿੱਚ ਮੈਂ ਮਦਦ ਨਹੀਂ ਕਰ ਸਕਦਾ। ਮੈਂ ਸਹਾਰਾ ਲੱਭਣ, ਬੁੱਕ ਕਰਨ ਅਤੇ ਉਸ ਦਾ ਧਿਆਨ ਰੱਖਣ ਵਿੱਚ ਮਦਦ ਕਰ ਸਕਦਾ ਹਾਂ।",
@@ -114,6 +119,19 @@ PHRASES = {
     whose.WHO_FOR_SORRY: "ਮੈਂ ਇੱਥੇ ਇਹ ਨਾਂ ਨਹੀਂ ਜਾਣਦਾ। ਕਿਰਪਾ ਕਰਕੇ ਇੱਕ ਦਬਾਓ।",
     whose.NOT_LINKED: "ਮੈਂ ਅਜੇ ਤੁਹਾਨੂੰ ਇੱਥੇ ਨਹੀਂ ਜਾਣਦਾ। ਆਪਣੇ ਪੰਨੇ 'ਤੇ ਸਾਈਨ ਇਨ ਕਰਕੇ ਕੋਡ ਲਓ। ਫਿਰ ਕੋਡ ਇੱਥੇ ਲਿਖੋ।",
     whose.NOBODY_LINKED: "ਤੁਸੀਂ ਅਜੇ ਇੱਥੇ ਕਿਸੇ ਲਈ ਕੰਮ ਨਹੀਂ ਕਰ ਸਕਦੇ। ਕੋਈ ਇਨਸਾਨ ਇਸ ਵਿੱਚ ਮਦਦ ਕਰ ਸਕਦਾ ਹੈ।",
+    # What arrives by itself about a visit.
+    pushed.REMINDER: "{worker} {slot} ਆ ਰਹੇ ਹਨ।",
+    pushed.COVERED: "{worker} {slot} {for_name} ਕੋਲ ਜਾਣਗੇ। {usual} ਇਸ ਵਾਰ ਨਹੀਂ ਆ ਸਕਦੇ।",
+    pushed.COVERED_YOU: "{worker} {slot} ਆਉਣਗੇ। {usual} ਇਸ ਵਾਰ ਨਹੀਂ ਆ ਸਕਦੇ।",
+    pushed.COVER_USUAL: "ਆਮ ਸਹਾਇਕ",
+    pushed.LATE: "{worker} ਲਗਭਗ {minutes} ਲੇਟ ਹਨ। ਉਹ {at} ਤੱਕ ਪਹੁੰਚ ਜਾਣੇ ਚਾਹੀਦੇ ਹਨ।",
+    pushed.LOOKING: "{worker} {slot} ਨਹੀਂ ਆ ਸਕਦੇ। ਮੈਂ ਹੁਣ ਤੁਹਾਡੇ ਬਦਲਵੇਂ ਲੋਕਾਂ ਨੂੰ ਪੁੱਛ ਰਿਹਾ ਹਾਂ।",
+    pushed.LOOKING_FOR: "{worker} {slot} {for_name} ਕੋਲ ਨਹੀਂ ਆ ਸਕਦੇ। ਮੈਂ ਹੁਣ ਬਦਲਵੇਂ ਲੋਕਾਂ ਨੂੰ ਪੁੱਛ ਰਿਹਾ ਹਾਂ।",
+    pushed.HANDED_TO_DESK: "{slot} {for_name} ਕੋਲ ਜਾਣ ਲਈ ਅਜੇ ਕਿਸੇ ਨੇ ਹਾਂ ਨਹੀਂ ਕਹੀ। ਹੁਣ ਇਹ ਡੈਸਕ ਦੇਖ ਰਿਹਾ ਹੈ।{number}",
+    pushed.HANDED_TO_DESK_YOU: "{slot} ਦੀ ਤੁਹਾਡੀ ਫੇਰੀ ਲਈ ਅਜੇ ਕਿਸੇ ਨੇ ਹਾਂ ਨਹੀਂ ਕਹੀ। ਹੁਣ ਇਹ ਡੈਸਕ ਦੇਖ ਰਿਹਾ ਹੈ।{number}",
+    pushed.COVER: "{usual} {for_name} ਕੋਲ ਨਹੀਂ ਆ ਸਕਦੇ।\n{title}: {slot}।{place}{pay}\nਕੀ ਤੁਸੀਂ ਜਾ ਸਕਦੇ ਹੋ? ਕਿਰਪਾ ਕਰਕੇ {answer_by} ਤੱਕ ਦੱਸੋ।",
+    pushed.COVER_PLACE: "\nਥਾਂ: {place}।",
+    pushed.COVER_PAY: "\nਤੁਹਾਨੂੰ ਮਿਲਣਗੇ: {pay}।",
     # A person takes over.
     care.HUMAN_DONE: "ਮੈਂ ਦੱਸ ਦਿੱਤਾ ਹੈ: {who}। ਕੋਈ ਇਨਸਾਨ ਤੁਹਾਨੂੰ ਇੱਥੇ ਜਵਾਬ ਦੇਵੇਗਾ।{by}{number} ਉਦੋਂ ਤੱਕ ਮੈਂ ਚੁੱਪ ਰਹਾਂਗਾ।",
     care.BACK_AGAIN: "ਮੈਂ ਵਾਪਸ ਆ ਗਿਆ ਹਾਂ।",
@@ -147,6 +165,8 @@ LABELS = {
     danger.SAFE_NOW: "ਅਸੀਂ ਹੁਣ ਸੁਰੱਖਿਅਤ ਹਾਂ",
     "It is not an emergency": "ਇਹ ਐਮਰਜੈਂਸੀ ਨਹੀਂ ਹੈ",
     care.HUMAN_BACK: "ਬੋਟ 'ਤੇ ਵਾਪਸ ਜਾਓ",
+    pushed.COVER_YES: "ਹਾਂ, ਮੈਂ ਜਾ ਸਕਦਾ ਹਾਂ",
+    pushed.COVER_NO: "ਨਹੀਂ, ਮੈਂ ਨਹੀਂ ਜਾ ਸਕਦਾ",
 }
 assert pushed.ASK_PERSON in LABELS, "the same words stand on a message that arrives by itself"
 

@@ -4,7 +4,6 @@ from bot.desk import DeskRefusal
 from bot.seen import Pot, ToPay
 from market.budgets.service import pots_for
 from market.chat.desk.within import Within, asked
-from market.chat.rules import is_locked
 from market.payments.paying import bill_for
 from market.payments.queries import plans_of_person
 from market.people.access import may_commit_money, people_of, person_for
@@ -29,9 +28,10 @@ class Money(Within):
             Pot(v.pot.id, v.name, v.balance.free, v.balance.held, v.balance.spent, v.pot.ends_on) for v in limited
         )
 
+    @asked
     def to_pay(self) -> tuple[ToPay, ...]:
-        """Every page asks for sign-in by itself. In a locked chat no sum is said."""
-        locked = is_locked(self.conversation.locked, self.conversation.unlocked_until, self.now)
+        """What is owed and for what, and the way to pay it, are as private as what is left: a locked chat says none of it."""
+        self.want_unlocked()
         people = people_of(self.session, self.someone, Scope.BOOK, self.now)
         paid = [person for person in people if may_commit_money(self.session, self.someone, person, self.now)]
         bills = [
@@ -41,7 +41,7 @@ class Money(Within):
         ]
         base = self.services.settings.public_address.rstrip("/")
         return tuple(
-            ToPay(bill.booking.title, None if locked else bill.in_all, f"{base}/bookings/{bill.booking.id}/pay")
+            ToPay(bill.booking.title, bill.in_all, f"{base}/bookings/{bill.booking.id}/pay")
             for bill in sorted(bills, key=lambda one: one.booking.first_day)
             if bill.waits_for_payer
         )

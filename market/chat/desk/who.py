@@ -46,16 +46,18 @@ class Who(Within):
     _known: tuple[Actor, tuple[Person, ...]] | None = None
 
     def me(self) -> Me:
-        if isinstance(self.actor, Visitor):
-            return Me("", "visitor", "supporter", with_human=self._with_human())
         manner = self.conversation.manner
+        language, large = str(manner.get("language") or "English"), bool(manner.get("large"))
+        if isinstance(self.actor, Visitor):
+            human = self._with_human()
+            return Me("", "visitor", "supporter", language=language, large_and_slow=large, with_human=human)
         return Me(
             name=seen.first_name(self.actor.name),
             role=self.actor.role.value,
             voice=voice_of(self.actor.role),
             people=self._people(self.actor),
-            language=str(manner.get("language") or "English"),
-            large_and_slow=bool(manner.get("large")),
+            language=language,
+            large_and_slow=large,
             messages_on=self.conversation.stopped_at is None,
             with_human=self._with_human(),
             locked=self.locked,

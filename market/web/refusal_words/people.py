@@ -1,5 +1,6 @@
 """Words for what signing in, joining and acting for somebody may refuse."""
 
+from market.chat.errors import NumberPassedOn
 from market.core.places import PlaceUnknown
 from market.people.errors import (
     AddressUnreadable,
@@ -143,6 +144,11 @@ WORDS: Wording = {
         "Only council staff are invited this way",
         "Everybody else joins by themselves, or is added by their council.",
         field="role",
+    ),
+    NumberPassedOn: lambda _: Said(
+        409,
+        "That phone number is somebody else's now",
+        "Nothing was sent. Look for another way to reach them, such as their e-mail or a visit.",
     ),
     NotTheirsToAgree: lambda _: Said(
         403,

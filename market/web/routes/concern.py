@@ -32,6 +32,8 @@ from matching.danger import look_for_danger
 LATELY = timedelta(days=60)
 HEAR_BY = timedelta(hours=4)
 NOBODY = ""
+DESK_KNOWS = "We have told the out-of-hours desk. Do not wait for them: ring now."
+DESK_KNOWS_NOT_WHO = "We have told the desk, but they do not know who you are and cannot reach you. Ring now."
 
 
 def concern(ask: Ask) -> Response:
@@ -78,7 +80,7 @@ def _too_many(ask: Ask) -> TooManyTries | None:
 
 
 def raise_concern(ask: Ask) -> Response | Refusal:
-    """Tell the desk, once, and say who has been told. Danger now is told as danger."""
+    """Tell the desk, once, and say who has been told. Danger now is told as danger, and waits for no field to be filled in."""
     words = written(ask, "words", "Tell us what happened, in a few words.")
     danger = look_for_danger(words)
     if isinstance(ask.actor, Visitor) and (refusal := _too_many(ask)):
@@ -86,7 +88,7 @@ def raise_concern(ask: Ask) -> Response | Refusal:
     report = tell_human(
         ask.session,
         ReportKind.DANGER if danger else ReportKind.CONCERN,
-        _with_contact(ask, words),
+        _with_contact(ask, words, must=danger is None),
         by=_teller(ask),
         key=f"concern:{_teller(ask).says}:{ask.typed('once')[:60] or new_id('key')}",
         now=ask.now,
@@ -94,14 +96,21 @@ def raise_concern(ask: Ask) -> Response | Refusal:
         danger=danger.kind if danger else "",
         wanted=ask.typed("wanted")[:1000],
     )
-    return ask.page("concern/told.html", danger=danger, desk_phone=_desk_phone(ask, report), by=ask.now + HEAR_BY)
+    reached = not isinstance(ask.actor, Visitor) or bool(ask.typed("contact").strip())
+    told = {
+        "danger": danger,
+        "told": DESK_KNOWS if reached else DESK_KNOWS_NOT_WHO,
+        "desk_phone": _desk_phone(ask, report),
+    }
+    return ask.page("concern/told.html", **told, by=ask.now + HEAR_BY)
 
 
-def _with_contact(ask: Ask, words: str) -> str:
+def _with_contact(ask: Ask, words: str, *, must: bool) -> str:
     if not isinstance(ask.actor, Visitor):
         return words
-    contact = written(ask, "contact", "Give a phone number or e-mail, so that we can answer.")[:200]
-    return f"{words}\nHow to reach them: {contact}"
+    missing = "Give a phone number or e-mail, so that we can answer."
+    contact = (written(ask, "contact", missing) if must else ask.typed("contact").strip())[:200]
+    return f"{words}\nHow to reach them: {contact or 'they did not say'}"
 
 
 def _teller(ask: Ask) -> Actor | System:

@@ -40,12 +40,13 @@ def question(ask: Ask) -> Response:
     """The box to ask in; again with what was typed, when it was refused. Danger in it comes before any refusal."""
     actor = asker(ask)
     people = _people(ask, actor)
+    danger = look_for_danger(ask.typed("q"))
     chosen = ask.typed("for") or ask.query("person") or _own(ask, actor)
     person = next((one for one in people if one.id == chosen), None)
     return ask.page(
         "finding/question.html",
-        danger=look_for_danger(ask.typed("q")),
-        told="",
+        danger=danger,
+        told="We have told nobody yet. Do not wait: ring now." if danger else "",
         whom=[*((one.id, one.name) for one in people), (NOBODY, "Somebody else, or I am just looking")],
         person=person,
         offers_others=isinstance(actor, Actor) and actor.role.stands_by_someone,

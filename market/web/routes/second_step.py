@@ -7,6 +7,7 @@ from market.core.errors import Refusal
 from market.people import second_step as steps
 from market.people.errors import SecondStepWrong, TooManyTries
 from market.people.rules import ATTEMPT_WINDOW, MOST_TRIED_PER_ACCOUNT, Knock, own_page, tidy_code
+from market.people.sealing import Seal
 from market.people.signing_in import note_try
 from market.web import guards
 from market.web.ask import Ask
@@ -48,11 +49,12 @@ def pass_second_step(ask: Ask) -> Response | Refusal:
     knock = Knock(ask.signer.hash("second-step", account.id), ask.address_hash)
     if note_try(ask.session, "second-step", knock, ask.now) >= MOST_TRIED_PER_ACCOUNT:
         return TooManyTries(int(ATTEMPT_WINDOW.total_seconds() // 60))
-    typed = tidy_code(ask.typed("code"))
+    typed, seal = tidy_code(ask.typed("code")), Seal.of(ask.settings)
     if account.totp_secret:
-        secret = steps.check(ask.session, account, signed, typed, ask.now)
+        secret = steps.check(ask.session, account, signed, typed, seal=seal, now=ask.now)
     else:
-        secret = steps.set_up(ask.session, account, signed, _offered(ask), typed, ask.now) if _offered(ask) else None
+        offered = _offered(ask)
+        secret = steps.set_up(ask.session, account, signed, offered, typed, seal=seal, now=ask.now) if offered else None
     if secret is None:
         return SecondStepWrong()
     ask.jar.set(SESSION, secret, int((signed.expires_at - ask.now).total_seconds()))

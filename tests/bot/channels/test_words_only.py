@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels import sms, text
+from bot.danger import spoken
 from bot.messages import Button, Reply
+from bot.phrases.languages import LANGUAGES
+from bot.phrases.said import Manner, spoken_to
+from bot.safety import SafetyAnswer
+from matching.danger import ANSWERS, Danger
+from tests.conftest import MONDAY
 
 ASK = Reply(
     "Can you go?",
@@ -94,3 +100,19 @@ def test_parts_are_counted_as_the_network_counts_them(text: str, parts: int) -> 
 
 def test_curly_quotes_do_not_halve_an_sms() -> None:
     assert sms.parts_of(sms.as_sms(Reply("They say: “I’m full” • Tuesday – Thursday… " * 3))) == 1
+
+
+@pytest.mark.parametrize("language", ["English", *LANGUAGES])
+@pytest.mark.parametrize("kind", sorted(ANSWERS))
+@pytest.mark.parametrize("told", [True, False])
+def test_the_number_to_ring_stands_in_the_first_160_letters_and_nothing_is_cut(
+    kind: str, language: str, told: bool
+) -> None:
+    number, first, more, question = ANSWERS[kind]
+    danger = Danger(kind, number, first, more, question)
+    with spoken_to(Manner(language)):
+        reply = spoken(SafetyAnswer(danger, MONDAY).reply(told=told))
+    text = sms.as_sms(reply)
+    for wanted in number.split(" or "):
+        assert wanted in text[:160]
+    assert all(line.replace("’", "'") in text for line in reply.text.splitlines())

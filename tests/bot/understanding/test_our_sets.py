@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
-from bot.understanding import Understood, understand
+from bot.understanding import Understood, fitting_danger, understand
 from bot.understanding.deciding import ACTS
+from bot.understanding.learnt.examples import all_asides, all_examples
+from market.core.times import LONDON
 
 SETS = Path(__file__).with_name("sets")
 USED = ("a", "c", "d", "e")
@@ -70,3 +72,33 @@ def test_the_sets_that_were_used_stay_understood(name: str) -> None:
     assert len(harmful(name)) <= 1
     assert alarms(name) == []
     assert len(missed_dangers(name)) <= 1
+
+
+def told_sideways(mark: str) -> list[Understood]:
+    lines = (SETS / "danger.txt").read_text(encoding="utf-8").splitlines()
+    split = [line.split(" | ", 1) for line in lines if line.startswith(mark)]
+    roles = {"pa": "provider"}
+    now = datetime(2026, 11, 23, 10, tzinfo=LONDON)
+    return [understand(text, role=roles.get(who := head.split()[1], who), now=now) for head, text in split]
+
+
+def test_danger_told_sideways_is_mostly_heard() -> None:
+    told = told_sideways("D")
+    assert sum(u.intent == "danger_now" for u in told) >= 0.78 * len(told)
+
+
+def test_the_same_words_without_danger_mostly_raise_no_alarm() -> None:
+    told = told_sideways("N")
+    assert sum(u.intent == "danger_now" for u in told) <= 0.1 * len(told)
+
+
+def test_what_was_kept_aside_is_not_learnt_from() -> None:
+    learnt = {told.text for told in (*all_examples(), *all_asides())}
+    folder = Path(fitting_danger.__file__).parent / "learnt" / "danger"
+    learnt |= {line[2:] for file in folder.glob("*.txt") for line in file.read_text(encoding="utf-8").splitlines()}
+    aside = {
+        line.split(" | ", 1)[1]
+        for line in (SETS / "danger.txt").read_text(encoding="utf-8").splitlines()
+        if " | " in line
+    }
+    assert not aside & learnt

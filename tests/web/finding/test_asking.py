@@ -5,7 +5,8 @@ from sqlmodel import col, delete, select
 
 from market.core.database import Database
 from market.core.tables import EventRow
-from market.people.rules import MOST_REPORTS_PER_ADDRESS
+from market.people.rules import MOST_REPORTS_IN_ALL, MOST_REPORTS_PER_ADDRESS, Knock
+from market.people.signing_in import too_many_reports
 from market.people.tables import SignInAttempt
 from market.safeguarding.tables import Report
 from market.search.service import MOST_LETTERS
@@ -116,9 +117,23 @@ def test_a_stranger_may_raise_concerns_but_not_without_end(visitor: Browser, cou
     assert "what I typed" in kept.text
 
 
+def test_strangers_from_everywhere_together_may_report_only_so_much(visitor: Browser, county: Database) -> None:
+    with county.write() as session:
+        for number in range(MOST_REPORTS_IN_ALL):
+            knock = Knock(f"visitor {number}", f"address {number}")
+            assert not too_many_reports(session, knock, visitor.clock.now())
+    said = {"words": "The lady next door is thin", "contact": "07700 900999", "once": "1"}
+    assert visitor.post("/concern", said, seen_on="/concern").status_code == 429
+    danger = visitor.post("/concern", {**said, "words": COLLAPSED}, seen_on="/concern").text
+    assert "Ring 999 now" in danger
+    assert "told nobody yet" in danger
+    assert reports(county) == []
+
+
 def test_danger_comes_before_a_refusal(visitor: Browser) -> None:
     assert "Ring 999 now" in ask(visitor, COLLAPSED, "ZZ99 9ZZ").text
     stale = visitor.client.post("/find", data={"csrf_token": "old", "q": COLLAPSED}, follow_redirects=False)
+    assert "We have told nobody yet" in stale.text
     assert stale.text.index("Ring 999 now") < stale.text.index("Find support</h1>")
 
 
