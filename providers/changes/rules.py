@@ -6,21 +6,23 @@ less goes live and is written down: a typo, an hour, a nearer circle, a lower pr
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
 from providers.changes.dearer import dearer
-from providers.listings.rules import PERSONAL_CARE_KIND, Where, tiers_for
+from providers.listings.rules import PERSONAL_CARE_KIND, ListingState, Where, tiers_for
 from providers.pricing.rules import Rate, Unit, When
 
 Value = Mapping[str, Any]
 """What one part of a listing says, as plain values that can be kept."""
 
+LATELY = timedelta(days=90)
+"""For so long a price that was taken away is remembered when another is given in its stead."""
 MOST_LETTERS_OF_A_TYPO = 24
 LEAST_ALIKE = 0.9
 _CHECKED_ABILITIES = frozenset({"hoist", "two carers", "medication", "PEG", "tracheostomy"})
@@ -47,6 +49,7 @@ class Part(StrEnum):
     PHOTO = "photo"
 
 
+NOT_PUBLIC_YET = (ListingState.DRAFT, ListingState.SUBMITTED)
 OF_THE_PROVIDER = frozenset({Part.ARRANGEMENT, Part.NAME, Part.LANGUAGES, Part.GENDER, Part.PHOTO})
 """The parts that all listings of a provider share."""
 
@@ -62,8 +65,13 @@ class Weighed:
 SMALL = Weighed(False)
 
 
-def weigh(part: Part, before: Value, after: Value, *, where: Where, today: date) -> Weighed:
-    """Weigh one part of a listing as it stands against what it is to become. `where` the listing's support happens now."""
+def weigh(
+    part: Part, before: Value, after: Value, *, where: Where, today: date, lately: Sequence[Value] = ()
+) -> Weighed:
+    """Weigh one part of a listing as it stands against what it is to become. `where` the listing's support happens now;
+    `lately`: what the part said in the last weeks, newest first, which matters for prices."""
+    if part is Part.PRICES:
+        return _prices(before, after, today, lately)
     return _SCALES[part](before, after, where, today)
 
 
@@ -111,8 +119,8 @@ def _is_within(inner: Value, outer: Value) -> bool:
     return fewer and bool(inner["everywhere"] or inner["districts"] or inner["towns"])
 
 
-def _prices(before: Value, after: Value, _where: Where, today: date) -> Weighed:
-    found = dearer(as_rates(before), as_rates(after), today)
+def _prices(before: Value, after: Value, today: date, lately: Sequence[Value]) -> Weighed:
+    found = dearer(as_rates(before), as_rates(after), today, [as_rates(value) for value in lately])
     return SMALL if found is None else Weighed(True, f"A price goes up. {found}")
 
 
@@ -164,7 +172,6 @@ _SCALES = {
     Part.KINDS: _kinds,
     Part.WHERE: _area,
     Part.TIMES: _small,
-    Part.PRICES: _prices,
     Part.LANGUAGES: _small,
     Part.GENDER: _small,
     Part.LIMITS: _limits,

@@ -18,12 +18,20 @@ from providers.wages.rules import CouldNotPayAnEmployee, check_rates
 
 def check_whole(session: Session, row: Listing, owner: Provider, now: datetime) -> tuple[CouldNotPayAnEmployee, ...]:
     """What the law and common sense ask before anybody may see it."""
-    rates = rates_of(session, row.id)
-    placed = _is_placed(row)
-    has = {"kinds": row.kinds, "price": rates, "times": windows_of(session, row.id), "area": placed}
-    if missing := tuple(name for name, value in has.items() if not value):
+    if missing := missing_of(session, row):
         raise NothingOffered(missing)
     return check_lawful(session, row, owner, now, whole=True)
+
+
+def missing_of(session: Session, row: Listing) -> tuple[str, ...]:
+    """What is not there and nobody could ask without: `kinds`, `price`, `times`, `area`."""
+    has = {
+        "kinds": row.kinds,
+        "price": rates_of(session, row.id),
+        "times": windows_of(session, row.id),
+        "area": _is_placed(row),
+    }
+    return tuple(name for name, value in has.items() if not value)
 
 
 def check_lawful(

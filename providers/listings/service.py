@@ -14,6 +14,7 @@ from providers.arrangement.rules import needs_cqc_number
 from providers.listings import events
 from providers.listings.errors import (
     CannotMove,
+    NotLookedUpYet,
     NotOnRegister,
     NotYourListing,
     NotYourOwnDecision,
@@ -71,7 +72,7 @@ def publish(
 ) -> Listing:
     """Put a listing up after the desk's yes. With a `register`, the CQC number is looked up in it.
 
-    Raises what `submit` raises, and `ProviderNotListed`, `NotOnRegister`, `NotYourOwnDecision`.
+    Raises what `submit` raises, and `ProviderNotListed`, `NotOnRegister`, `NotLookedUpYet`, `NotYourOwnDecision`.
     """
     row, owner = may_change(session, listing_id, by)
     if is_own_application(session, by, row):
@@ -177,7 +178,7 @@ def _must_be_registered(session: Session, row: Listing, owner: Provider, now: da
         return
     today = wall_day(now)
     if not any(one.kind == REGISTRATION and one.stands(today) for one in evidence_of(session, owner.id)):
-        raise NotOnRegister(owner.cqc_number, "Nobody has found it in the CQC register lately. Look it up first.")
+        raise NotLookedUpYet(owner.cqc_number)
 
 
 def put_up(session: Session, row: Listing, *, by: By, now: datetime) -> Listing:

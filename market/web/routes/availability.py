@@ -10,6 +10,7 @@ from market.web import guards
 from market.web.ask import Ask
 from market.web.booking.reading import read_clock, read_date
 from market.web.errors import NothingWritten
+from market.web.listing.reading_lists import line_key
 from market.web.listing.words import part_words
 from market.web.page import GET, POST, Page
 from market.web.shown.work import work_of
@@ -39,7 +40,7 @@ def availability(ask: Ask) -> Response:
         value=value,
         may_change=not stands_down(row.state),
         week=part_words(Part.TIMES, value | {"dated": [], **_NO_RULES}),
-        dated=[(place, one, date.fromisoformat(one["day"])) for place, one in enumerate(value["dated"])],
+        dated=[(line_key(one), one, date.fromisoformat(one["day"])) for one in value["dated"]],
         away=[(one, _agreed(ask, owner.id, one.first_day, one.last_day)) for one in away],
         notices=_options(NOTICE, value["notice_hours"], "hours"),
         gaps=_options(GAPS, value["buffer_minutes"], "minutes"),
@@ -82,8 +83,8 @@ def one_day(ask: Ask) -> Response:
     """Other hours on one date, added or taken away."""
     row, owner = service.own_listing(ask.session, ask.path["listing_id"], ask.me)
     value = wished(ask.session, Part.TIMES, row, owner)
-    if (gone := ask.typed("remove")).isdigit():
-        value["dated"] = [one for place, one in enumerate(value["dated"]) if place != int(gone)]
+    if gone := ask.typed("remove"):
+        value["dated"] = [one for one in value["dated"] if line_key(one) != gone]
     else:
         value["dated"] = sorted([*value["dated"], _dated(ask)], key=lambda one: (one["day"], one["from"]))
     change(ask.session, row.id, Part.TIMES, value, by=ask.me, now=ask.now)
