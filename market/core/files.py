@@ -20,9 +20,9 @@ from market.core.errors import NotFound, Refusal
 from market.core.file_kinds import (
     LONGEST_SIDE,
     MOST_BYTES,
-    MOST_PIXELS,
     FileKind,
     is_iphone_photograph,
+    most_pixels,
     sniff,
 )
 from market.core.ids import new_id
@@ -120,16 +120,17 @@ def cleaned(content: bytes, *, longest_side: int = LONGEST_SIDE, images_only: bo
     kind = sniff(content)
     if kind is None or (images_only and not kind.is_image):
         raise FileKindNotTaken(is_iphone_photograph(content))
-    return Cleaned(_drawn_anew(content, longest_side), FileKind.JPEG) if kind.is_image else Cleaned(content, kind)
+    return Cleaned(_drawn_anew(content, kind, longest_side), FileKind.JPEG) if kind.is_image else Cleaned(content, kind)
 
 
-def _drawn_anew(content: bytes, longest_side: int) -> bytes:
+def _drawn_anew(content: bytes, kind: FileKind, longest_side: int) -> bytes:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a picture too large is refused below by its size, before it is unpacked
             with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as picture:
-                if picture.width * picture.height > MOST_PIXELS:
-                    raise FileTooBig(picture.width * picture.height, MOST_PIXELS)
+                if picture.width * picture.height > most_pixels(kind):
+                    raise FileTooBig(picture.width * picture.height, most_pixels(kind))
+                picture.draft("RGB", (longest_side, longest_side))
                 upright = ImageOps.exif_transpose(picture)
                 upright.thumbnail((longest_side, longest_side))
                 out = io.BytesIO()

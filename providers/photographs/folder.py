@@ -1,5 +1,7 @@
 """Where pictures lie: a folder outside the tree, each under a name of chance alone."""
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +23,10 @@ class Pictures(Protocol):
         """Delete it. Saying it twice changes nothing."""
         ...
 
+    def kept(self) -> Iterator[tuple[str, datetime]]:
+        """Every picture there is, with when it was kept."""
+        ...
+
 
 class PictureFolder:
     """Pictures as files. A name is used only if this folder made it: nobody can walk out of the folder by asking."""
@@ -40,3 +46,8 @@ class PictureFolder:
 
     def forget(self, name: str) -> None:
         (self._folder / Path(name).name).unlink(missing_ok=True)
+
+    def kept(self) -> Iterator[tuple[str, datetime]]:
+        if self._folder.is_dir():
+            for path in sorted(self._folder.iterdir()):
+                yield path.name, datetime.fromtimestamp(path.stat().st_mtime, UTC)

@@ -4,14 +4,14 @@ Drawing anew leaves behind everything that a camera wrote beside the picture: wh
 Bytes in, bytes out.
 """
 
+import warnings
 from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from market.core.file_kinds import MOST_BYTES, most_pixels, sniff
 from providers.photographs.errors import NotAPhotograph, PhotographTooLarge
 
-MOST_BYTES = 10 * 1024 * 1024
-MOST_PIXELS = 60_000_000
 SIDE = 480
 _KINDS = ("JPEG", "PNG", "WEBP")
 _QUALITY = 84
@@ -19,7 +19,6 @@ _PAPER = (255, 255, 255)
 _NOT_A_PICTURE = (
     UnidentifiedImageError,
     Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
     OSError,
     ValueError,
     SyntaxError,
@@ -30,21 +29,19 @@ def safe_photograph(sent: bytes) -> bytes:
     """A square JPEG of 480 pixels with nothing in it but the picture. Raises `NotAPhotograph`, `PhotographTooLarge`."""
     if len(sent) > MOST_BYTES:
         raise PhotographTooLarge(MOST_BYTES)
+    kind = sniff(sent)
+    if kind is None or not kind.is_image:
+        raise NotAPhotograph
     try:
-        with Image.open(BytesIO(sent), formats=_KINDS) as opened:
-            if opened.width * opened.height > MOST_PIXELS:
-                raise PhotographTooLarge(MOST_BYTES)
-            opened.draft("RGB", (SIDE * 2, SIDE * 2))
-            upright = ImageOps.exif_transpose(opened)
-            picture = ImageOps.fit(_on_paper(upright), (SIDE, SIDE), Image.Resampling.LANCZOS, centering=(0.5, 0.4))
-    except (
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-        OSError,
-        ValueError,
-        SyntaxError,
-    ) as trouble:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # too large a picture is refused here by its size, before it is unpacked
+            with Image.open(BytesIO(sent), formats=_KINDS) as opened:
+                if opened.width * opened.height > most_pixels(kind):
+                    raise PhotographTooLarge(MOST_BYTES)
+                opened.draft("RGB", (SIDE * 2, SIDE * 2))
+                upright = ImageOps.exif_transpose(opened)
+                picture = ImageOps.fit(_on_paper(upright), (SIDE, SIDE), Image.Resampling.LANCZOS, centering=(0.5, 0.4))
+    except _NOT_A_PICTURE as trouble:
         raise NotAPhotograph from trouble
     drawn = BytesIO()
     picture.save(drawn, "JPEG", quality=_QUALITY, optimize=True)

@@ -31,11 +31,16 @@ def photograph(session: Session, photograph_id: str) -> Photograph:
 
 
 def let_unused_go(session: Session, pictures: Pictures, now: datetime) -> int:
-    """Delete the pictures that are neither on show nor wait for the desk: replaced, refused, or never used. Nightly."""
+    """Delete the pictures that are neither on show nor wait for the desk: replaced, refused, or never used; and the files that
+    no row names, since the request that sent them broke off. Nightly. Returns how many."""
     used = {owner.photo for owner in providers(session).values()} | photos_that_wait(session)
     old = select(Photograph).where(col(Photograph.made_at) < now - _UNTIL_IT_IS_USED)
     gone = [row for row in session.exec(old) if row.id not in used]
     for row in gone:
         pictures.forget(row.file)
         session.delete(row)
-    return len(gone)
+    named = set(session.exec(select(Photograph.file)))
+    stray = [name for name, at in pictures.kept() if name not in named and now - at > _UNTIL_IT_IS_USED]
+    for name in stray:
+        pictures.forget(name)
+    return len(gone) + len(stray)

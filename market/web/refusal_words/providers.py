@@ -164,7 +164,7 @@ WORDS: Wording = {
     photographs.PhotographTooLarge: lambda refusal: Said(
         413,
         "That photograph is too large",
-        f"Choose one of at most {refusal.most_bytes // 1024 // 1024} MB.",
+        f"Choose a smaller one, of at most {refusal.most_bytes // 1024 // 1024} MB. One taken with your telephone will do.",
         field="photo",
     ),
     NoRateForVisit: _no_rate,
