@@ -267,6 +267,18 @@ def visits_of_listing_after(session: Session, listing_id: str, now: datetime) ->
     return session.exec(statement).all()
 
 
+def visits_still_standing(session: Session, provider_id: str, now: datetime) -> Sequence[Visit]:
+    """Visits of a provider that were agreed, still stand and are not over, soonest first."""
+    statement = (
+        select(Visit)
+        .join(Booking, col(Booking.id) == col(Visit.booking_id))
+        .where(Visit.provider_id == provider_id, col(Visit.ends_at) > now, col(Visit.let_go_at).is_(None))
+        .where(col(Booking.accepted_at).is_not(None), col(Visit.completed_at).is_(None))
+        .order_by(col(Visit.starts_at), col(Visit.id))
+    )
+    return session.exec(statement).all()
+
+
 def others_asked(session: Session, row: Booking, since: datetime) -> int:
     """How many other providers the same person had asked for the same kind of support since then."""
     asked = select(Booking.provider_id).where(

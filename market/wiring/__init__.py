@@ -49,6 +49,7 @@ SUPPLY: dict[str, Handler] = {
     "listing.change_refused": listing_news.change_decided,
     "listing.approved": listing_news.change_decided,
     "listing.suspended": listing_news.suspended,
+    "provider.suspended": listing_news.provider_suspended,
     "provider.listed": listing_news.provider_listed,
     "provider.approved": listing_news.provider_listed,
     "booking.cancelled": listing_news.request_taken_back,

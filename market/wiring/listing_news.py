@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.messages import Button, Reply
 from bot.phrases import saying
 from market.bookings import queries
-from market.bookings.standing_down import let_requests_go, visits_to_come
+from market.bookings.standing_down import stand_listing_down, stand_provider_down
 from market.bookings.tables import Visit
 from market.core.jobs import Payload
 from market.core.times import wall_day
@@ -19,6 +19,7 @@ from market.wiring.recipients import Telling, authority_of, provider_name
 from providers.listings.queries import listing as listing_by_id
 from providers.listings.service import put_up_approved
 from providers.organisations.queries import provider as provider_by_id
+from providers.organisations.rules import ProviderState
 
 STILL_RIGHT = "still-right"
 LINK_LASTS = timedelta(days=60)
@@ -61,15 +62,27 @@ def provider_listed(session: Session, payload: Payload, now: datetime) -> None:
 
 def suspended(session: Session, payload: Payload, now: datetime) -> None:
     """A listing was taken down: requests that wait are let go, those with visits to come are told what it means, and so are
-    the desk and the provider. The reason is the council's and goes to nobody but the provider's own page."""
+    the desk and the provider. The reason is the council's and goes to nobody but the provider's own page. Where all of the
+    provider was taken down, everybody hears it once, by `provider_suspended`."""
     said = Telling(session, payload, now)
     row = listing_by_id(session, said.event.subject)
-    let_requests_go(session, row.id, now=now)
-    visits = visits_to_come(session, row.id, now)
+    visits = stand_listing_down(session, row.id, now=now)
+    if provider_by_id(session, row.provider_id).state is not ProviderState.SUSPENDED:
+        _tell_all(said, row.provider_id, visits, row.id)
+
+
+def provider_suspended(session: Session, payload: Payload, now: datetime) -> None:
+    """Everything of a provider was taken down: the same, once for each who has visits to come, whatever listing they came by."""
+    said = Telling(session, payload, now)
+    provider_id = said.event.subject
+    _tell_all(said, provider_id, stand_provider_down(session, provider_id, now=now), provider_id)
+
+
+def _tell_all(said: Telling, provider_id: str, visits: Sequence[Visit], about: str) -> None:
     for person_id in dict.fromkeys(visit.person_id for visit in visits):
         _tell_circle(said, person_id, [visit for visit in visits if visit.person_id == person_id])
     text = "Your listing was taken off. Nobody can find it or ask for it. Your listing page says why, and what to do."
-    said.to_provider(row.provider_id, "listing.suspended", Reply(text, (_SEE,), urgent=True), row.id)
+    said.to_provider(provider_id, "listing.suspended", Reply(text, (_SEE,), urgent=True), about)
 
 
 def _tell_circle(said: Telling, person_id: str, visits: Sequence[Visit]) -> None:
