@@ -181,13 +181,7 @@ def work_between(session: Session, provider_id: str, first: date, last: date) ->
 
 def visits_to_come(session: Session, provider_id: str, now: datetime) -> Sequence[Visit]:
     """A provider's agreed visits that have not begun, soonest first."""
-    coming = (
-        select(Visit)
-        .join(Booking, col(Booking.id) == col(Visit.booking_id))
-        .where(Visit.provider_id == provider_id, col(Visit.starts_at) > now, col(Visit.let_go_at).is_(None))
-        .where(col(Booking.accepted_at).is_not(None))
-    )
-    return session.exec(coming.order_by(col(Visit.starts_at), col(Visit.id))).all()
+    return [row for row in visits_of_provider_after(session, provider_id, now) if row.starts_at > now]
 
 
 def work_visit(session: Session, provider_id: str | None, visit_id: str) -> Visit:
@@ -257,26 +251,19 @@ def requests_for_listing(session: Session, listing_id: str, now: datetime) -> Se
 
 def visits_of_listing_after(session: Session, listing_id: str, now: datetime) -> Sequence[Visit]:
     """Visits of a listing that were agreed, still stand and are not over, soonest first."""
-    statement = (
-        select(Visit)
-        .join(Booking, col(Booking.id) == col(Visit.booking_id))
-        .where(Visit.listing_id == listing_id, col(Visit.ends_at) > now, col(Visit.let_go_at).is_(None))
-        .where(col(Booking.accepted_at).is_not(None), col(Visit.completed_at).is_(None))
-        .order_by(col(Visit.starts_at), col(Visit.id))
-    )
-    return session.exec(statement).all()
+    return session.exec(_agreed_and_not_over(now).where(Visit.listing_id == listing_id)).all()
 
 
-def visits_still_standing(session: Session, provider_id: str, now: datetime) -> Sequence[Visit]:
-    """Visits of a provider that were agreed, still stand and are not over, soonest first."""
-    statement = (
-        select(Visit)
-        .join(Booking, col(Booking.id) == col(Visit.booking_id))
-        .where(Visit.provider_id == provider_id, col(Visit.ends_at) > now, col(Visit.let_go_at).is_(None))
-        .where(col(Booking.accepted_at).is_not(None), col(Visit.completed_at).is_(None))
-        .order_by(col(Visit.starts_at), col(Visit.id))
-    )
-    return session.exec(statement).all()
+def visits_of_provider_after(session: Session, provider_id: str, now: datetime) -> Sequence[Visit]:
+    """The same of a provider, by whatever listing they came."""
+    return session.exec(_agreed_and_not_over(now).where(Visit.provider_id == provider_id)).all()
+
+
+def _agreed_and_not_over(now: datetime) -> SelectOfScalar[Visit]:
+    statement = select(Visit).join(Booking, col(Booking.id) == col(Visit.booking_id))
+    stands = (col(Visit.ends_at) > now, col(Visit.let_go_at).is_(None), col(Visit.completed_at).is_(None))
+    agreed = statement.where(*stands, col(Booking.accepted_at).is_not(None))
+    return agreed.order_by(col(Visit.starts_at), col(Visit.id))
 
 
 def others_asked(session: Session, row: Booking, since: datetime) -> int:

@@ -197,6 +197,8 @@ def _split(
             taken.append(Taken(slot, "notice"))
         elif not is_near_enough(slot.day, wall_day(now), listing.ahead_days):
             taken.append(Taken(slot, "ahead"))
+        elif listing.expires_on is not None and slot.day > listing.expires_on:
+            taken.append(Taken(slot, "last_day"))
         elif not is_free(windows, (), (), *span, dated=dated):
             taken.append(Taken(slot, "hours"))
         elif not is_free(windows, away, (), *span, dated=dated):

@@ -61,4 +61,4 @@ def stand_provider_down(session: Session, provider_id: str, *, now: datetime) ->
     """The same for everything of a provider, by whatever listing it came, also by one that was taken down long ago."""
     let_requests_go(session, queries.requests_for(session, provider_id, now), now=now)
     ask_no_more(session, provider_id=provider_id, now=now)
-    return queries.visits_still_standing(session, provider_id, now)
+    return queries.visits_of_provider_after(session, provider_id, now)

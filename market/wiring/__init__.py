@@ -49,6 +49,8 @@ SUPPLY: dict[str, Handler] = {
     "listing.change_refused": listing_news.change_decided,
     "listing.approved": listing_news.change_decided,
     "listing.suspended": listing_news.suspended,
+    "listing.expired": listing_news.expired,
+    "listing.low_pay": listing_news.low_pay,
     "provider.suspended": listing_news.provider_suspended,
     "provider.listed": listing_news.provider_listed,
     "provider.approved": listing_news.provider_listed,

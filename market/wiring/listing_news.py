@@ -1,7 +1,7 @@
 """News of listings: the question "still right?", what the desk decided, and what taking one down means for whom."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -10,7 +10,9 @@ from bot.phrases import saying
 from market.bookings import queries
 from market.bookings.standing_down import stand_listing_down, stand_provider_down
 from market.bookings.tables import Visit
+from market.core.actor import Role
 from market.core.jobs import Payload
+from market.core.money import pounds
 from market.core.times import wall_day
 from market.people.private_links import end_private_links, make_private_link
 from market.people.rules import Scope
@@ -58,6 +60,32 @@ def change_decided(session: Session, payload: Payload, now: datetime) -> None:
 def provider_listed(session: Session, payload: Payload, now: datetime) -> None:
     """A provider may be found now: what was approved for them goes on show."""
     put_up_approved(session, Telling(session, payload, now).event.provider_id or "", now=now)
+
+
+def expired(session: Session, payload: Payload, now: datetime) -> None:
+    """The last day of a listing has gone: its provider hears that nobody finds it now, and how to offer it once more."""
+    said = Telling(session, payload, now)
+    text = "The last day of your listing has gone, so nobody finds it now. Visits you have agreed still stand."
+    said.to_provider(said.event.provider_id or "", "listing.expired", Reply(text, (_SEE,)), said.event.subject)
+
+
+def low_pay(session: Session, payload: Payload, now: datetime) -> None:
+    """A price of somebody employed is, or is going to be, under the minimum wage: they and the desk hear before the day."""
+    said = Telling(session, payload, now)
+    row, facts = listing_by_id(session, said.event.subject), said.event.facts
+    on, least, pence = date.fromisoformat(facts["on"]), pounds(facts["least"]), pounds(facts["pence"])
+    since = f"From {on.day} {on:%B %Y}" if on > wall_day(now) else "Now"
+    text = (
+        f"{since} the minimum wage is {least} an hour, and a price of your listing comes to {pence}. Nobody can ask for visits "
+        f"at less than the wage of their day. Give a new price from that day. Source: {facts['source']}"
+    )
+    change = Button("Change your prices", "link", url=f"/listing/{row.id}/about/prices")
+    said.to_provider(row.provider_id, "listing.low_pay", Reply(text, (change,)), row.id)
+    authority_id = provider_by_id(session, row.provider_id).authority_id
+    if authority_id is not None:
+        words = f"{since} the minimum wage is {least} an hour, and a price of an employed PA comes to {pence}. They have been told."
+        look = Button("Open it", "link", url=f"/accreditation/listings/{row.id}")
+        said.to_officers(authority_id, "listing.low_pay_desk", Reply(words, (look,)), Role.ACCREDITATION_OFFICER)
 
 
 def suspended(session: Session, payload: Payload, now: datetime) -> None:

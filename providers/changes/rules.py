@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from providers.changes.dearer import dearer
 from providers.listings.rules import PERSONAL_CARE_KIND, ListingState, Where, tiers_for
+from providers.organisations.rules import AgeBand
 from providers.pricing.rules import Rate, Unit, When
 
 Value = Mapping[str, Any]
@@ -44,13 +45,14 @@ class Part(StrEnum):
     PRICES = "prices"
     LANGUAGES = "languages"
     GENDER = "gender"
+    AGE = "age"
     LIMITS = "limits"
     WORDS = "words"
     PHOTO = "photo"
 
 
 NOT_PUBLIC_YET = (ListingState.DRAFT, ListingState.SUBMITTED)
-OF_THE_PROVIDER = frozenset({Part.ARRANGEMENT, Part.NAME, Part.LANGUAGES, Part.GENDER, Part.PHOTO})
+OF_THE_PROVIDER = frozenset({Part.ARRANGEMENT, Part.NAME, Part.LANGUAGES, Part.GENDER, Part.AGE, Part.PHOTO})
 """The parts that all listings of a provider share."""
 
 
@@ -158,6 +160,12 @@ def _words(before: Value, after: Value, _where: Where, _today: date) -> Weighed:
     return SMALL
 
 
+def _age(before: Value, after: Value, _where: Where, _today: date) -> Weighed:
+    """Without evidence of age the wage is that of 21 and over: who says they are younger shows it."""
+    younger = after["age_band"] not in ("", AgeBand.FROM_21)
+    return Weighed(True, "The minimum wage turns on it, so somebody looks at proof of age.") if younger else SMALL
+
+
 def _photo(_before: Value, after: Value, _where: Where, _today: date) -> Weighed:
     return Weighed(True, "Somebody looks at each photograph before it is shown.") if after["photo"] else SMALL
 
@@ -174,6 +182,7 @@ _SCALES = {
     Part.TIMES: _small,
     Part.LANGUAGES: _small,
     Part.GENDER: _small,
+    Part.AGE: _age,
     Part.LIMITS: _limits,
     Part.WORDS: _words,
     Part.PHOTO: _photo,

@@ -55,7 +55,9 @@ def check_lawful(
         raise CqcNumberMissing(owner.arrangement)
     rates, today = rates_of(session, row.id), wall_day(now)
     days = {today} | {rate.starts_on for rate in rates if rate.starts_on and rate.starts_on > today}
-    found = [check_rates(owner.arrangement, owner.age_band, rates, on=day, wages=wages()) for day in sorted(days)]
+    found = [
+        check_rates(owner.arrangement, owner.age_band_on(day), rates, on=day, wages=wages()) for day in sorted(days)
+    ]
     return tuple(dict.fromkeys(flag for flags in found for flag in flags))
 
 

@@ -120,6 +120,16 @@ def send_back(session: Session, listing_id: str, *, by: By, now: datetime, why: 
     return row
 
 
+def offer_again(session: Session, listing_id: str, *, by: By, now: datetime) -> Listing:
+    """What had its last day is offered once more: the desk looks at it as at a new one. Raises what `submit` raises."""
+    row, _ = may_change(session, listing_id, by)
+    if row.state is not ListingState.EXPIRED:
+        raise CannotMove(row.state, ListingState.SUBMITTED)
+    row.expires_on = None
+    submit(session, listing_id, by=by, now=now)
+    return row
+
+
 def pause(session: Session, listing_id: str, *, by: By, now: datetime, why: str = "") -> Listing:
     """Take a listing out of search for a while, at the provider's own wish. Visits already agreed stand."""
     row, _ = may_change(session, listing_id, by)

@@ -12,7 +12,7 @@ from market.bookings.cascade.rules import Answer
 from market.bookings.queries import booking, status_of, visits_of
 from market.bookings.rules import BookingStatus, Wish
 from market.bookings.tables import Booking
-from market.core.actor import Actor, Role
+from market.core.actor import Actor, Role, System
 from market.core.clock import StandingClock
 from market.core.database import Database
 from market.search.room import room_of
@@ -178,12 +178,12 @@ def test_who_was_asked_to_cover_is_passed_over_at_once_and_cannot_say_yes(sides:
     gills = sides.private_link("Gill Mutter")
     with sides.database.write() as session:
         for row in listings_of(session, "prv_gill-mutter"):
-            listings.suspend(session, row.id, by=listings.System("test"), now=sides.clock.now(), why=WHY)
+            listings.suspend(session, row.id, by=System("test"), now=sides.clock.now(), why=WHY)
         decide(
             session,
             "prv_gill-mutter",
             ProviderState.SUSPENDED,
-            by=listings.System("test"),
+            by=System("test"),
             now=sides.clock.now(),
             why=WHY,
         )

@@ -10,7 +10,7 @@ from market.core.clock import StandingClock
 from market.core.database import Database
 from market.core.jobs import Worker
 from market.core.tables import EventRow
-from market.web.checking.register_words import register_words
+from market.web.listing.register_words import register_words
 from providers.accreditation.queries import evidence_of
 from providers.accreditation.rules import REGISTRATION, DbsLevel, Evidence
 from providers.arrangement.rules import Arrangement, Basis

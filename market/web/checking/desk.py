@@ -10,8 +10,8 @@ from market.core.actor import Actor
 from market.core.times import wall_day
 from market.people.queries import account_names
 from market.web.checking.own import law_of, outcome_words, tiers_in_words
-from market.web.checking.register_words import register_words
 from market.web.filters import full_date
+from market.web.listing.register_words import register_words
 from market.web.shown.checks import ARRANGEMENTS
 from providers.accreditation.badge import Badge
 from providers.accreditation.errors import NotYourOwnChecks

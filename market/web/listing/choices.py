@@ -35,6 +35,9 @@ def choices(question: Question, owner: Provider, value: dict[str, Any], today: d
         return {"languages": words.languages()}
     if question.name == "gender":
         return {"genders": words.GENDERS}
+    if question.name == "age":
+        until = date.fromisoformat(value["until"]) if value["until"] else None
+        return {"ages": words.AGES, "until": until}
     return _limits(value) if question.name == "limits" else {}
 
 
@@ -54,7 +57,7 @@ def _prices(owner: Provider, value: dict[str, Any], today: date) -> dict[str, An
     rates = as_rates(value)
     flags: tuple[CouldNotPayAnEmployee, ...] = ()
     if owner.arrangement is not Arrangement.EMPLOYED_PA:
-        flags = check_rates(owner.arrangement, owner.age_band, rates, on=today, wages=wages())
+        flags = check_rates(owner.arrangement, owner.age_band_on(today), rates, on=today, wages=wages())
     return {
         "lines": [(line_key(line), words.rate_words(rate)) for line, rate in zip(value["rates"], rates, strict=True)],
         "units": [(one.value, said) for one, said in words.UNITS],

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from market.core.actor import Actor
+from market.core.money import pounds
 from market.core.times import wall_day
 from market.people.queries import account_names
 from market.search.room import RoomLeft, room_of
@@ -18,10 +19,12 @@ from providers.changes.parts import read_part
 from providers.changes.queries import changes_of, changes_that_wait
 from providers.changes.rules import Part
 from providers.clearance import badge_of
+from providers.listings.low_pay import low_pay_of
 from providers.listings.queries import decisions_on
 from providers.listings.rules import ListingState, is_due_a_question, state_now
 from providers.listings.tables import Listing
 from providers.organisations.tables import Provider
+from providers.wages.errors import BelowMinimumWage
 
 _UP = (ListingState.LIVE, ListingState.STALE, ListingState.PAUSED)
 _PAGE_STATES = {ListingState.LIVE: "published", ListingState.REMOVED: "cancelled", ListingState.EXPIRED: "lapsed"}
@@ -68,12 +71,25 @@ class OwnListing:
     answered: int
     questions: int
     asks_still_right: bool
+    low_pay: str
+    may_offer_again: bool
     is_draft: bool
     may_change: bool
     may_confirm: bool
     may_pause: bool
     may_resume: bool
     may_remove: bool
+
+
+def low_pay_words(low: BelowMinimumWage | None, today: date) -> str:
+    """A price that is, or is going to be, under the minimum wage: from when, the figure, its source."""
+    if low is None:
+        return ""
+    since = f"From {full_date(low.on)}" if low.on > today else "Now"
+    return (
+        f"{since} the minimum wage is {pounds(low.least_pence)} an hour, and a price comes to {pounds(low.pence_per_hour)}. "
+        f"Nobody can ask for visits at less than the wage of their day. Source: {low.source.rstrip('.')}."
+    )
 
 
 def asked_of(row: Listing, owner: Provider) -> tuple[Question, ...]:
@@ -105,6 +121,8 @@ def own_listing(session: Session, actor: Actor, row: Listing, owner: Provider, n
         answered=sum(question.name in row.answered for question in questions),
         questions=len(questions),
         asks_still_right=up and is_due_a_question(row.checked_at, now),
+        low_pay=low_pay_words(low_pay_of(session, row, owner, wall_day(now)), wall_day(now)) if up else "",
+        may_offer_again=row.state is ListingState.EXPIRED,
         is_draft=state is ListingState.DRAFT,
         may_change=up or state in (ListingState.DRAFT, ListingState.SUBMITTED, ListingState.APPROVED),
         may_confirm=up,

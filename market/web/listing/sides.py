@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from market.web.checking.register_words import register_words
 from market.web.filters import full_date
 from market.web.listing.questions import QUESTIONS
+from market.web.listing.register_words import register_words
 from market.web.listing.words import part_words
 from providers.changes.parts import read_part
 from providers.changes.queries import changes_that_wait

@@ -38,6 +38,7 @@ def availability(ask: Ask) -> Response:
         "listing/availability.html",
         row=row,
         value=value,
+        until=date.fromisoformat(value["last_day"]) if value.get("last_day") else None,
         may_change=not stands_down(row.state),
         week=part_words(Part.TIMES, value | {"dated": [], **_NO_RULES}),
         dated=[(line_key(one), one, date.fromisoformat(one["day"])) for one in value["dated"]],
@@ -49,7 +50,7 @@ def availability(ask: Ask) -> Response:
     )
 
 
-_NO_RULES = {"notice_hours": 0, "buffer_minutes": 0, "travel_minutes": 0, "ahead_days": None}
+_NO_RULES = {"notice_hours": 0, "buffer_minutes": 0, "travel_minutes": 0, "ahead_days": None, "last_day": ""}
 
 
 def _options(options: Any, now: int | None, unit: str) -> list[tuple[str, str]]:
@@ -77,6 +78,24 @@ def rules(ask: Ask) -> Response:
     value["ahead_days"] = int(ahead) if ahead.isdigit() and int(ahead) <= 730 else None
     change(ask.session, row.id, Part.TIMES, value, by=ask.me, now=ask.now)
     return ask.go(f"/listing/{row.id}/availability", "Kept. It holds from now on.")
+
+
+def last_day(ask: Ask) -> Response:
+    """Until when it is offered at all: a course ends, somebody moves away. Nothing typed: there is no last day."""
+    row, owner = service.own_listing(ask.session, ask.path["listing_id"], ask.me)
+    value = wished(ask.session, Part.TIMES, row, owner)
+    typed = any(ask.typed(f"until-{part}") for part in ("day", "month", "year"))
+    until = _day(ask, "until", "Type the last day, such as 24 12 2026.") if typed else None
+    change(
+        ask.session,
+        row.id,
+        Part.TIMES,
+        value | {"last_day": until.isoformat() if until else ""},
+        by=ask.me,
+        now=ask.now,
+    )
+    said = "Kept. After that day nobody finds it." if until else "Kept. It has no last day."
+    return ask.go(f"/listing/{row.id}/availability", said)
 
 
 def one_day(ask: Ask) -> Response:
@@ -135,6 +154,7 @@ ROUTES = [
     Page(
         "/listing/{listing_id}/availability/rules", rules, guards.provider, POST, again=availability, name="set_rules"
     ),
+    Page("/listing/{listing_id}/availability/last-day", last_day, guards.provider, POST, again=availability),
     Page("/listing/{listing_id}/availability/day", one_day, guards.provider, POST, again=availability),
     Page("/listing/{listing_id}/availability/away", away, guards.provider, POST, again=availability),
     Page(
