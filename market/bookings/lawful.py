@@ -44,7 +44,7 @@ def check_wages(provider: Provider, slots: Sequence[PricedSlot]) -> tuple[str, .
         if not slot.pence or any(line.unit in _NOT_WORKED_THROUGHOUT for line in worked):
             continue
         minutes = int((slot.slot.ends_at - slot.slot.starts_at) / timedelta(minutes=1))
-        pay = sum(line.pence for line in worked)
+        pay = sum(line.pence // line.workers for line in worked)
         day = wall_day(slot.slot.starts_at)
         band = provider.age_band_on(day)
         flag = check_pay(provider.arrangement, band, pence=pay, minutes=minutes, on=day, wages=wages())

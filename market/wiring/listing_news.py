@@ -146,10 +146,15 @@ def request_taken_back(session: Session, payload: Payload, now: datetime) -> Non
     booking = said.booking
     if booking.accepted_at is not None:
         return
-    why = f" The reason they give: “{booking.cancelled_why}”" if booking.cancelled_why else ""
+    if booking.cancelled_why:
+        why = f"The reason they give: “{booking.cancelled_why}”"
+    elif queries.somebody_else_comes(session, booking):
+        why = "Somebody else comes at that time."
+    else:
+        why = "They gave no reason."
     text = (
         f"Thank you for being there to be asked. This request was taken back, and you need not answer: {booking.title}, "
-        f"{seen.days_words(booking)}.{why} {_others(said)} It says nothing about you or your work."
+        f"{seen.days_words(booking)}. {why} {_others(said)} It says nothing about you or your work."
     )
     said.to_provider(booking.provider_id, "booking.not_chosen", Reply(text), booking.id)
 

@@ -1,4 +1,4 @@
-"""age of the worker."""
+"""age of the worker, and how many come."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,9 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table('provider', schema=None) as batch_op:
         batch_op.add_column(sa.Column('age_band_until', sa.Date(), nullable=True))
+    for table in ('booking', 'visit'):
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.add_column(sa.Column('workers', sa.Integer(), nullable=False, server_default='1'))
 
 
 def downgrade() -> None:
