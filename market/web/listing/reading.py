@@ -47,7 +47,9 @@ def read_answer(name: str, form: FormData, wished: Answer, today: date) -> Read:
 def _how(typed: Typed, wished: Answer, _today: date) -> Read:
     if typed.one("arrangement") not in set(Arrangement):
         return Read(wished, {"arrangement": "Choose how you work."})
-    return Read(wished | {"arrangement": typed.one("arrangement")})
+    how = wished | {"arrangement": typed.one("arrangement")}
+    number = _cqc(typed, wished, _today) if typed.one("cqc_number") else Read(wished)
+    return Read(how | {"cqc_number": number.value["cqc_number"]}, number.problems)
 
 
 def _name(typed: Typed, wished: Answer, _today: date) -> Read:

@@ -43,13 +43,15 @@ STATE_WORDS = {
 
 @dataclass(frozen=True)
 class SaidPart:
-    """One part as it stands, with the page that changes it; `waiting` is what waits for the desk instead."""
+    """One part as it stands, with the page that changes it, or the pages: `also` are the name and label of each other one that
+    asks about the same part. `waiting` is what waits for the desk instead."""
 
     label: str
     lines: tuple[str, ...]
     question: str
     waiting: tuple[str, ...] = ()
     why: str = ""
+    also: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,7 @@ def said_parts(session: Session, row: Listing, owner: Provider, questions: Seque
                 question.name,
                 tuple(part_words(part, change.becomes)) if change else (),
                 change.weighed if change else "",
+                tuple((one.name, one.label) for one in more),
             )
         )
     return tuple(found)
