@@ -14,8 +14,8 @@ from sqlmodel import Session
 from market.core.actor import Actor
 from market.core.events import record
 from providers.changes import events
-from providers.changes.errors import ChangedSinceSeen
-from providers.changes.lawful import check_all_lawful
+from providers.changes.errors import ChangedSinceSeen, NothingWouldBeLeft
+from providers.changes.lawful import check_all_no_worse, low_already
 from providers.changes.parts import read_part
 from providers.changes.queries import changes_that_wait
 from providers.changes.rules import Part
@@ -23,7 +23,7 @@ from providers.changes.service import hold, make_so, settle, waiting_of
 from providers.changes.tables import ListingChange
 from providers.listings import service as listings
 from providers.listings.errors import NotYourOwnDecision
-from providers.listings.lawful import check_whole
+from providers.listings.lawful import missing_of
 from providers.listings.service import is_own_application
 from providers.listings.tables import Listing
 from providers.organisations.tables import Provider
@@ -51,11 +51,13 @@ def accept_changes(session: Session, listing_id: str, *, seen: str, by: Actor, n
     since it was sent.
     """
     row, owner, waiting = _to_decide(session, listing_id, seen, by)
+    had, low = missing_of(session, row), low_already(session, owner, now)
     for one in waiting:
         make_so(session, one.part, one.becomes, row, owner, by=by, now=now)
         settle(session, one, accepted=True, by=by, now=now, why=why)
-    check_whole(session, row, owner, now)
-    check_all_lawful(session, row, owner, now)
+    if gone := tuple(name for name in missing_of(session, row) if name not in had):
+        raise NothingWouldBeLeft(gone)
+    check_all_no_worse(session, row, owner, now, low)
     record(session, events.CHANGE_ACCEPTED, at=now, by=by, subject=row.id, provider_id=owner.id)
     return row
 

@@ -51,6 +51,8 @@ class Part(StrEnum):
     PHOTO = "photo"
 
 
+OF_ALL_LISTINGS = frozenset({Part.ARRANGEMENT, Part.AGE})
+"""The parts on which it turns whether any of a provider's listings is lawful."""
 NOT_PUBLIC_YET = (ListingState.DRAFT, ListingState.SUBMITTED)
 OF_THE_PROVIDER = frozenset({Part.ARRANGEMENT, Part.NAME, Part.LANGUAGES, Part.GENDER, Part.AGE, Part.PHOTO})
 """The parts that all listings of a provider share."""

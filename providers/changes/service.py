@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from sqlmodel import Session
@@ -11,12 +12,21 @@ from market.core.events import record
 from market.core.times import wall_day
 from providers.changes import events
 from providers.changes.errors import NothingWaits, NothingWouldBeLeft, NotToBeChanged
-from providers.changes.lawful import check_all_lawful
+from providers.changes.lawful import check_all_no_worse, check_no_worse, low_already
 from providers.changes.parts import read_part, write_part
 from providers.changes.queries import change_that_waits, changes_that_wait, said_lately
-from providers.changes.rules import LATELY, NOT_PUBLIC_YET, OF_THE_PROVIDER, Part, Value, Weighed, weigh
+from providers.changes.rules import (
+    LATELY,
+    NOT_PUBLIC_YET,
+    OF_ALL_LISTINGS,
+    OF_THE_PROVIDER,
+    Part,
+    Value,
+    Weighed,
+    weigh,
+)
 from providers.changes.tables import ListingChange
-from providers.listings.lawful import check_lawful, missing_of
+from providers.listings.lawful import missing_of
 from providers.listings.queries import listing, listings_of
 from providers.listings.rules import ListingState, stands_down
 from providers.listings.service import may_change
@@ -58,8 +68,9 @@ def change(
             raise NotToBeChanged(ListingState.SUSPENDED)
         if (public := _public_beside(session, row, part)) is not None:
             return _change_public(session, public, owner, part, was, value, by, now)
+        low = low_already(session, owner, now)
         make_so(session, part, value, row, owner, by=by, now=now)
-        return Became.DRAFTED, check_lawful(session, row, owner, now, whole=False)
+        return Became.DRAFTED, check_no_worse(session, row, owner, now, low, whole=False)
     return _change_public(session, row, owner, part, was, value, by, now)
 
 
@@ -119,15 +130,16 @@ def _change_public(
 def _try(
     session: Session, row: Listing, owner: Provider, part: Part, value: Value, by: Actor, now: datetime, *, keep: bool
 ) -> tuple[CouldNotPayAnEmployee, ...]:
-    """Write a part and hold everything public of its provider against the law as it then stands, and the listing against what
-    nobody could ask without; what is not to be kept is taken back."""
-    had = missing_of(session, row)
+    """Write a part and hold it against the law as it then stands, and against what nobody could ask without; what is not to be
+    kept is taken back."""
+    had, low = missing_of(session, row), low_already(session, owner, now)
+    check = check_all_no_worse if part in OF_ALL_LISTINGS else partial(check_no_worse, whole=True)
     trial = session.begin_nested()
     try:
         make_so(session, part, value, row, owner, by=by, now=now)
         if gone := tuple(name for name in missing_of(session, row) if name not in had):
             raise NothingWouldBeLeft(gone)
-        flags = check_all_lawful(session, row, owner, now)
+        flags = check(session, row, owner, now, low)
     except Exception:
         trial.rollback()
         raise

@@ -12,7 +12,7 @@ from datetime import date
 from market.core.money import Pence
 from providers.arrangement.rules import Arrangement
 from providers.organisations.rules import AgeBand
-from providers.pricing.rules import MINUTES, Rate, Unit
+from providers.pricing.rules import MINUTES, Rate, Unit, When
 from providers.wages.errors import BelowMinimumWage
 
 
@@ -100,6 +100,26 @@ def too_low_on(
         except BelowMinimumWage as low:
             return low
     return None
+
+
+Line = tuple[Unit, When, Pence]
+"""One price, whatever its dates."""
+
+
+def lines_too_low(
+    arrangement: Arrangement,
+    rates: Sequence[Rate],
+    days: Iterable[date],
+    band_on: Callable[[date], AgeBand | None],
+    wages: Sequence[Wage],
+) -> frozenset[Line]:
+    """The prices of a card that are under the wage of somebody employed on one of these days."""
+    held = tuple(days)
+    return frozenset(
+        (rate.unit, rate.when, rate.pence)
+        for rate in rates
+        if too_low_on(arrangement, (rate,), held, band_on, wages) is not None
+    )
 
 
 def check_rates(

@@ -1,6 +1,7 @@
 """Every part of a listing that stands can be reached and changed from its own page."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ def test_a_page_sent_as_it_stands_changes_nothing(sides: Sides) -> None:
     with sides.database.read() as session:
         before = {part: read_part(session, part, row, owner) for part in Part}
     what, where = before[Part.KINDS], before[Part.WHERE]
-    same = {
+    same: dict[str, dict[str, Any]] = {
         "how": {"arrangement": owner.arrangement},
         "name": {"name": owner.name, "phone": owner.phone},
         "what": {"kinds": [kind for kind in what["kinds"] if kind != "personal_care"]},

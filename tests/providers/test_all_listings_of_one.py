@@ -10,6 +10,7 @@ from market.core.database import Database
 from providers.arrangement.rules import Arrangement, Basis
 from providers.changes import deciding, service
 from providers.changes.errors import OfAnotherListing
+from providers.changes.parts import read_part
 from providers.changes.rules import Part
 from providers.changes.service import Became
 from providers.listings.errors import CqcNumberMissing, NoLawfulBasis
@@ -17,8 +18,9 @@ from providers.listings.rules import ListingState
 from providers.listings.tables import Listing
 from providers.organisations.tables import Provider
 from providers.pricing.queries import rate_rows
+from providers.pricing.rules import When
 from providers.wages.errors import BelowMinimumWage
-from tests.factories.providers import OFFICER, a_listing, a_provider, as_, personal_care
+from tests.factories.providers import OFFICER, a_listing, a_provider, a_rate, as_, personal_care
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -94,3 +96,25 @@ def test_a_listing_that_nobody_sees_does_not_hold_the_change_up(database: Databa
         rate_rows(session, other.id)[0].pence = 1200
         wish = how(Arrangement.EMPLOYED_PA)
         assert service.change(session, edited.id, Part.ARRANGEMENT, wish, by=as_(owner), now=NOW)[0] is Became.WAITS
+
+
+def test_when_the_wage_has_risen_each_price_is_put_right_on_its_own(database: Database) -> None:
+    def card(*lines: tuple[str, int]) -> dict[str, Any]:
+        more = {"unit": "hour", "note": "", "starts_on": "", "ends_on": ""}
+        return {"rates": [{"when": when, "pence": pence} | more for when, pence in lines]}
+
+    with database.write() as session:
+        owner = a_provider(session, arrangement=Arrangement.EMPLOYED_PA)
+        row, other = a_listing(session, owner), a_listing(session, owner, title="Help at home")
+        rate_rows(session, row.id)[0].pence = 1200
+        a_rate(session, row, 1250, when=When.WEEKEND, place=1)
+        rate_rows(session, other.id)[0].pence = 1200
+        me = as_(owner)
+        times = read_part(session, Part.TIMES, row, owner) | {"notice_hours": 24}
+        service.change(session, row.id, Part.TIMES, times, by=me, now=NOW)
+        service.change(session, row.id, Part.PRICES, card(("any", 1300), ("weekend", 1250)), by=me, now=NOW)
+        seen = deciding.mark_of_changes(session, row, owner)
+        deciding.accept_changes(session, row.id, seen=seen, by=OFFICER, now=NOW)
+        assert [rate.pence for rate in rate_rows(session, row.id)] == [1300, 1250]
+        with pytest.raises(BelowMinimumWage):
+            service.change(session, row.id, Part.PRICES, card(("any", 1300), ("weekend", 1240)), by=me, now=NOW)
