@@ -54,6 +54,8 @@ SUPPLY: dict[str, Handler] = {
     "provider.suspended": listing_news.provider_suspended,
     "provider.listed": listing_news.provider_listed,
     "provider.approved": listing_news.provider_listed,
+    "evidence.seen": listing_news.provider_listed,
+    "listing.published": listing_news.back_on_show,
     "booking.cancelled": listing_news.request_taken_back,
     "booking.expired": listing_news.request_ran_out,
     "booking.accepted": listing_news.asked_twice,

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot.messages import Button, Reply
 from bot.phrases import saying
 from market.bookings import queries
+from market.bookings.queries import visits_of_listing_after
 from market.bookings.standing_down import stand_listing_down, stand_provider_down
 from market.bookings.tables import Visit
 from market.core.actor import Role
@@ -18,7 +19,9 @@ from market.people.private_links import end_private_links, make_private_link
 from market.people.rules import Scope
 from market.wiring import seen
 from market.wiring.recipients import Telling, authority_of, provider_name
+from providers.listings.queries import decisions_on
 from providers.listings.queries import listing as listing_by_id
+from providers.listings.rules import ListingState
 from providers.listings.service import put_up_approved
 from providers.organisations.queries import provider as provider_by_id
 from providers.organisations.rules import ProviderState
@@ -58,7 +61,7 @@ def change_decided(session: Session, payload: Payload, now: datetime) -> None:
 
 
 def provider_listed(session: Session, payload: Payload, now: datetime) -> None:
-    """A provider may be found now: what was approved for them goes on show."""
+    """A provider may be found now, or something was seen of them: what was approved for them goes on show."""
     put_up_approved(session, Telling(session, payload, now).event.provider_id or "", now=now)
 
 
@@ -132,6 +135,23 @@ def _tell_circle(said: Telling, person_id: str, visits: Sequence[Visit]) -> None
         said.to_accounts(accounts, "listing.suspended_visits", Reply(text, (week,), urgent=True), first.id)
     words = "A provider was taken off, and somebody has visits with them still to come. They may need cover."
     said.to_desk(authority, "listing.suspended_desk", Reply(words, (Button("Open the desk", "link", url="/desk"),)))
+
+
+def back_on_show(session: Session, payload: Payload, now: datetime) -> None:
+    """What was taken down is on show again: those who were told that it was off, and still have visits, hear that it is settled."""
+    said = Telling(session, payload, now)
+    row = listing_by_id(session, said.event.subject)
+    came_back = [one.was for one in decisions_on(session, row.id) if one.became is ListingState.LIVE][-1:]
+    if came_back != [ListingState.SUSPENDED]:
+        return
+    visits, name = visits_of_listing_after(session, row.id, now), provider_by_id(session, row.provider_id).name
+    for person_id in dict.fromkeys(visit.person_id for visit in visits):
+        many = sum(visit.person_id == person_id for visit in visits)
+        week = Button("See these visits", "link", url=f"/people/{person_id}#week")
+        stand = f"{saying.count(many, 'visit')} with them stand as agreed."
+        text = f"{name} is back on Alongside: the council has settled what it looked into. {stand}"
+        for accounts, _ in said.circle(person_id, Scope.SEE_VISITS):
+            said.to_accounts(accounts, "listing.back_on_show", Reply(text, (week,)), f"{row.id}:{person_id}")
 
 
 def _called(session: Session, person_id: str) -> str:

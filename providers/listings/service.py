@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from market.core.actor import Actor, System
+from market.core.errors import Refusal
 from market.core.events import record
 from market.core.times import wall_day
 from providers.accreditation.queries import evidence_of
@@ -101,10 +102,16 @@ def approve(session: Session, listing_id: str, *, by: By, now: datetime) -> List
 
 
 def put_up_approved(session: Session, provider_id: str, *, now: datetime) -> list[Listing]:
-    """What the desk has approved goes on show, now that its provider may be found."""
-    by = System("listings")
-    waiting = [row for row in listings_of(session, provider_id) if row.state is ListingState.APPROVED]
-    return [publish(session, row.id, by=by, now=now) for row in waiting]
+    """What the desk has approved goes on show, now that its provider may be found, or the register has answered. What may not
+    be shown yet stays approved: something else is wanting, and when that comes this is asked again."""
+    by, shown = System("listings"), []
+    for row in [row for row in listings_of(session, provider_id) if row.state is ListingState.APPROVED]:
+        try:
+            with session.begin_nested():
+                shown.append(publish(session, row.id, by=by, now=now))
+        except Refusal:
+            session.refresh(row)
+    return shown
 
 
 def send_back(session: Session, listing_id: str, *, by: By, now: datetime, why: str) -> Listing:

@@ -237,3 +237,19 @@ def test_the_chat_neither_finds_them_nor_books_the_one_it_had_found(sides: Sides
     assert "I can't find that any more. It may have changed." in pressed
     assert "Terry Holwill" not in pressed
     assert "Terry Holwill" not in say(visitor, f"find somebody near EX9 6PD: {ALLOTMENT}")
+
+
+def test_put_back_on_show_with_all_that_was_taken_down_and_who_has_visits_hears_it(sides: Sides) -> None:
+    other = a_second_listing(sides)
+    agreed(sides)
+    suspend(sides)
+    sides.run()
+    page = f"/accreditation/listings/{TERRYS_LISTING}"
+    ruth = sides.browser(RUTH)
+    ruth.post(f"{page}/reinstate", {"what": "provider", "why": "It was a mistake."}, seen_on=f"{page}/suspend")
+    sides.run()
+    for one in (TERRYS_LISTING, other):
+        assert sides.browser().get(f"/listings/{one}").status_code == 200
+    (told,) = sides.letters("Arthur Westcott", "listing.back_on_show")
+    assert "4 visits with them stand as agreed" in told.text
+    assert "mistake" not in told.text

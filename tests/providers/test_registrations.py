@@ -18,6 +18,8 @@ from providers.changes import deciding, service
 from providers.changes.rules import Part
 from providers.clearance import kinds_that_may_be_shown
 from providers.listings.queries import listing
+from providers.listings.rules import ListingState
+from providers.listings.service import put_up_approved
 from providers.listings.tables import Listing
 from providers.organisations.queries import provider
 from providers.organisations.tables import Provider
@@ -252,3 +254,18 @@ def test_every_number_is_asked_about_again_after_four_weeks_and_asked_once(datab
         assert again.id == first.id, "an asking without an answer is not repeated"
         with pytest.raises(NoNumberToLookUp):
             ask_register(session, a_provider(session).id, by=OFFICER, now=NOW)
+
+
+def test_what_was_approved_waits_for_the_register_and_goes_on_show_when_it_has_answered(database: Database) -> None:
+    clock = StandingClock(NOW)
+    with database.write() as session:
+        owner, row = an_agency(session)
+        row.state = ListingState.APPROVED
+        session.flush()
+        assert put_up_approved(session, owner.id, now=NOW) == []
+        assert listing(session, row.id).state is ListingState.APPROVED
+    with running_register() as fake:
+        fake.put(a_location(NUMBER, "1-900001", "Personal care"))
+        look(database, clock, RegulatorApi(KEY, fake.address), owner.id)
+    with database.write() as session:
+        assert [one.id for one in put_up_approved(session, owner.id, now=NOW)] == [row.id]

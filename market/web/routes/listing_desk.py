@@ -84,12 +84,14 @@ def suspend(ask: Ask) -> Response:
 
 
 def reinstate(ask: Ask) -> Response:
-    """Put it back on show. A provider who was suspended is listed again first."""
+    """Put it back on show, or everything that was taken down with it. A provider who was suspended is listed again first."""
     row, owner = _theirs(ask)
     why = written(ask, "why", "Say what was settled.")
     if owner.state is ProviderState.SUSPENDED:
         decide(ask.session, owner.id, ProviderState.LISTED, by=ask.me, now=ask.now, why=why)
-    service.publish(ask.session, row.id, by=ask.me, now=ask.now)
+    down = [one for one in listings_of(ask.session, owner.id) if one.state is ListingState.SUSPENDED]
+    for one in down if ask.typed("what") == "provider" else [row]:
+        service.publish(ask.session, one.id, by=ask.me, now=ask.now)
     return ask.go(f"/accreditation/listings/{row.id}", "It is on show again.")
 
 
