@@ -13,6 +13,7 @@ from market.core.tables import EventRow
 from market.web.listing.register_words import register_words
 from providers.accreditation.queries import evidence_of
 from providers.accreditation.rules import REGISTRATION, DbsLevel, Evidence
+from providers.applications.checked import checked
 from providers.arrangement.rules import Arrangement, Basis
 from providers.changes import deciding, service
 from providers.changes.rules import Part
@@ -269,3 +270,19 @@ def test_what_was_approved_waits_for_the_register_and_goes_on_show_when_it_has_a
         look(database, clock, RegulatorApi(KEY, fake.address), owner.id)
     with database.write() as session:
         assert [one.id for one in put_up_approved(session, owner.id, now=NOW)] == [row.id]
+
+
+def test_a_number_that_was_given_is_on_its_way_until_the_register_says_no(database: Database) -> None:
+    clock = StandingClock(NOW)
+    with database.write() as session:
+        owner, _ = an_agency(session)
+        assert "CQC registration" not in checked(session, owner, NOW).to_show
+        assert "CQC registration" in checked(session, owner, NOW).missing, "and it does not stand yet"
+    with running_register() as fake:
+        fake.fail = [503]
+        look(database, clock, RegulatorApi(KEY, fake.address), owner.id)
+        with database.read() as session:
+            assert "CQC registration" not in checked(session, provider(session, owner.id), NOW).to_show
+        look(database, clock, RegulatorApi(KEY, fake.address), owner.id)
+        with database.read() as session:
+            assert "CQC registration" in checked(session, provider(session, owner.id), NOW).to_show

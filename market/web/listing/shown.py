@@ -170,7 +170,9 @@ def is_many(owner: Provider) -> bool:
 def _history(session: Session, actor: Actor, row: Listing) -> list[str]:
     """What happened, newest first: who, when, and why."""
     decisions, changes = decisions_on(session, row.id), changes_of(session, row.id)
-    names = account_names(session, {one.by for one in decisions} | {one.by for one in changes})
+    names = account_names(
+        session, {one.by for one in decisions} | {one.by for one in changes} | {one.decided_by for one in changes}
+    )
 
     def who(by: str) -> str:
         if by == actor.account_id:
@@ -182,7 +184,10 @@ def _history(session: Session, actor: Actor, row: Listing) -> list[str]:
         for one in decisions
     ]
     for change in changes:
+        label = next(q.label for q in QUESTIONS.values() if q.part is change.part).lower()
         if change.accepted and not change.decided_at:
-            label = next(q.label for q in QUESTIONS.values() if q.part is change.part)
-            lines.append((change.at, f"Changed: {label.lower()}. By {who(change.by)}."))
+            lines.append((change.at, f"Changed: {label}. By {who(change.by)}."))
+        elif change.accepted is not None and change.decided_at:
+            said = "Agreed to" if change.accepted else "Not agreed to"
+            lines.append((change.decided_at, f"{said}: {label}. By {who(change.decided_by)}. {change.why}".strip()))
     return [f"{full_date(at)}: {words}" for at, words in sorted(lines, key=lambda one: one[0], reverse=True)][:12]
