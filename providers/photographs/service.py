@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from market.core.actor import Actor
 from market.core.rows import one
 from providers.changes.queries import photos_that_wait
-from providers.organisations.queries import providers
+from providers.organisations.queries import lock_provider, providers
 from providers.photographs.folder import Pictures
 from providers.photographs.rules import safe_photograph
 from providers.photographs.tables import Photograph
@@ -19,6 +19,7 @@ def keep_photograph(
     session: Session, pictures: Pictures, provider_id: str, sent: bytes, *, by: Actor, now: datetime
 ) -> Photograph:
     """Make a sent picture safe and keep it. It is on show only once it is the provider's. Raises what `safe_photograph` raises."""
+    lock_provider(session, provider_id)  # two who both name it and then both want it would wait for one another
     row = Photograph(provider_id=provider_id, file=pictures.keep(safe_photograph(sent)), made_at=now, by=by.says)
     session.add(row)
     session.flush()
