@@ -18,6 +18,7 @@ from providers.accreditation.badge import assurance_note, assurances
 from providers.accreditation.queries import all_evidence
 from providers.accreditation.rules import Evidence
 from providers.accreditation.schemes import evidence_kinds
+from providers.arrangement.rules import Arrangement
 from providers.availability.queries import all_away, all_dated, all_windows, away_of, dated_of, windows_of
 from providers.availability.rules import Away, Dated, Span, gap_between, next_free
 from providers.clearance import kinds_that_may_be_shown
@@ -36,6 +37,8 @@ from providers.organisations.rules import may_be_found
 from providers.organisations.tables import Provider
 from providers.pricing.queries import all_rates, rates_of
 from providers.pricing.rules import ADDED, Rate
+from providers.wages.reference import wages
+from providers.wages.rules import too_low_on
 
 BusyBy = Mapping[str, Sequence[Span]]
 NEW_FOR = timedelta(days=90)
@@ -108,7 +111,7 @@ def candidate(
 def _offering(facts: _Facts, now: datetime) -> Offering | None:
     row, owner, today = facts.row, facts.owner, wall_day(now)
     kinds = kinds_that_may_be_shown(row, owner, facts.evidence, today)
-    if not kinds:
+    if not kinds or _pays_too_little(facts, today):
         return None
     rate = _card_price(facts.rates, today)
     return Offering(
@@ -132,6 +135,13 @@ def _offering(facts: _Facts, now: datetime) -> Offering | None:
         next_free=_next_free(facts, now),
         is_new=now - owner.made_at < NEW_FOR,
     )
+
+
+def _pays_too_little(facts: _Facts, today: date) -> bool:
+    """Whether somebody employed would be paid under the wage of today by a price of this card."""
+    if facts.owner.arrangement is not Arrangement.EMPLOYED_PA:
+        return False
+    return too_low_on(facts.owner.arrangement, facts.rates, [today], facts.owner.age_band_on, wages()) is not None
 
 
 def _card_price(rates: Sequence[Rate], today: date) -> Rate | None:

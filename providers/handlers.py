@@ -16,7 +16,8 @@ from market.core.settings import Settings
 from market.core.times import at_wall, wall_day
 from providers.accreditation.service import note_expiring, note_lapses
 from providers.documents import service as documents
-from providers.listings.freshness import ask_still_right, mark_stale
+from providers.listings.freshness import ask_still_right, mark_expired, mark_stale
+from providers.listings.low_pay import NOTE, look_for_low_pay, note_low_pay
 from providers.references import service as references
 from providers.registers.chosen import chosen_register
 from providers.registers.rules import CareRegister
@@ -41,16 +42,19 @@ def handlers(settings: Settings) -> Mapping[str, Handler | Outward]:
         documents.DELETE: partial(_delete, store),
         references.REMIND: _remind,
         LOOK_UP: LookUp(register),
+        NOTE: note_low_pay,
     }
 
 
 def _nightly(
     store: FileStore, register: CareRegister | None, session: Session, payload: Payload, now: datetime
 ) -> None:
+    mark_expired(session, now)
     mark_stale(session, now)
     ask_still_right(session, now)
     note_lapses(session, now)
     note_expiring(session, now)
+    look_for_low_pay(session, now)
     documents.delete_what_is_due(session, now)
     documents.sweep(session, store, now)
     references.forget(session, now)

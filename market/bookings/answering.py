@@ -50,10 +50,12 @@ def accept(session: Session, provider: Actor, booking_id: str, *, now: datetime)
 def ask_renewal(session: Session, booking_id: str, *, now: datetime) -> bool:
     """A standing booking nears its end: whoever books is asked whether it shall go on. Never by itself.
 
-    False when there is nothing to ask: it was ended, or the same is booked beyond it already.
+    False when there is nothing to ask: it was ended, the same is booked beyond it already, or its provider was taken down.
     """
     booking = queries.locked_booking(session, booking_id)
     if queries.status_of(booking, now) is not BookingStatus.ACCEPTED or queries.goes_on(session, booking, now):
+        return False
+    if _is_taken_down(session, booking):
         return False
     parties = {"person_id": booking.person_id, "provider_id": booking.provider_id}
     record(session, "booking.ending_soon", at=now, by=System("bookings"), subject=booking.id, **parties)
@@ -118,7 +120,12 @@ def _check_open(booking: Booking, status: BookingStatus) -> None:
 
 def _check_still_cleared(session: Session, booking: Booking) -> None:
     """Evidence may have lapsed, or the listing have been taken down, since the request was made. Raises `TakenDown`."""
-    listing, provider = listing_by_id(session, booking.listing_id), provider_by_id(session, booking.provider_id)
-    if listing.state is ListingState.SUSPENDED or provider.state is ProviderState.SUSPENDED:
+    if _is_taken_down(session, booking):
         raise TakenDown(booking.title)
+    listing, provider = listing_by_id(session, booking.listing_id), provider_by_id(session, booking.provider_id)
     check_cleared(session, listing, provider, booking.kind, [one.day for one in queries.visits_of(session, booking.id)])
+
+
+def _is_taken_down(session: Session, booking: Booking) -> bool:
+    listing, provider = listing_by_id(session, booking.listing_id), provider_by_id(session, booking.provider_id)
+    return listing.state is ListingState.SUSPENDED or provider.state is ProviderState.SUSPENDED

@@ -20,7 +20,7 @@ from market.bookings.quoting import (
     quote_run,
     who_and_what,
 )
-from market.bookings.rules import TERMS, answer_by, kept_terms
+from market.bookings.rules import TERMS, answer_by, in_words, kept_terms
 from market.bookings.tables import Booking, Visit
 from market.budgets import service as budgets
 from market.budgets.service import Charge
@@ -101,7 +101,8 @@ def _write_booking(session: Session, actor: Actor, run: Run, key: str, now: date
         provider_id=run.provider.id,
         listing_id=run.listing.id,
         outcome_id=run.wanted.outcome_id,
-        title=run.listing.title,
+        title=in_words(run.listing.title, run.wanted.workers),
+        workers=run.wanted.workers,
         kind=run.kind,
         arrangement=run.provider.arrangement,
         note=run.wanted.note.strip(),
@@ -141,7 +142,8 @@ def _visit(run: Run, booking: Booking, priced: PricedSlot) -> Visit:
         person_id=run.person.id,
         provider_id=run.provider.id,
         listing_id=run.listing.id,
-        title=run.listing.title,
+        title=booking.title,
+        workers=booking.workers,
         who_comes=run.provider.name,
         day=slot.day,
         wall_start=slot.wall_start,

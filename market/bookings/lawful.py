@@ -44,8 +44,9 @@ def check_wages(provider: Provider, slots: Sequence[PricedSlot]) -> tuple[str, .
         if not slot.pence or any(line.unit in _NOT_WORKED_THROUGHOUT for line in worked):
             continue
         minutes = int((slot.slot.ends_at - slot.slot.starts_at) / timedelta(minutes=1))
-        pay = sum(line.pence for line in worked)
+        pay = sum(line.pence // line.workers for line in worked)
         day = wall_day(slot.slot.starts_at)
-        flag = check_pay(provider.arrangement, provider.age_band, pence=pay, minutes=minutes, on=day, wages=wages())
+        band = provider.age_band_on(day)
+        flag = check_pay(provider.arrangement, band, pence=pay, minutes=minutes, on=day, wages=wages())
         flagged = flagged or flag is not None
     return ("below_an_employees_wage",) if flagged else ()

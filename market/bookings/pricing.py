@@ -35,13 +35,13 @@ class PricedSlot:
 
 
 def price_slots(
-    session: Session, listing_id: str, slots: Sequence[Slot], *, kind: str, first_time: bool = True
+    session: Session, listing_id: str, slots: Sequence[Slot], *, kind: str, first_time: bool = True, workers: int = 1
 ) -> tuple[tuple[PricedSlot, ...], tuple[str, ...]]:
     """Each slot with its price, and warnings by code. What is paid once is paid the `first_time`. Raises `NoRateForVisit`."""
     rates = rates_of(session, listing_id)
     asked = quote(
         rates,
-        [_occurrence(slot, rates) for slot in slots],
+        [_occurrence(slot, rates, workers) for slot in slots],
         personal_care=kind == "personal_care",
         first_time=first_time,
     )
@@ -49,17 +49,17 @@ def price_slots(
     return tuple(_priced(slot, asked) for slot in slots), warnings
 
 
-def price_one(session: Session, listing_id: str, slot: Slot) -> PricedSlot:
+def price_one(session: Session, listing_id: str, slot: Slot, workers: int = 1) -> PricedSlot:
     """One visit with this listing as cover, priced: nothing is set up anew for it. Raises `NoRateForVisit`."""
-    priced, _ = price_slots(session, listing_id, (slot,), kind="", first_time=False)
+    priced, _ = price_slots(session, listing_id, (slot,), kind="", first_time=False, workers=workers)
     return priced[0]
 
 
-def _occurrence(slot: Slot, rates: Sequence[Rate]) -> Occurrence:
+def _occurrence(slot: Slot, rates: Sequence[Rate], workers: int) -> Occurrence:
     """A visit past midnight is a night where the card prices nights: the first sort of night it names."""
     overnight = slot.wall_end <= slot.wall_start
     night: Unit | None = next((rate.unit for rate in rates if rate.unit in NIGHTS), None) if overnight else None
-    return Occurrence(slot.starts_at, slot.ends_at, night)
+    return Occurrence(slot.starts_at, slot.ends_at, night, workers)
 
 
 def _priced(slot: Slot, asked: Quote) -> PricedSlot:

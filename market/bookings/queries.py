@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import product
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
@@ -92,11 +93,11 @@ def substitute_of(session: Session, visit_id: str) -> Visit | None:
 
 def busy(session: Session, provider_id: str, since: datetime, until: datetime, now: datetime) -> list[Span]:
     """When a provider's time is taken between two instants: by planned visits, by requests not yet lapsed, and by what stands
-    in calendars of their own."""
+    in calendars of their own. A visit of two workers takes the time of two."""
     statement = _taking_time(now).where(
         Visit.provider_id == provider_id, col(Visit.starts_at) < until, col(Visit.ends_at) > since
     )
-    visits = [(row.starts_at, row.ends_at) for row in session.exec(statement)]
+    visits = [(row.starts_at, row.ends_at) for row in session.exec(statement) for _ in range(row.workers)]
     return visits + busy_times_of(session, provider_id, since, until)
 
 
@@ -114,7 +115,7 @@ def busy_by_provider(
         statement = statement.where(col(Visit.provider_id).in_(provider_ids))
     for row in session.exec(statement):
         if row.provider_id is not None:
-            found.setdefault(row.provider_id, []).append((row.starts_at, row.ends_at))
+            found.setdefault(row.provider_id, []).extend([(row.starts_at, row.ends_at)] * row.workers)
     return found
 
 
@@ -181,13 +182,7 @@ def work_between(session: Session, provider_id: str, first: date, last: date) ->
 
 def visits_to_come(session: Session, provider_id: str, now: datetime) -> Sequence[Visit]:
     """A provider's agreed visits that have not begun, soonest first."""
-    coming = (
-        select(Visit)
-        .join(Booking, col(Booking.id) == col(Visit.booking_id))
-        .where(Visit.provider_id == provider_id, col(Visit.starts_at) > now, col(Visit.let_go_at).is_(None))
-        .where(col(Booking.accepted_at).is_not(None))
-    )
-    return session.exec(coming.order_by(col(Visit.starts_at), col(Visit.id))).all()
+    return [row for row in visits_of_provider_after(session, provider_id, now) if row.starts_at > now]
 
 
 def work_visit(session: Session, provider_id: str | None, visit_id: str) -> Visit:
@@ -257,44 +252,47 @@ def requests_for_listing(session: Session, listing_id: str, now: datetime) -> Se
 
 def visits_of_listing_after(session: Session, listing_id: str, now: datetime) -> Sequence[Visit]:
     """Visits of a listing that were agreed, still stand and are not over, soonest first."""
-    statement = (
-        select(Visit)
-        .join(Booking, col(Booking.id) == col(Visit.booking_id))
-        .where(Visit.listing_id == listing_id, col(Visit.ends_at) > now, col(Visit.let_go_at).is_(None))
-        .where(col(Booking.accepted_at).is_not(None), col(Visit.completed_at).is_(None))
-        .order_by(col(Visit.starts_at), col(Visit.id))
-    )
-    return session.exec(statement).all()
+    return session.exec(_agreed_and_not_over(now).where(Visit.listing_id == listing_id)).all()
+
+
+def visits_of_provider_after(session: Session, provider_id: str, now: datetime) -> Sequence[Visit]:
+    """The same of a provider, by whatever listing they came."""
+    return session.exec(_agreed_and_not_over(now).where(Visit.provider_id == provider_id)).all()
+
+
+def _agreed_and_not_over(now: datetime) -> SelectOfScalar[Visit]:
+    agreed = select(Visit).join(Booking).where(col(Booking.accepted_at).is_not(None), col(Visit.ends_at) > now)
+    stands = agreed.where(col(Visit.let_go_at).is_(None), col(Visit.completed_at).is_(None))
+    return stands.order_by(col(Visit.starts_at), col(Visit.id))
 
 
 def others_asked(session: Session, row: Booking, since: datetime) -> int:
     """How many other providers the same person had asked for the same kind of support since then."""
-    asked = select(Booking.provider_id).where(
-        Booking.person_id == row.person_id,
-        Booking.kind == row.kind,
-        Booking.provider_id != row.provider_id,
-        col(Booking.asked_at) >= since,
-    )
+    mine = select(Booking.provider_id).where(Booking.person_id == row.person_id, Booking.kind == row.kind)
+    asked = mine.where(Booking.provider_id != row.provider_id, col(Booking.asked_at) >= since)
     return len(set(session.exec(asked.distinct())))
 
 
 def asked_for_the_same_time(session: Session, row: Booking, now: datetime) -> Sequence[Booking]:
     """Other requests for the same person that wait, of which a visit falls together with one of this booking's."""
-    mine = [(one.starts_at, one.ends_at) for one in visits_of(session, row.id)]
-    others = select(Booking).where(Booking.person_id == row.person_id, Booking.id != row.id)
-    waiting = [one for one in session.exec(others) if status_of(one, now) is BookingStatus.REQUESTED]
-    return [
-        one
-        for one in waiting
-        if any(
-            start < end and v.starts_at < end and start < v.ends_at
-            for v in visits_of(session, one.id)
-            for start, end in mine
-        )
-    ]
+    others = session.exec(select(Booking).where(Booking.person_id == row.person_id, Booking.id != row.id))
+    waiting = [one for one in others if status_of(one, now) is BookingStatus.REQUESTED]
+    return [one for one in waiting if _fall_together(session, one, row)]
+
+
+def somebody_else_comes(session: Session, row: Booking) -> bool:
+    """Whether another provider has said yes to a visit to the same person that falls together with one of this booking's."""
+    others = select(Booking).where(Booking.person_id == row.person_id, Booking.provider_id != row.provider_id)
+    agreed = others.where(col(Booking.accepted_at).is_not(None), col(Booking.cancelled_at).is_(None))
+    return any(_fall_together(session, one, row) for one in session.exec(agreed))
+
+
+def _fall_together(session: Session, one: Booking, other: Booking) -> bool:
+    pairs = product(visits_of(session, one.id), visits_of(session, other.id))
+    return any(mine.starts_at < theirs.ends_at and theirs.starts_at < mine.ends_at for mine, theirs in pairs)
 
 
 def known_providers(session: Session, person_id: str) -> frozenset[str]:
     """Providers who have completed a visit to this person: workers they know."""
     done = select(Visit.provider_id).where(Visit.person_id == person_id, col(Visit.completed_at).is_not(None))
-    return frozenset(provider_id for provider_id in session.exec(done.distinct()) if provider_id)
+    return frozenset(filter(None, session.exec(done.distinct())))

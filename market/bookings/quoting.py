@@ -47,7 +47,8 @@ from providers.organisations.tables import Provider
 
 @dataclass(frozen=True)
 class Wanted:
-    """A booking as wished for. `kind` "" is the listing's first kind of support; `pot_id` "" lets the pot be chosen."""
+    """A booking as wished for. `kind` "" is the listing's first kind of support; `pot_id` "" lets the pot be chosen.
+    `workers` is how many are to come at once."""
 
     listing_id: str
     wish: Wish
@@ -55,6 +56,7 @@ class Wanted:
     pot_id: str = ""
     outcome_id: str | None = None
     note: str = ""
+    workers: int = 1
 
 
 @dataclass(frozen=True)
@@ -133,11 +135,13 @@ def look_at_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, 
     person, listing, provider = who_and_what(session, actor, person_id, wanted.listing_id, now=now)
     slots = _checked_slots(wanted.wish, now)
     kinds = check_cleared(session, listing, provider, wanted.kind, [slot.day for slot in slots])
-    free, taken = _split(session, listing, provider, slots, now)
+    free, taken = _split(session, listing, provider, slots, wanted.workers, now)
     if not free:
         raise SlotsTaken(taken)
     first_time = not queries.has_agreed(session, person.id, listing.id)
-    priced, warnings = price_slots(session, listing.id, free, kind=wanted.kind or kinds[0], first_time=first_time)
+    priced, warnings = price_slots(
+        session, listing.id, free, kind=wanted.kind or kinds[0], first_time=first_time, workers=wanted.workers
+    )
     warnings += check_wages(provider, priced)
     already = queries.expected(session, person.id, free[0].starts_at, free[-1].ends_at, now)
     if any(overlaps(slot, already) for slot in free):
@@ -182,10 +186,12 @@ def _checked_slots(wish: Wish, now: datetime) -> tuple[Slot, ...]:
 
 
 def _split(
-    session: Session, listing: Listing, provider: Provider, slots: Sequence[Slot], now: datetime
+    session: Session, listing: Listing, provider: Provider, slots: Sequence[Slot], workers: int, now: datetime
 ) -> tuple[tuple[Slot, ...], tuple[Taken, ...]]:
     windows, away, dated = windows_of(session, listing.id), away_of(session, listing.id), dated_of(session, listing.id)
-    at_once = side_by_side(listing.capacity, provider.workers)
+    at_once = side_by_side(listing.capacity, provider.workers) - (
+        workers - 1
+    )  # so many side by side leave room for all
     buffer = gap_between(listing.buffer_minutes, listing.travel_minutes)
     # A visit that ends just before, or begins just after, takes time too: the way there and a breath between.
     busy = queries.busy(session, provider.id, slots[0].starts_at - buffer, slots[-1].ends_at + buffer, now)
@@ -195,8 +201,12 @@ def _split(
         span = (slot.starts_at, slot.ends_at)
         if not gives_notice(slot.starts_at, now, listing.notice_hours):
             taken.append(Taken(slot, "notice"))
+        elif at_once < 1:
+            taken.append(Taken(slot, "workers"))
         elif not is_near_enough(slot.day, wall_day(now), listing.ahead_days):
             taken.append(Taken(slot, "ahead"))
+        elif listing.expires_on is not None and slot.day > listing.expires_on:
+            taken.append(Taken(slot, "last_day"))
         elif not is_free(windows, (), (), *span, dated=dated):
             taken.append(Taken(slot, "hours"))
         elif not is_free(windows, away, (), *span, dated=dated):

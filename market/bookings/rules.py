@@ -42,6 +42,15 @@ class VisitStatus(StrEnum):
     DISPUTED = "disputed"
 
 
+MOST_WORKERS = 2
+"""How many may be asked to come at once: a double-handed visit."""
+
+
+def in_words(title: str, workers: int) -> str:
+    """What is asked for, with how many come where it is more than one: every message and page then says it."""
+    return title if workers == 1 else f"{title}, two workers"
+
+
 @dataclass(frozen=True)
 class Wish:
     """When visits are wanted, in wall time. No weekdays: once, on `first`. An end at or before the start is next morning."""

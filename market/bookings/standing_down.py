@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from market.bookings import queries
 from market.bookings.answering import let_go
+from market.bookings.cascade.answers import ask_no_more
 from market.bookings.rules import BookingStatus
 from market.bookings.tables import Booking, Visit
 from market.core.actor import System
@@ -31,11 +32,11 @@ def is_suspended(session: Session, listing_id: str | None, provider_id: str | No
     return provider_id is not None and provider_by_id(session, provider_id).state is ProviderState.SUSPENDED
 
 
-def let_requests_go(session: Session, listing_id: str, *, now: datetime) -> list[Booking]:
-    """Decline, by the product's own rule, each request of a listing that waits: those who asked are told as ever."""
+def let_requests_go(session: Session, waiting: Sequence[Booking], *, now: datetime) -> list[Booking]:
+    """Decline, by the product's own rule, each of these requests that still waits: those who asked are told as ever."""
     gone = []
-    for waiting in queries.requests_for_listing(session, listing_id, now):
-        booking = queries.locked_booking(session, waiting.id)
+    for one in waiting:
+        booking = queries.locked_booking(session, one.id)
         if queries.status_of(booking, now) is not BookingStatus.REQUESTED:
             continue
         booking.declined_at, booking.declined_why, booking.answered_by = now, WHY, BY.says
@@ -48,6 +49,16 @@ def let_requests_go(session: Session, listing_id: str, *, now: datetime) -> list
     return gone
 
 
-def visits_to_come(session: Session, listing_id: str, now: datetime) -> Sequence[Visit]:
-    """The agreed visits of a listing that are still to come, soonest first."""
+def stand_listing_down(session: Session, listing_id: str, *, now: datetime) -> Sequence[Visit]:
+    """What taking one listing down does at once: requests and questions of cover are let go. Gives the agreed visits that are
+    still to come, soonest first: whether they happen is the person's choice."""
+    let_requests_go(session, queries.requests_for_listing(session, listing_id, now), now=now)
+    ask_no_more(session, listing_id=listing_id, now=now)
     return queries.visits_of_listing_after(session, listing_id, now)
+
+
+def stand_provider_down(session: Session, provider_id: str, *, now: datetime) -> Sequence[Visit]:
+    """The same for everything of a provider, by whatever listing it came, also by one that was taken down long ago."""
+    let_requests_go(session, queries.requests_for(session, provider_id, now), now=now)
+    ask_no_more(session, provider_id=provider_id, now=now)
+    return queries.visits_of_provider_after(session, provider_id, now)

@@ -34,6 +34,7 @@ class Booking(SQLModel, table=True):
     wall_start: time
     wall_end: time
     zone: str = "Europe/London"
+    workers: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     total_pence: int
     price_lines: list[dict[str, Any]] = Field(default_factory=list, sa_type=sa.JSON)
     cancel_terms: list[list[int]] = Field(
@@ -55,7 +56,8 @@ class Visit(SQLModel, table=True):
     """One occurrence. Instants for reckoning, wall time for what was agreed.
 
     `let_go_at` means it no longer takes up its provider's time (declined, lapsed, cancelled, given up). A substitute
-    names the visit it stands for in `instead_of`; `provider_id` is empty where somebody known comes, unpaid.
+    names the visit it stands for in `instead_of`; `workers` is how many come at once; `provider_id` is empty where somebody
+    known comes, unpaid.
     """
 
     __tablename__: ClassVar[str] = "visit"
@@ -76,6 +78,7 @@ class Visit(SQLModel, table=True):
     starts_at: datetime = Field(sa_type=UtcDateTime, index=True)
     ends_at: datetime = Field(sa_type=UtcDateTime)
     pot_id: str | None = Field(default=None, foreign_key="pot.id")
+    workers: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     price_pence: int = 0
     hold_id: str | None = Field(default=None, foreign_key="ledger_row.id")
     minutes_late: int = 0

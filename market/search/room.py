@@ -11,9 +11,10 @@ from market.core.times import at_wall, wall_day
 from providers.availability.queries import all_dated, all_windows, away_rows_of
 from providers.availability.rules import Away, Span, free_slots, gap_between
 from providers.listings.queries import listings_by_id
-from providers.listings.rules import Room, Where, side_by_side
+from providers.listings.rules import Room, Where, side_by_side, stands_down
 from providers.listings.tables import Listing
 from providers.organisations.queries import providers
+from providers.organisations.rules import may_be_found
 
 _MANY = 40
 
@@ -44,13 +45,15 @@ def _hours(hours: int) -> str:
 
 
 def room_of(session: Session, listing_ids: Collection[str], now: datetime) -> Mapping[str, RoomLeft]:
-    """Room of each of these listings. Those that are had by phone, or name no hours, have none to count and are left out."""
+    """Room of each of these listings. Those that are had by phone, or name no hours, have none to count and are left
+    out, and so is what was taken down."""
     rows = listings_by_id(session, listing_ids)
     windows, dated = all_windows(session, listing_ids), all_dated(session, listing_ids)
     counted = [
         row for row in rows if row.where is not Where.PHONE_ONLINE and (windows.get(row.id) or dated.get(row.id))
     ]
     owners = providers(session, {row.provider_id for row in counted})
+    counted = [row for row in counted if may_be_found(owners[row.provider_id].state) and not stands_down(row.state)]
     monday = wall_day(now) - timedelta(days=wall_day(now).weekday())
     turn, end = (at_wall(monday + timedelta(weeks=weeks), time()) for weeks in (1, 2))
     busy = busy_of_providers(session, list(owners), now, end)

@@ -134,6 +134,8 @@ def register_answered(session: Session, payload: Payload, now: datetime) -> None
     said = Telling(session, payload, now)
     if not said.event.facts["good"]:
         words = "The CQC register does not bear out a registration. Personal care there is hidden. Please look."
+        if not said.event.facts.get("is_shown", True):
+            words = "The CQC register does not bear out the new number that a provider would like to show. Please look."
         _tell_officers(said, "checks.register", words, f"/accreditation/providers/{said.event.provider_id}")
 
 

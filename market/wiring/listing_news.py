@@ -1,24 +1,30 @@
 """News of listings: the question "still right?", what the desk decided, and what taking one down means for whom."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
 from bot.messages import Button, Reply
 from bot.phrases import saying
 from market.bookings import queries
-from market.bookings.standing_down import let_requests_go, visits_to_come
+from market.bookings.queries import visits_of_listing_after
+from market.bookings.standing_down import stand_listing_down, stand_provider_down
 from market.bookings.tables import Visit
+from market.core.actor import Role
 from market.core.jobs import Payload
+from market.core.money import pounds
 from market.core.times import wall_day
 from market.people.private_links import end_private_links, make_private_link
 from market.people.rules import Scope
 from market.wiring import seen
 from market.wiring.recipients import Telling, authority_of, provider_name
+from providers.listings.queries import decisions_on
 from providers.listings.queries import listing as listing_by_id
+from providers.listings.rules import ListingState
 from providers.listings.service import put_up_approved
 from providers.organisations.queries import provider as provider_by_id
+from providers.organisations.rules import ProviderState
 
 STILL_RIGHT = "still-right"
 LINK_LASTS = timedelta(days=60)
@@ -55,21 +61,59 @@ def change_decided(session: Session, payload: Payload, now: datetime) -> None:
 
 
 def provider_listed(session: Session, payload: Payload, now: datetime) -> None:
-    """A provider may be found now: what was approved for them goes on show."""
+    """A provider may be found now, or something was seen of them: what was approved for them goes on show."""
     put_up_approved(session, Telling(session, payload, now).event.provider_id or "", now=now)
+
+
+def expired(session: Session, payload: Payload, now: datetime) -> None:
+    """The last day of a listing has gone: its provider hears that nobody finds it now, and how to offer it once more."""
+    said = Telling(session, payload, now)
+    text = "The last day of your listing has gone, so nobody finds it now. Visits you have agreed still stand."
+    said.to_provider(said.event.provider_id or "", "listing.expired", Reply(text, (_SEE,)), said.event.subject)
+
+
+def low_pay(session: Session, payload: Payload, now: datetime) -> None:
+    """A price of somebody employed is, or is going to be, under the minimum wage: they and the desk hear before the day."""
+    said = Telling(session, payload, now)
+    row, facts = listing_by_id(session, said.event.subject), said.event.facts
+    on, least, pence = date.fromisoformat(facts["on"]), pounds(facts["least"]), pounds(facts["pence"])
+    since = f"From {on.day} {on:%B %Y}" if on > wall_day(now) else "Now"
+    text = (
+        f"{since} the minimum wage is {least} an hour, and a price of your listing comes to {pence}. Nobody can ask for visits "
+        f"at less than the wage of their day. Give a new price from that day. Source: {facts['source']}"
+    )
+    change = Button("Change your prices", "link", url=f"/listing/{row.id}/about/prices")
+    said.to_provider(row.provider_id, "listing.low_pay", Reply(text, (change,)), row.id)
+    authority_id = provider_by_id(session, row.provider_id).authority_id
+    if authority_id is not None:
+        words = f"{since} the minimum wage is {least} an hour, and a price of an employed PA comes to {pence}. They have been told."
+        look = Button("Open it", "link", url=f"/accreditation/listings/{row.id}")
+        said.to_officers(authority_id, "listing.low_pay_desk", Reply(words, (look,)), Role.ACCREDITATION_OFFICER)
 
 
 def suspended(session: Session, payload: Payload, now: datetime) -> None:
     """A listing was taken down: requests that wait are let go, those with visits to come are told what it means, and so are
-    the desk and the provider. The reason is the council's and goes to nobody but the provider's own page."""
+    the desk and the provider. The reason is the council's and goes to nobody but the provider's own page. Where all of the
+    provider was taken down, everybody hears it once, by `provider_suspended`."""
     said = Telling(session, payload, now)
     row = listing_by_id(session, said.event.subject)
-    let_requests_go(session, row.id, now=now)
-    visits = visits_to_come(session, row.id, now)
+    visits = stand_listing_down(session, row.id, now=now)
+    if provider_by_id(session, row.provider_id).state is not ProviderState.SUSPENDED:
+        _tell_all(said, row.provider_id, visits, row.id)
+
+
+def provider_suspended(session: Session, payload: Payload, now: datetime) -> None:
+    """Everything of a provider was taken down: the same, once for each who has visits to come, whatever listing they came by."""
+    said = Telling(session, payload, now)
+    provider_id = said.event.subject
+    _tell_all(said, provider_id, stand_provider_down(session, provider_id, now=now), provider_id)
+
+
+def _tell_all(said: Telling, provider_id: str, visits: Sequence[Visit], about: str) -> None:
     for person_id in dict.fromkeys(visit.person_id for visit in visits):
         _tell_circle(said, person_id, [visit for visit in visits if visit.person_id == person_id])
     text = "Your listing was taken off. Nobody can find it or ask for it. Your listing page says why, and what to do."
-    said.to_provider(row.provider_id, "listing.suspended", Reply(text, (_SEE,), urgent=True), row.id)
+    said.to_provider(provider_id, "listing.suspended", Reply(text, (_SEE,), urgent=True), about)
 
 
 def _tell_circle(said: Telling, person_id: str, visits: Sequence[Visit]) -> None:
@@ -93,6 +137,23 @@ def _tell_circle(said: Telling, person_id: str, visits: Sequence[Visit]) -> None
     said.to_desk(authority, "listing.suspended_desk", Reply(words, (Button("Open the desk", "link", url="/desk"),)))
 
 
+def back_on_show(session: Session, payload: Payload, now: datetime) -> None:
+    """What was taken down is on show again: those who were told that it was off, and still have visits, hear that it is settled."""
+    said = Telling(session, payload, now)
+    row = listing_by_id(session, said.event.subject)
+    came_back = [one.was for one in decisions_on(session, row.id) if one.became is ListingState.LIVE][-1:]
+    if came_back != [ListingState.SUSPENDED]:
+        return
+    visits, name = visits_of_listing_after(session, row.id, now), provider_by_id(session, row.provider_id).name
+    for person_id in dict.fromkeys(visit.person_id for visit in visits):
+        many = sum(visit.person_id == person_id for visit in visits)
+        week = Button("See these visits", "link", url=f"/people/{person_id}#week")
+        stand = f"{saying.count(many, 'visit')} with them stand as agreed."
+        text = f"{name} is back on Alongside: the council has settled what it looked into. {stand}"
+        for accounts, _ in said.circle(person_id, Scope.SEE_VISITS):
+            said.to_accounts(accounts, "listing.back_on_show", Reply(text, (week,)), f"{row.id}:{person_id}")
+
+
 def _called(session: Session, person_id: str) -> str:
     whose = seen.person(session, person_id)
     return str(whose.needs.get("known_as") or seen.first_name(whose.name))
@@ -105,10 +166,15 @@ def request_taken_back(session: Session, payload: Payload, now: datetime) -> Non
     booking = said.booking
     if booking.accepted_at is not None:
         return
-    why = f" The reason they give: “{booking.cancelled_why}”" if booking.cancelled_why else ""
+    if booking.cancelled_why:
+        why = f"The reason they give: “{booking.cancelled_why}”"
+    elif queries.somebody_else_comes(session, booking):
+        why = "Somebody else comes at that time."
+    else:
+        why = "They gave no reason."
     text = (
         f"Thank you for being there to be asked. This request was taken back, and you need not answer: {booking.title}, "
-        f"{seen.days_words(booking)}.{why} {_others(said)} It says nothing about you or your work."
+        f"{seen.days_words(booking)}. {why} {_others(said)} It says nothing about you or your work."
     )
     said.to_provider(booking.provider_id, "booking.not_chosen", Reply(text), booking.id)
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from market.core.times import wall_day
 from providers.accreditation.queries import evidence_of
-from providers.accreditation.rules import DbsAsk, Evidence, most_dbs_to_ask
+from providers.accreditation.rules import REGISTRATION, DbsAsk, Evidence, most_dbs_to_ask
 from providers.accreditation.schemes import evidence_kinds, schemes
 from providers.applications import queries
 from providers.applications.rules import (
@@ -31,6 +31,7 @@ from providers.organisations.tables import Provider
 from providers.references.queries import references_of
 from providers.references.rules import COUNTS, ReferenceState
 from providers.references.tables import Reference
+from providers.registrations.queries import newest_look
 
 _TAKEN_ON = {ProviderState.APPROVED: Stage.APPROVED, ProviderState.LISTED: Stage.LISTED}
 _OVER = frozenset({ListingState.REMOVED, ListingState.EXPIRED})
@@ -107,6 +108,7 @@ def checked(session: Session, owner: Provider, now: datetime) -> Checked:
             today,
             asked,
             shown={one.kind for one in waiting_documents(session, [owner.id])},
+            looked_up=_looked_up_by_itself(session, owner),
             references=count_of(references, now),
             schemes=schemes(),
             kinds=evidence_kinds(),
@@ -118,6 +120,13 @@ def checked(session: Session, owner: Provider, now: datetime) -> Checked:
         decisions=queries.decisions_on(session, [row.id]).get(row.id, []) if row else [],
         state=owner.state,
     )
+
+
+def _looked_up_by_itself(session: Session, owner: Provider) -> set[str]:
+    """A number that was given is on its way: nobody need show it, and a register that is away holds nobody up."""
+    number = owner.cqc_number.strip()
+    look = newest_look(session, owner.id, number) if number else None
+    return {REGISTRATION} if number and (look is None or look.answered_at is None) else set()
 
 
 def count_of(references: Sequence[Reference], now: datetime) -> ReferenceCount:

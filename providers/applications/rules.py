@@ -53,7 +53,7 @@ def stage_of(sent_at: datetime | None, last: tuple[Outcome, datetime] | None) ->
 
 
 class ItemState(StrEnum):
-    """One line of a checklist. `TO_LOOK_AT` waits for the desk, `ASKED` for a referee, the rest for the applicant."""
+    """One line of a checklist. `TO_LOOK_AT` waits for the desk, `ASKED` for a referee or a register, the rest for the applicant."""
 
     STANDS = "stands"
     EXPIRING = "expiring"
@@ -108,8 +108,10 @@ def checklist(
     references: ReferenceCount,
     schemes: Schemes,
     kinds: Mapping[str, EvidenceKind],
+    looked_up: Collection[str] = (),
 ) -> tuple[Item, ...]:
-    """Every kind of evidence the schemes ask for, what must be there first. `shown`: kinds that wait to be looked at."""
+    """Every kind of evidence the schemes ask for, what must be there first. `shown`: kinds that wait to be looked at;
+    `looked_up`: kinds that we have asked a register about."""
     tiers = [schemes[name] for name in sorted(asked.tiers) if name in schemes]
     needed = _needed(tiers, asked)
     wanted = {kind: [tier for tier in tiers if kind in tier.wanted] for tier in tiers for kind in tier.wanted}
@@ -120,6 +122,8 @@ def checklist(
         if behind is None:
             continue
         state, last_day = _state(evidence, kinds[kind], on, behind, asked.arrangement, shown, references)
+        if state is ItemState.MISSING and kind in looked_up:
+            state = ItemState.ASKED
         items.append(
             Item(
                 kind=kind,

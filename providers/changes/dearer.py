@@ -30,17 +30,21 @@ _SORTS = (
 )
 
 
-def dearer(before: Sequence[Rate], after: Sequence[Rate], today: date) -> str | None:
+def dearer(
+    before: Sequence[Rate], after: Sequence[Rate], today: date, lately: Sequence[Sequence[Rate]] = ()
+) -> str | None:
     """The first ordinary visit that would cost more, in words; None when none would.
 
-    Looked at from today on and from each day on which a price of either card begins or has ended. A visit that had no
-    price before is no rise.
+    Looked at from today on and from each day on which a price of either card begins or has ended. A visit that has no price
+    now is held against the newest card of those that stood `lately` (newest first) that had one: taking a price away and
+    giving a higher one the next minute is a rise. One that never had a price is none.
     """
     for day, which in _days(before, after, today):
         for words, start, minutes, night, workers, miles in _SORTS:
             begins = at_wall(day, start)
             visit = Occurrence(begins, begins + timedelta(minutes=minutes), night, workers, miles)
-            was, becomes = _price(before, visit), _price(after, visit)
+            prices = (_price(card, visit) for card in (before, *lately))
+            was, becomes = next((price for price in prices if price is not None), None), _price(after, visit)
             if was is not None and becomes is not None and becomes > was:
                 return f"{words.capitalize()} {which} was {pounds(was)} and would be {pounds(becomes)}."
     return None

@@ -16,3 +16,23 @@ class NotToBeChanged(Refusal):
 @dataclass(eq=False)
 class NothingWaits(Refusal):
     """There is no change to decide on: it was decided, or taken back."""
+
+
+@dataclass(eq=False)
+class NothingWouldBeLeft(Refusal):
+    """A listing that people may see would lose the last of something they cannot ask without. `gone` names it."""
+
+    gone: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class OfAnotherListing(Refusal):
+    """The change would make another listing of the same provider unlawful. `because` says why."""
+
+    title: str
+    because: Refusal
+
+
+@dataclass(eq=False)
+class ChangedSinceSeen(Refusal):
+    """What would be decided on is not what the officer looked at: its provider has changed it since."""

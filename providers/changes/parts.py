@@ -14,7 +14,7 @@ from providers.changes.rules import Part, Value, as_rates
 from providers.listings.queries import listings_of
 from providers.listings.rules import Where, tiers_for
 from providers.listings.tables import Listing
-from providers.organisations.rules import WorkerGender, role_for
+from providers.organisations.rules import AgeBand, WorkerGender, role_for
 from providers.organisations.tables import Provider
 from providers.pricing.queries import rate_rows
 from providers.pricing.tables import RateRow
@@ -109,6 +109,7 @@ def _read_times(session: Session, row: Listing, _owner: Provider) -> dict[str, A
         "buffer_minutes": row.buffer_minutes,
         "travel_minutes": row.travel_minutes,
         "ahead_days": row.ahead_days,
+        "last_day": row.expires_on.isoformat() if row.expires_on else "",
     }
 
 
@@ -125,6 +126,7 @@ def _write_times(session: Session, value: Value, row: Listing, _owner: Provider)
         session.add(DatedHoursRow(listing_id=row.id, day=day, starts=starts, ends=ends))
     row.notice_hours, row.buffer_minutes = value["notice_hours"], value["buffer_minutes"]
     row.travel_minutes, row.ahead_days = value["travel_minutes"], value["ahead_days"]
+    row.expires_on = date.fromisoformat(value["last_day"]) if value.get("last_day") else None
 
 
 def _read_prices(session: Session, row: Listing, _owner: Provider) -> dict[str, Any]:
@@ -178,6 +180,18 @@ def _write_gender(_session: Session, value: Value, _row: Listing, owner: Provide
     owner.worker_gender = WorkerGender(value["gender"]) if value["gender"] else None
 
 
+def _read_age(_session: Session, _row: Listing, owner: Provider) -> dict[str, Any]:
+    return {
+        "age_band": owner.age_band.value if owner.age_band else "",
+        "until": owner.age_band_until.isoformat() if owner.age_band_until else "",
+    }
+
+
+def _write_age(_session: Session, value: Value, _row: Listing, owner: Provider) -> None:
+    owner.age_band = AgeBand(value["age_band"]) if value["age_band"] else None
+    owner.age_band_until = date.fromisoformat(value["until"]) if value["until"] else None
+
+
 def _read_limits(_session: Session, row: Listing, _owner: Provider) -> dict[str, Any]:
     return {"skills": list(row.skills), "limits": list(row.limits)}
 
@@ -215,6 +229,7 @@ _READ: Mapping[Part, Callable[[Session, Listing, Provider], dict[str, Any]]] = {
     Part.PRICES: _read_prices,
     Part.LANGUAGES: _read_languages,
     Part.GENDER: _read_gender,
+    Part.AGE: _read_age,
     Part.LIMITS: _read_limits,
     Part.WORDS: _read_words,
     Part.PHOTO: _read_photo,
@@ -228,6 +243,7 @@ _WRITE: Mapping[Part, Callable[[Session, Value, Listing, Provider], None]] = {
     Part.PRICES: _write_prices,
     Part.LANGUAGES: _write_languages,
     Part.GENDER: _write_gender,
+    Part.AGE: _write_age,
     Part.LIMITS: _write_limits,
     Part.WORDS: _write_words,
     Part.PHOTO: _write_photo,

@@ -1,6 +1,8 @@
 """Every SELECT on changes of listings."""
 
 from collections.abc import Collection
+from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -35,6 +37,17 @@ def changes_of(session: Session, listing_id: str, most: int = 20) -> list[Listin
     """The newest changes of a listing, newest first."""
     mine = select(ListingChange).where(ListingChange.listing_id == listing_id)
     return list(session.exec(mine.order_by(col(ListingChange.at).desc(), col(ListingChange.id).desc()).limit(most)))
+
+
+def said_lately(session: Session, listing_id: str, part: Part, since: datetime) -> list[dict[str, Any]]:
+    """What a part said before each change since then that people saw, the newest first."""
+    mine = (
+        select(ListingChange)
+        .where(ListingChange.listing_id == listing_id, ListingChange.part == part)
+        .where(col(ListingChange.accepted).is_(True), col(ListingChange.at) >= since)
+    )
+    newest_first = mine.order_by(col(ListingChange.at).desc(), col(ListingChange.id).desc())
+    return [one.was for one in session.exec(newest_first)]
 
 
 def photos_that_wait(session: Session) -> frozenset[str]:

@@ -6,21 +6,24 @@ less goes live and is written down: a typo, an hour, a nearer circle, a lower pr
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
 from providers.changes.dearer import dearer
-from providers.listings.rules import PERSONAL_CARE_KIND, Where, tiers_for
+from providers.listings.rules import PERSONAL_CARE_KIND, ListingState, Where, tiers_for
+from providers.organisations.rules import AgeBand
 from providers.pricing.rules import Rate, Unit, When
 
 Value = Mapping[str, Any]
 """What one part of a listing says, as plain values that can be kept."""
 
+LATELY = timedelta(days=90)
+"""For so long a price that was taken away is remembered when another is given in its stead."""
 MOST_LETTERS_OF_A_TYPO = 24
 LEAST_ALIKE = 0.9
 _CHECKED_ABILITIES = frozenset({"hoist", "two carers", "medication", "PEG", "tracheostomy"})
@@ -42,12 +45,16 @@ class Part(StrEnum):
     PRICES = "prices"
     LANGUAGES = "languages"
     GENDER = "gender"
+    AGE = "age"
     LIMITS = "limits"
     WORDS = "words"
     PHOTO = "photo"
 
 
-OF_THE_PROVIDER = frozenset({Part.ARRANGEMENT, Part.NAME, Part.LANGUAGES, Part.GENDER, Part.PHOTO})
+OF_ALL_LISTINGS = frozenset({Part.ARRANGEMENT, Part.AGE})
+"""The parts on which it turns whether any of a provider's listings is lawful."""
+NOT_PUBLIC_YET = (ListingState.DRAFT, ListingState.SUBMITTED)
+OF_THE_PROVIDER = frozenset({Part.ARRANGEMENT, Part.NAME, Part.LANGUAGES, Part.GENDER, Part.AGE, Part.PHOTO})
 """The parts that all listings of a provider share."""
 
 
@@ -62,8 +69,13 @@ class Weighed:
 SMALL = Weighed(False)
 
 
-def weigh(part: Part, before: Value, after: Value, *, where: Where, today: date) -> Weighed:
-    """Weigh one part of a listing as it stands against what it is to become. `where` the listing's support happens now."""
+def weigh(
+    part: Part, before: Value, after: Value, *, where: Where, today: date, lately: Sequence[Value] = ()
+) -> Weighed:
+    """Weigh one part of a listing as it stands against what it is to become. `where` the listing's support happens now;
+    `lately`: what the part said in the last weeks, newest first, which matters for prices."""
+    if part is Part.PRICES:
+        return _prices(before, after, today, lately)
     return _SCALES[part](before, after, where, today)
 
 
@@ -111,8 +123,8 @@ def _is_within(inner: Value, outer: Value) -> bool:
     return fewer and bool(inner["everywhere"] or inner["districts"] or inner["towns"])
 
 
-def _prices(before: Value, after: Value, _where: Where, today: date) -> Weighed:
-    found = dearer(as_rates(before), as_rates(after), today)
+def _prices(before: Value, after: Value, today: date, lately: Sequence[Value]) -> Weighed:
+    found = dearer(as_rates(before), as_rates(after), today, [as_rates(value) for value in lately])
     return SMALL if found is None else Weighed(True, f"A price goes up. {found}")
 
 
@@ -150,6 +162,12 @@ def _words(before: Value, after: Value, _where: Where, _today: date) -> Weighed:
     return SMALL
 
 
+def _age(before: Value, after: Value, _where: Where, _today: date) -> Weighed:
+    """Without evidence of age the wage is that of 21 and over: who says they are younger shows it."""
+    younger = after["age_band"] not in ("", AgeBand.FROM_21)
+    return Weighed(True, "The minimum wage turns on it, so somebody looks at proof of age.") if younger else SMALL
+
+
 def _photo(_before: Value, after: Value, _where: Where, _today: date) -> Weighed:
     return Weighed(True, "Somebody looks at each photograph before it is shown.") if after["photo"] else SMALL
 
@@ -164,9 +182,9 @@ _SCALES = {
     Part.KINDS: _kinds,
     Part.WHERE: _area,
     Part.TIMES: _small,
-    Part.PRICES: _prices,
     Part.LANGUAGES: _small,
     Part.GENDER: _small,
+    Part.AGE: _age,
     Part.LIMITS: _limits,
     Part.WORDS: _words,
     Part.PHOTO: _photo,

@@ -57,6 +57,13 @@ class NotOnRegister(Refusal):
 
 
 @dataclass(eq=False)
+class NotLookedUpYet(Refusal):
+    """Nobody has found the number in the regulator's register lately: it was not asked, or has not answered."""
+
+    number: str
+
+
+@dataclass(eq=False)
 class ProviderNotListed(Refusal):
     """The provider has not shown who they are yet, or is suspended."""
 

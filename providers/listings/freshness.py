@@ -1,14 +1,16 @@
-"""Keeping listings fresh: the question after six months, the one tap that answers it, and what twelve months of silence do."""
+"""Keeping listings fresh: the question after six months, the one tap that answers it, what twelve months of silence do;
+and a last day that has gone."""
 
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from market.core.actor import System
+from market.core.times import wall_day
 from providers.listings import events
 from providers.listings.errors import CannotMove
 from providers.listings.lawful import check_whole
-from providers.listings.queries import listings_unconfirmed_since
+from providers.listings.queries import listings_past_their_last_day, listings_unconfirmed_since
 from providers.listings.rules import ASK_AFTER, FRESH_FOR, ListingState, Room, is_to_be_asked, stands_down, state_now
 from providers.listings.service import By, may_change, move, put_up, tell
 from providers.listings.tables import Listing
@@ -67,6 +69,18 @@ def ask_still_right(session: Session, now: datetime) -> list[Listing]:
         row.asked_at = now
         session.add(row)
         tell(session, events.ASKED_STILL_RIGHT, row, by=System("freshness"), now=now)
+    return rows
+
+
+def mark_expired(session: Session, now: datetime) -> list[Listing]:
+    """Record as expired every listing whose last day has gone. Search hides them from that midnight anyway."""
+    by = System("last-day")
+    rows = listings_past_their_last_day(session, wall_day(now))
+    for row in rows:
+        last = row.expires_on
+        why = f"Its last day was {last.day} {last:%B %Y}." if last else ""
+        move(session, row, ListingState.EXPIRED, by=by, now=now, why=why)
+        tell(session, events.EXPIRED, row, by=by, now=now)
     return rows
 
 

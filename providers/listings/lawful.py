@@ -1,6 +1,7 @@
 """What the law and common sense ask of a listing, whoever wants to show it."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -12,18 +13,27 @@ from providers.listings.rules import Doubt, Where, doubt_about
 from providers.listings.tables import Listing
 from providers.organisations.tables import Provider
 from providers.pricing.queries import rates_of
+from providers.pricing.rules import Rate
 from providers.wages.reference import wages
 from providers.wages.rules import CouldNotPayAnEmployee, check_rates
 
 
 def check_whole(session: Session, row: Listing, owner: Provider, now: datetime) -> tuple[CouldNotPayAnEmployee, ...]:
     """What the law and common sense ask before anybody may see it."""
-    rates = rates_of(session, row.id)
-    placed = _is_placed(row)
-    has = {"kinds": row.kinds, "price": rates, "times": windows_of(session, row.id), "area": placed}
-    if missing := tuple(name for name, value in has.items() if not value):
+    if missing := missing_of(session, row):
         raise NothingOffered(missing)
     return check_lawful(session, row, owner, now, whole=True)
+
+
+def missing_of(session: Session, row: Listing) -> tuple[str, ...]:
+    """What is not there and nobody could ask without: `kinds`, `price`, `times`, `area`."""
+    has = {
+        "kinds": row.kinds,
+        "price": rates_of(session, row.id),
+        "times": windows_of(session, row.id),
+        "area": _is_placed(row),
+    }
+    return tuple(name for name, value in has.items() if not value)
 
 
 def check_lawful(
@@ -46,9 +56,16 @@ def check_lawful(
     if doubt is Doubt.NO_CQC_NUMBER and whole:
         raise CqcNumberMissing(owner.arrangement)
     rates, today = rates_of(session, row.id), wall_day(now)
-    days = {today} | {rate.starts_on for rate in rates if rate.starts_on and rate.starts_on > today}
-    found = [check_rates(owner.arrangement, owner.age_band, rates, on=day, wages=wages()) for day in sorted(days)]
+    found = [
+        check_rates(owner.arrangement, owner.age_band_on(day), rates, on=day, wages=wages())
+        for day in days_that_count(rates, today)
+    ]
     return tuple(dict.fromkeys(flag for flags in found for flag in flags))
+
+
+def days_that_count(rates: Sequence[Rate], today: date) -> tuple[date, ...]:
+    """Today, and each later day on which a price of the card begins."""
+    return tuple(sorted({today} | {rate.starts_on for rate in rates if rate.starts_on and rate.starts_on > today}))
 
 
 def _is_placed(row: Listing) -> bool:

@@ -1,18 +1,20 @@
 """Every SELECT on listings."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
 from market.core.rows import held, one
 from market.core.times import wall_day
+from providers.arrangement.rules import Arrangement
 from providers.listings.rules import FRESH_FOR, ListingState
 from providers.listings.tables import Listing, ListingDecision
 from providers.organisations.rules import SHOWN_STATES
 from providers.organisations.tables import Provider
 
 _PORTION = 5_000
+_SHOWN_OR_RESTING = (ListingState.LIVE, ListingState.PAUSED, ListingState.STALE)
 
 
 def listing(session: Session, listing_id: str) -> Listing:
@@ -58,6 +60,28 @@ def listings_unconfirmed_since(session: Session, moment: datetime) -> list[Listi
         select(Listing)
         .where(col(Listing.state) == ListingState.LIVE)
         .where((col(Listing.checked_at).is_(None)) | (col(Listing.checked_at) < moment))
+        .order_by(col(Listing.id))
+    )
+    return list(session.exec(statement))
+
+
+def employed_listings(session: Session) -> list[tuple[Listing, Provider]]:
+    """What people employed by their customers offer, as far as it is on show or comes back by itself, with whose it is."""
+    statement = (
+        select(Listing, Provider)
+        .join(Provider, col(Provider.id) == col(Listing.provider_id))
+        .where(Provider.arrangement == Arrangement.EMPLOYED_PA, col(Provider.state).in_(SHOWN_STATES))
+        .where(col(Listing.state).in_(_SHOWN_OR_RESTING))
+        .order_by(col(Listing.id))
+    )
+    return [(row, owner) for row, owner in session.exec(statement)]
+
+
+def listings_past_their_last_day(session: Session, today: date) -> list[Listing]:
+    """What is on show or rests, and had its last day before today."""
+    statement = (
+        select(Listing)
+        .where(col(Listing.state).in_(_SHOWN_OR_RESTING), col(Listing.expires_on) < today)
         .order_by(col(Listing.id))
     )
     return list(session.exec(statement))

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from market.core.actor import Actor, System
+from market.core.errors import Refusal
 from market.core.events import record
 from market.core.times import wall_day
 from providers.accreditation.queries import evidence_of
@@ -14,6 +15,7 @@ from providers.arrangement.rules import needs_cqc_number
 from providers.listings import events
 from providers.listings.errors import (
     CannotMove,
+    NotLookedUpYet,
     NotOnRegister,
     NotYourListing,
     NotYourOwnDecision,
@@ -71,7 +73,7 @@ def publish(
 ) -> Listing:
     """Put a listing up after the desk's yes. With a `register`, the CQC number is looked up in it.
 
-    Raises what `submit` raises, and `ProviderNotListed`, `NotOnRegister`, `NotYourOwnDecision`.
+    Raises what `submit` raises, and `ProviderNotListed`, `NotOnRegister`, `NotLookedUpYet`, `NotYourOwnDecision`.
     """
     row, owner = may_change(session, listing_id, by)
     if is_own_application(session, by, row):
@@ -100,10 +102,16 @@ def approve(session: Session, listing_id: str, *, by: By, now: datetime) -> List
 
 
 def put_up_approved(session: Session, provider_id: str, *, now: datetime) -> list[Listing]:
-    """What the desk has approved goes on show, now that its provider may be found."""
-    by = System("listings")
-    waiting = [row for row in listings_of(session, provider_id) if row.state is ListingState.APPROVED]
-    return [publish(session, row.id, by=by, now=now) for row in waiting]
+    """What the desk has approved goes on show, now that its provider may be found, or the register has answered. What may not
+    be shown yet stays approved: something else is wanting, and when that comes this is asked again."""
+    by, shown = System("listings"), []
+    for row in [row for row in listings_of(session, provider_id) if row.state is ListingState.APPROVED]:
+        try:
+            with session.begin_nested():
+                shown.append(publish(session, row.id, by=by, now=now))
+        except Refusal:
+            session.refresh(row)
+    return shown
 
 
 def send_back(session: Session, listing_id: str, *, by: By, now: datetime, why: str) -> Listing:
@@ -116,6 +124,16 @@ def send_back(session: Session, listing_id: str, *, by: By, now: datetime, why: 
         raise NotYourOwnDecision
     move(session, row, ListingState.DRAFT, by=by, now=now, why=why)
     tell(session, events.SENT_BACK, row, by=by, now=now)
+    return row
+
+
+def offer_again(session: Session, listing_id: str, *, by: By, now: datetime) -> Listing:
+    """What had its last day is offered once more: the desk looks at it as at a new one. Raises what `submit` raises."""
+    row, _ = may_change(session, listing_id, by)
+    if row.state is not ListingState.EXPIRED:
+        raise CannotMove(row.state, ListingState.SUBMITTED)
+    row.expires_on = None
+    submit(session, listing_id, by=by, now=now)
     return row
 
 
@@ -177,7 +195,7 @@ def _must_be_registered(session: Session, row: Listing, owner: Provider, now: da
         return
     today = wall_day(now)
     if not any(one.kind == REGISTRATION and one.stands(today) for one in evidence_of(session, owner.id)):
-        raise NotOnRegister(owner.cqc_number, "Nobody has found it in the CQC register lately. Look it up first.")
+        raise NotLookedUpYet(owner.cqc_number)
 
 
 def put_up(session: Session, row: Listing, *, by: By, now: datetime) -> Listing:

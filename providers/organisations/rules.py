@@ -1,7 +1,10 @@
 """Where a provider stands, and what is said of who comes."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
 
 from market.core.actor import Actor, Role, System
 from providers.arrangement.rules import Arrangement
@@ -31,6 +34,14 @@ class AgeBand(StrEnum):
     UNDER_18 = "under_18"
     FROM_18_TO_20 = "18_to_20"
     FROM_21 = "21_and_over"
+
+
+def age_band_on(band: AgeBand | None, until: date | None, on: date) -> AgeBand | None:
+    """The band of somebody on a day, who was in this one before the day `until`: their 18th birthday, or their 21st."""
+    if band is None or until is None or on < until or band is AgeBand.FROM_21:
+        return band
+    is_21 = band is AgeBand.FROM_18_TO_20 or on >= until + relativedelta(years=3)
+    return AgeBand.FROM_21 if is_21 else AgeBand.FROM_18_TO_20
 
 
 _ROLES: Mapping[Arrangement, Role] = {

@@ -8,7 +8,7 @@ from market.core.actor import Actor
 from market.core.files import FileStore
 from market.core.rows import one
 from providers.changes.queries import photos_that_wait
-from providers.organisations.queries import providers
+from providers.organisations.queries import lock_provider, providers
 from providers.photographs.rules import safe_photograph
 from providers.photographs.tables import Photograph
 
@@ -20,6 +20,7 @@ def keep_photograph(
     session: Session, pictures: FileStore, provider_id: str, sent: bytes, *, by: Actor, now: datetime
 ) -> Photograph:
     """Make a sent picture safe and keep it. It is on show only once it is the provider's. Raises what `safe_photograph` raises."""
+    lock_provider(session, provider_id)  # two who both name it and then both want it would wait for one another
     row = Photograph(provider_id=provider_id, file=pictures.put(safe_photograph(sent)), made_at=now, by=by.says)
     session.add(row)
     session.flush()

@@ -53,7 +53,7 @@ class RegulatorApi:
     def _get(self, client: httpx.Client, path: str) -> _Json | None:
         try:
             answer = client.get(self._address + path)
-            if answer.status_code == 404:
+            if answer.status_code == 404 and _is_its_own(answer):
                 return None
             answer.raise_for_status()
             record = answer.json()
@@ -66,6 +66,11 @@ class RegulatorApi:
         if not isinstance(record, dict):
             raise RegisterAway("its answer could not be read")
         return record
+
+
+def _is_its_own(answer: httpx.Response) -> bool:
+    """Whether the service itself says that it has no such record. A page of somebody between it and us says nothing of it."""
+    return "json" in answer.headers.get("content-type", "")
 
 
 def _why(status: int) -> str:

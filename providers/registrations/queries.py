@@ -16,9 +16,11 @@ def look(session: Session, look_id: str) -> RegisterLook:
     return held(session, RegisterLook, look_id)
 
 
-def newest_look(session: Session, provider_id: str) -> RegisterLook | None:
-    """The last time the register was asked about a provider."""
+def newest_look(session: Session, provider_id: str, number: str = "") -> RegisterLook | None:
+    """The last time the register was asked about a provider: about any number, or about this one."""
     mine = select(RegisterLook).where(RegisterLook.provider_id == provider_id)
+    if number:
+        mine = mine.where(RegisterLook.number == number)
     return session.exec(mine.order_by(col(RegisterLook.asked_at).desc(), col(RegisterLook.id).desc())).first()
 
 

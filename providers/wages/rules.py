@@ -5,14 +5,14 @@ its source. Without evidence of age the band is 21 and over. For a sleep-in the 
 (Royal Mencap Society v Tomlinson-Blake [2021] UKSC 8), so it is not held against the floor; a waking night is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from market.core.money import Pence
 from providers.arrangement.rules import Arrangement
 from providers.organisations.rules import AgeBand
-from providers.pricing.rules import MINUTES, Rate, Unit
+from providers.pricing.rules import MINUTES, Rate, Unit, When
 from providers.wages.errors import BelowMinimumWage
 
 
@@ -79,6 +79,47 @@ def check_pay(
     if arrangement is Arrangement.EMPLOYED_PA:
         raise BelowMinimumWage(each_hour, least.pence, least.age_band, on, least.source, least.known)
     return CouldNotPayAnEmployee(each_hour, least.pence, least.source)
+
+
+def turns_after(wages: Sequence[Wage], today: date) -> tuple[date, ...]:
+    """The days after this one on which a wage that is known already begins."""
+    return tuple(sorted({wage.starts_on for wage in wages if wage.starts_on > today}))
+
+
+def too_low_on(
+    arrangement: Arrangement,
+    rates: Sequence[Rate],
+    days: Iterable[date],
+    band_on: Callable[[date], AgeBand | None],
+    wages: Sequence[Wage],
+) -> BelowMinimumWage | None:
+    """The first of these days on which the card is under the wage of somebody employed, as the refusal that it then is."""
+    for day in sorted(set(days)):
+        try:
+            check_rates(arrangement, band_on(day), rates, on=day, wages=wages)
+        except BelowMinimumWage as low:
+            return low
+    return None
+
+
+Line = tuple[Unit, When, Pence]
+"""One price, whatever its dates."""
+
+
+def lines_too_low(
+    arrangement: Arrangement,
+    rates: Sequence[Rate],
+    days: Iterable[date],
+    band_on: Callable[[date], AgeBand | None],
+    wages: Sequence[Wage],
+) -> frozenset[Line]:
+    """The prices of a card that are under the wage of somebody employed on one of these days."""
+    held = tuple(days)
+    return frozenset(
+        (rate.unit, rate.when, rate.pence)
+        for rate in rates
+        if too_low_on(arrangement, (rate,), held, band_on, wages) is not None
+    )
 
 
 def check_rates(

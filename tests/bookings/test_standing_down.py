@@ -11,7 +11,7 @@ from market.bookings.ending import cancel_booking
 from market.bookings.errors import SlotsTaken, TakenDown
 from market.bookings.queries import asked_for_the_same_time, others_asked, status_of
 from market.bookings.rules import BookingStatus, Wish
-from market.bookings.standing_down import let_requests_go, visits_to_come
+from market.bookings.standing_down import let_requests_go, stand_listing_down
 from market.bookings.tables import Booking
 from market.bookings.visiting import charge_for_cancelling
 from market.core.database import Database
@@ -58,22 +58,22 @@ def test_a_request_of_what_was_taken_down_cannot_be_accepted_and_is_let_go(datab
         session.flush()
         with pytest.raises(TakenDown):
             answering.accept(session, county.aled_signed_in, waiting.id, now=NOW)
-        assert [one.id for one in let_requests_go(session, county.aleds_listing.id, now=NOW)] == [waiting.id]
+        assert [one.id for one in let_requests_go(session, [waiting], now=NOW)] == [waiting.id]
         assert status_of(waiting, NOW) is BookingStatus.DECLINED
-        assert let_requests_go(session, county.aleds_listing.id, now=NOW) == []
+        assert let_requests_go(session, [waiting], now=NOW) == []
 
 
 def test_agreed_visits_stay_and_calling_them_off_costs_nothing_while_it_is_down(database: Database) -> None:
     with database.write() as session:
         county = small_county(session, NOW)
         agreed(session, county)
-        (visit,) = visits_to_come(session, county.aleds_listing.id, NOW)
+        (visit,) = stand_listing_down(session, county.aleds_listing.id, now=NOW)
         an_hour_before = visit.starts_at - timedelta(hours=1)
         assert charge_for_cancelling(session, visit, an_hour_before) == 1700
         county.aled.state = ProviderState.SUSPENDED
         session.flush()
         assert charge_for_cancelling(session, visit, an_hour_before) == 0
-        assert visits_to_come(session, county.aleds_listing.id, visit.ends_at) == []
+        assert stand_listing_down(session, county.aleds_listing.id, now=visit.ends_at) == []
 
 
 def test_how_many_others_were_asked_counts_providers_and_not_requests(database: Database) -> None:

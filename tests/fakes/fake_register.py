@@ -47,6 +47,7 @@ class FakeRegister:
         self.address = ""
         self.locations: dict[str, Json] = {}
         self.fail: list[int] = []
+        self.media_type = "application/json"
         self.asked: list[str] = []
 
     def put(self, record: Json) -> None:
@@ -77,7 +78,7 @@ def running_register() -> Iterator[FakeRegister]:
             status, body = fake.answer(self.path, self.headers.get("Ocp-Apim-Subscription-Key"))
             sent = body.encode() if isinstance(body, str) else json.dumps(body).encode()
             self.send_response(status)
-            self.send_header("content-type", "application/json")
+            self.send_header("content-type", fake.media_type)
             self.send_header("content-length", str(len(sent)))
             self.end_headers()
             self.wfile.write(sent)

@@ -10,7 +10,7 @@ from market.core.actor import Actor, Role
 from market.core.database import Database
 from market.core.tables import EventRow
 from providers.arrangement.rules import Arrangement, Basis
-from providers.changes import service
+from providers.changes import deciding, service
 from providers.changes.errors import NothingWaits, NotToBeChanged
 from providers.changes.parts import read_part
 from providers.changes.queries import changes_of, changes_that_wait, listings_with_changes
@@ -21,6 +21,7 @@ from providers.listings.errors import CqcNumberMissing, NoLawfulBasis, NotYourLi
 from providers.listings.queries import listing
 from providers.listings.rules import ListingState
 from providers.listings.tables import Listing
+from providers.organisations.queries import provider
 from providers.organisations.tables import Provider
 from providers.pricing.queries import rates_of
 from providers.wages.errors import BelowMinimumWage
@@ -42,6 +43,11 @@ def names(session: Session) -> list[str]:
     return [event.name for event in session.exec(select(EventRow))]
 
 
+def mark(session: Session, row: Listing) -> str:
+    """The officer has looked at what waits now."""
+    return deciding.mark_of_changes(session, row, provider(session, row.provider_id))
+
+
 def live(session: Session, **facts: Any) -> tuple[Provider, Listing]:
     owner = a_provider(session, **facts)
     return owner, a_listing(session, owner)
@@ -55,7 +61,7 @@ def test_a_rise_waits_and_people_see_the_old_price_until_the_desk_says_yes(datab
         assert [one.id for one in listings_with_changes(session, [owner.id])] == [row.id]
         (waiting,) = changes_that_wait(session, row.id)
         assert "£18.50" in waiting.weighed
-        service.accept_changes(session, row.id, by=OFFICER, now=NOW)
+        deciding.accept_changes(session, row.id, seen=mark(session, row), by=OFFICER, now=NOW)
         assert hourly(session, row) == 1950
         assert changes_that_wait(session, row.id) == []
         assert names(session) == ["listing.change_waits", "listing.change_accepted"]
@@ -65,14 +71,16 @@ def test_a_no_leaves_the_old_words_and_says_why(database: Database) -> None:
     with database.write() as session:
         owner, row = live(session)
         service.change(session, row.id, Part.PRICES, rates(1950), by=as_(owner), now=NOW)
-        service.refuse_changes(session, row.id, by=OFFICER, now=NOW, why="Tell your customers first.")
+        deciding.refuse_changes(
+            session, row.id, seen=mark(session, row), by=OFFICER, now=NOW, why="Tell your customers first."
+        )
         assert hourly(session, row) == 1850
         assert (changes_of(session, row.id)[0].accepted, changes_of(session, row.id)[0].why) == (
             False,
             "Tell your customers first.",
         )
         with pytest.raises(NothingWaits):
-            service.accept_changes(session, row.id, by=OFFICER, now=NOW)
+            deciding.accept_changes(session, row.id, seen=mark(session, row), by=OFFICER, now=NOW)
 
 
 def test_a_lower_price_goes_live_and_is_written_down(database: Database) -> None:
@@ -103,7 +111,7 @@ def test_a_small_change_goes_live_while_a_large_one_waits(database: Database) ->
         service.change(session, row.id, Part.PRICES, rates(1950), by=as_(owner), now=NOW)
         times = read_part(session, Part.TIMES, row, owner) | {"notice_hours": 48}
         assert service.change(session, row.id, Part.TIMES, times, by=as_(owner), now=NOW)[0] is Became.LIVE
-        service.accept_changes(session, row.id, by=OFFICER, now=NOW)
+        deciding.accept_changes(session, row.id, seen=mark(session, row), by=OFFICER, now=NOW)
         assert (hourly(session, row), listing(session, row.id).notice_hours) == (1950, 48)
 
 
@@ -153,7 +161,7 @@ def test_personal_care_waits_and_brings_its_basis_and_its_tier_when_it_comes(dat
         owner, row = live(session)
         assert service.change(session, row.id, Part.KINDS, care, by=as_(owner), now=NOW)[0] is Became.WAITS
         assert "personal_care" not in listing(session, row.id).tiers
-        service.accept_changes(session, row.id, by=OFFICER, now=NOW)
+        deciding.accept_changes(session, row.id, seen=mark(session, row), by=OFFICER, now=NOW)
         assert (row.basis, row.tiers) == (Basis.SOLE_SELF_EMPLOYED, ["goes_into_home", "personal_care"])
 
 
@@ -180,10 +188,10 @@ def test_nobody_decides_on_their_own_change_or_on_another_councils(database: Dat
         other = a_provider(session, name="Somebody Else")
         service.change(session, row.id, Part.PRICES, rates(1950), by=as_(owner), now=NOW)
         with pytest.raises(NotYourOwnDecision):
-            service.accept_changes(session, row.id, by=as_(owner), now=NOW)
+            deciding.accept_changes(session, row.id, seen=mark(session, row), by=as_(owner), now=NOW)
         for stranger in (as_(other), OFFICER_ELSEWHERE):
             with pytest.raises(NotYourListing):
-                service.refuse_changes(session, row.id, by=stranger, now=NOW, why="No.")
+                deciding.refuse_changes(session, row.id, seen=mark(session, row), by=stranger, now=NOW, why="No.")
 
 
 def test_who_is_an_officer_too_decides_neither_on_their_own_listing_nor_on_their_own_change(database: Database) -> None:
@@ -193,7 +201,7 @@ def test_who_is_an_officer_too_decides_neither_on_their_own_listing_nor_on_their
         also_officer = Actor(me.account_id, me.name, Role.ACCREDITATION_OFFICER, authority_id=OFFICER.authority_id)
         service.change(session, row.id, Part.PRICES, rates(1950), by=me, now=NOW)
         with pytest.raises(NotYourOwnDecision):
-            service.accept_changes(session, row.id, by=also_officer, now=NOW)
+            deciding.accept_changes(session, row.id, seen=mark(session, row), by=also_officer, now=NOW)
         other = a_listing(session, owner, state=ListingState.DRAFT, checked_at=None)
         listings.submit(session, other.id, by=me, now=NOW)
         for decide in (listings.approve, listings.publish):

@@ -9,6 +9,7 @@ import pytest
 
 from market.core.places import SEEDS
 from matching.offering import Window
+from providers.accreditation.rules import REGISTRATION, trusted_until
 from providers.accreditation.schemes import evidence_kinds, schemes
 from providers.arrangement.rules import Arrangement, Basis
 from providers.availability.rules import free_slots
@@ -46,6 +47,17 @@ def _windows(listing: _Row) -> tuple[Window, ...]:
         )
         for row in listing["windows"]
     )
+
+
+def test_every_registration_of_the_demo_was_looked_up_within_its_twelve_months() -> None:
+    months = evidence_kinds()[REGISTRATION].trusted_months
+    for row in _providers():
+        looked = [seen["issued_days"] for seen in row["evidence"] if seen["kind"] == REGISTRATION]
+        if not looked:
+            continue
+        until = trusted_until(TODAY + timedelta(days=max(looked)), months)
+        assert until is not None, row["key"]
+        assert until >= TODAY + timedelta(days=90), row["key"]
 
 
 @pytest.mark.parametrize(("provider", "listing"), LISTINGS)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from market.core.places import PlaceNames, find_place
+from providers.listings.rules import ASK_AFTER, FRESH_FOR
 from tests.seeds.county import REFERENCE
 
 OURS = ("wages", "care_act_outcomes", "dbs_levels", "schemes", "tasks_excluded", "retention", "authority_settings")
@@ -64,6 +65,13 @@ def test_outside_regulated_activity_a_directly_hired_person_is_asked_for_a_basic
 def test_a_default_lies_between_the_least_and_the_most() -> None:
     for row in rows("authority_settings"):
         assert int(row["least"]) <= int(row["default"]) <= int(row["most"])
+
+
+def test_how_long_a_listing_stays_fresh_is_one_rule_everywhere() -> None:
+    setting = next(row for row in rows("authority_settings") if row["key"] == "freshness_days")
+    assert {setting["default"], setting["least"], setting["most"]} == {str(FRESH_FOR.days)}
+    assert (ASK_AFTER.days, FRESH_FOR.days) == (183, 365)
+    assert "freshness" not in (REFERENCE.parent / "demo" / "authorities.toml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from market.core.database import Database
 from market.people.signing_in import make_link
 from market.people.tables import Account
 
+MARK = re.compile(r'name="seen" value="([^"]+)"')
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
@@ -30,9 +31,12 @@ class Browser:
         return self.client.get(path, follow_redirects=False, **more)
 
     def post(self, path: str, fields: dict[str, Any] | None = None, *, seen_on: str = "", **more: Any) -> Response:
-        """Send a form with the token found on the page it stands on."""
-        token = self.token(seen_on)
-        return self.client.post(path, data={"csrf_token": token} | (fields or {}), follow_redirects=False, **more)
+        """Send a form with the token found on the page it stands on, and with the mark of what that page showed."""
+        shown = self.get(seen_on).text if seen_on else ""
+        hidden = {"seen": found.group(1)} if (found := MARK.search(shown)) else {}
+        found = TOKEN.search(shown)
+        hidden["csrf_token"] = found.group(1) if found else self.token(seen_on)
+        return self.client.post(path, data=hidden | (fields or {}), follow_redirects=False, **more)
 
     def token(self, page: str = "") -> str:
         """The form token that this browser is shown: on this page, else in the header, else where one signs in."""

@@ -9,7 +9,7 @@ from market.bookings import queries as visits
 from market.bookings.answering import release_hold
 from market.bookings.cascade import queries
 from market.bookings.cascade.rules import Answer, CascadeStatus
-from market.bookings.cascade.service import BY, advance, tell_desk
+from market.bookings.cascade.service import BY, advance, close, tell_desk
 from market.bookings.cascade.tables import Cascade, CascadeQuestion
 from market.core.actor import Actor, System
 from market.core.events import record
@@ -86,6 +86,17 @@ def not_reached(session: Session, question_id: str, *, now: datetime) -> None:
     session.flush()
     tell_desk(session, cascade, now=now)
     advance(session, cascade, now=now)
+
+
+def ask_no_more(session: Session, *, provider_id: str = "", listing_id: str = "", now: datetime) -> None:
+    """A provider, or one listing of theirs, was taken down: what they were asked and have not answered is asked of the next."""
+    for waiting in queries.open_questions_of(session, provider_id=provider_id, listing_id=listing_id):
+        cascade = queries.locked_cascade(session, waiting.cascade_id)
+        question = next(row for row in queries.questions_of(session, cascade.id) if row.id == waiting.id)
+        if cascade.status is not CascadeStatus.ASKING or question.answer is not None:
+            continue
+        close(session, cascade, question, Answer.NOT_SUITED, now)
+        advance(session, cascade, now=now)
 
 
 def settle_by_desk(session: Session, officer: Actor, cascade_id: str, note: str, *, now: datetime) -> Cascade:

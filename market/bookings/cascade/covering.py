@@ -47,7 +47,7 @@ def price_of_cover(session: Session, contact: BackupContact, visit: Visit) -> Pe
         return None
     slot = Slot(visit.day, visit.wall_start, visit.wall_end, visit.starts_at, visit.ends_at)
     try:
-        priced = price_one(session, contact.listing_id, slot)
+        priced = price_one(session, contact.listing_id, slot, visit.workers)
         owner = provider_by_id(session, listing_by_id(session, contact.listing_id).provider_id)
         check_wages(owner, (priced,))
     except (NoRateForVisit, BelowMinimumWage):
@@ -87,7 +87,7 @@ def _free(
     session: Session, contact: BackupContact, listing: Listing, provider: Provider, visit: Visit, now: datetime
 ) -> bool:
     """A worker known may say yes to an hour outside their usual ones: it is asked of them. Only other visits stop it."""
-    at_once = side_by_side(listing.capacity, provider.workers)
+    at_once = side_by_side(listing.capacity, provider.workers) - (visit.workers - 1)
     if contact.kind is ContactKind.WORKER_KNOWN:
         return len(queries.busy(session, provider.id, visit.starts_at, visit.ends_at, now)) < at_once
     windows, away, dated = windows_of(session, listing.id), away_of(session, listing.id), dated_of(session, listing.id)
@@ -119,6 +119,7 @@ def cover(session: Session, visit: Visit, contact: BackupContact, price: Pence, 
         contact_id=contact.id,
         instead_of=visit.id,
         title=visit.title,
+        workers=1 if unpaid else visit.workers,
         who_comes=contact.name,
         day=visit.day,
         wall_start=visit.wall_start,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from market.bookings.cascade.rules import MOST_CONTACTS, Answer, CascadeStatus
+from market.bookings.cascade.rules import MOST_CONTACTS, Answer, CascadeStatus, ContactKind
 from market.bookings.cascade.tables import BackupContact, Cascade, CascadeQuestion
 from market.bookings.tables import Visit
 from market.core.rows import held, one
@@ -74,6 +74,19 @@ def open_questions_for(session: Session, account_id: str, provider_id: str | Non
         .where(mine, col(CascadeQuestion.answer).is_(None), Cascade.status == CascadeStatus.ASKING)
     )
     return session.exec(waiting.order_by(col(CascadeQuestion.answer_by))).all()
+
+
+def open_questions_of(session: Session, *, provider_id: str, listing_id: str) -> Sequence[CascadeQuestion]:
+    """Questions waiting for the answer of a provider, or that one of its listings is asked for."""
+    theirs = BackupContact.provider_id == provider_id if provider_id else BackupContact.listing_id == listing_id
+    waiting = (
+        select(CascadeQuestion)
+        .join(BackupContact, col(BackupContact.id) == col(CascadeQuestion.contact_id))
+        .join(Cascade, col(Cascade.id) == col(CascadeQuestion.cascade_id))
+        .where(theirs, BackupContact.kind != ContactKind.SOMEONE_KNOWN)
+        .where(col(CascadeQuestion.answer).is_(None), Cascade.status == CascadeStatus.ASKING)
+    )
+    return session.exec(waiting.order_by(col(CascadeQuestion.id))).all()
 
 
 def price_questions_for(session: Session, person_ids: Sequence[str]) -> Sequence[CascadeQuestion]:

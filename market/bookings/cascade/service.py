@@ -84,7 +84,7 @@ def advance(session: Session, cascade: Cascade, *, now: datetime) -> None:
             case Ask(position):
                 _ask(session, cascade, visit, contacts[position], now)
             case CloseQuestion(position, answer):
-                _close(session, cascade, asked[position], answer, now)
+                close(session, cascade, asked[position], answer, now)
             case Cover(position):
                 _cover(session, cascade, visit, contacts[position], asked[position], now)
             case HandToDesk():
@@ -151,7 +151,8 @@ def _ceiling(contact: BackupContact, visit: Visit) -> int | None:
     return round(contact.ceiling_pence_per_hour * ((visit.ends_at - visit.starts_at) / timedelta(hours=1)))
 
 
-def _close(session: Session, cascade: Cascade, question: CascadeQuestion, answer: Answer, now: datetime) -> None:
+def close(session: Session, cascade: Cascade, question: CascadeQuestion, answer: Answer, now: datetime) -> None:
+    """Write down how a question ended that its contact did not answer themself. The cascade is held."""
     question.answer, question.answered_at = answer, now
     session.add(question)
     session.flush()
@@ -164,7 +165,7 @@ def _cover(
 ) -> None:
     """The contact comes, unless their time has gone meanwhile."""
     if not is_suited(session, contact, visit, now, lock=True) or not within_means(session, visit, question.price_pence):
-        _close(session, cascade, question, Answer.NOT_SUITED, now)
+        close(session, cascade, question, Answer.NOT_SUITED, now)
         return
     substitute = cover(session, visit, contact, question.price_pence, now=now)
     cascade.status, cascade.ended_at = CascadeStatus.COVERED, now

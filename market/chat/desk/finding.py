@@ -47,6 +47,8 @@ _TAKEN_WORDS = {
     "away": "away",
     "hours": "not their hours",
     "notice": "too soon for them",
+    "workers": "with more people than they have",
+    "last_day": "after their last day",
     "ahead": "further ahead than they plan",
 }
 

@@ -34,6 +34,8 @@ _TAKEN = {
     "away": "they are away then",
     "hours": "they do not work then",
     "notice": "it is too soon for them",
+    "workers": "they have not so many people",
+    "last_day": "they no longer offer it then",
     "ahead": "it is further ahead than they plan",
 }
 

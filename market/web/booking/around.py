@@ -25,6 +25,7 @@ from providers.availability.queries import windows_of
 from providers.clearance import kinds_throughout
 from providers.listings.kinds import kind_words
 from providers.listings.queries import listing as listing_by_id
+from providers.listings.rules import PERSONAL_CARE_KIND
 from providers.listings.tables import Listing
 from providers.organisations.queries import provider as provider_by_id
 from providers.organisations.tables import Provider
@@ -74,11 +75,18 @@ class Around:
         """What the person is called, for sentences."""
         return called(self.person) if self.person else ""
 
+    def may_send_two(self, draft: Draft) -> bool:
+        """Whether two workers may be asked for: where the provider has them, and the help may need two pairs of hands."""
+        has_two = self.provider.workers > 1 and self.listing.capacity is None
+        kind = draft.one("kind") or next(iter(self.listing.kinds), "")
+        return has_two and (kind == PERSONAL_CARE_KIND or "two carers" in self.listing.skills)
+
     def steps(self, draft: Draft) -> tuple[str, ...]:
         """The pages this request needs, in order."""
         needed = {
             "who": len(self.people) != 1,
             "kind": len(self.listing.kinds) > 1,
+            "workers": self.may_send_two(draft),
             "days": draft.one("often") != DATES,
             "dates": draft.one("often") == DATES,
             "when": draft.one("often") != DATES,
@@ -158,6 +166,8 @@ def likely(draft: Draft, here: Around) -> Draft:
         filled = filled.said(person=here.person.id)
     if not filled.one("kind"):
         filled = filled.said(kind=next(iter(here.cleared or here.listing.kinds), ""))
+    if not filled.one("workers"):
+        filled = filled.said(workers="1")
     if not filled.one("often"):
         filled = filled.said(often=WEEKLY)
     sitting = _one_sitting(here.windows)

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from market.bookings.asking import Run, Wanted, look_at_run
 from market.bookings.errors import DateInPast, NotClearedForTask, NoVisits, SlotsTaken, Taken, TooLong
-from market.bookings.rules import WEEKDAYS
+from market.bookings.rules import MOST_WORKERS, WEEKDAYS
 from market.budgets.errors import BudgetExceeded, OutsidePotPeriod
 from market.core.actor import Actor
 from market.core.errors import Refusal
@@ -56,7 +56,8 @@ def wanted(draft: Draft, here: Around, outcome_id: str | None) -> Wanted | None:
         return None
     kind = draft.one("kind") if len(here.listing.kinds) > 1 else ""
     pot_id = draft.one("pot") if here.costs and len(here.pots) > 1 else ""
-    return Wanted(here.listing.id, wish, kind, pot_id, outcome_id, draft.one("note"))
+    workers = MOST_WORKERS if here.may_send_two(draft) and draft.one("workers") == str(MOST_WORKERS) else 1
+    return Wanted(here.listing.id, wish, kind, pot_id, outcome_id, draft.one("note"), workers)
 
 
 def step_to_mend(refusal: Refusal, draft: Draft) -> tuple[str, dict[str, str]] | None:
@@ -146,6 +147,7 @@ def so_far(draft: Draft, here: Around) -> tuple[SoFar, ...]:
     words: dict[str, tuple[str, str]] = {
         "who": ("For", here.person.name if here.person else ""),
         "kind": ("Help with", kind_words(draft.one("kind")) if draft.one("kind") else ""),
+        "workers": ("How many come", {"1": "One person", "2": "Two people"}.get(draft.one("workers"), "")),
         "often": ("How often", _often(draft)),
         "days": ("Days", _weekdays(draft)),
         "dates": ("Days", ", ".join(day(one) for one in dates_of(draft))),

@@ -21,6 +21,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     # the page, and the fields that are typed on it
     "who": ("person",),
     "kind": ("kind",),
+    "workers": ("workers",),
     "often": ("often",),
     "days": ("days",),
     "dates": tuple(name for n in range(1, MOST_DATES + 1) for name in date_fields(f"on{n}")),
@@ -31,7 +32,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
 }
 CHECK = "check"
 BESIDE = ("shortlist", "need", "boxes")
-OF_ONE_LISTING = ("kind", "pot", "note")
+OF_ONE_LISTING = ("kind", "workers", "pot", "note")
 _KNOWN = {name for fields in STEPS.values() for name in fields} | set(BESIDE)
 
 

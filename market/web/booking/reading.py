@@ -76,6 +76,10 @@ def _kind(draft: Draft, _today: date) -> Problems:
     return {} if draft.one("kind") else {"kind": "Choose what the help is for."}
 
 
+def _workers(draft: Draft, _today: date) -> Problems:
+    return {} if draft.one("workers") in ("1", "2") else {"workers": "Choose how many people should come."}
+
+
 def _often(draft: Draft, _today: date) -> Problems:
     known = draft.one("often") in (WEEKLY, FORTNIGHTLY, DATES)
     return {} if known else {"often": "Choose how often."}
@@ -147,6 +151,7 @@ def _note(draft: Draft, _today: date) -> Problems:
 _CHECKS: Mapping[str, Callable[[Draft, date], Problems]] = {
     "who": _who,
     "kind": _kind,
+    "workers": _workers,
     "often": _often,
     "days": _days,
     "dates": _dates,

@@ -18,6 +18,8 @@ _WHY = {
     "away": "They are away then:",
     "hours": "They do not work then:",
     "notice": "It is too soon for them:",
+    "workers": "They have not so many people:",
+    "last_day": "They no longer offer it then:",
     "ahead": "It is further ahead than they plan:",
 }
 WARNINGS = {

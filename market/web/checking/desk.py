@@ -11,6 +11,7 @@ from market.core.times import wall_day
 from market.people.queries import account_names
 from market.web.checking.own import law_of, outcome_words, tiers_in_words
 from market.web.filters import full_date
+from market.web.listing.register_words import register_words
 from market.web.shown.checks import ARRANGEMENTS
 from providers.accreditation.badge import Badge
 from providers.accreditation.errors import NotYourOwnChecks
@@ -150,6 +151,7 @@ class DeskProvider:
     dbs: tuple[tuple[str, str], ...]
     needs_register: bool
     look: RegisterLook | None
+    register: str
     history: tuple[str, ...]
     badge: Badge
     waits: bool
@@ -180,6 +182,8 @@ def desk_provider(session: Session, owner: Provider, officer: Actor, now: dateti
         for item in stands.items
     ]
     application = stands.application
+    number = owner.cqc_number.strip()
+    look = newest_look(session, owner.id, number) if number else None
     return DeskProvider(
         owner=owner,
         stands=stands,
@@ -191,7 +195,8 @@ def desk_provider(session: Session, owner: Provider, officer: Actor, now: dateti
         listings=listings_of(session, owner.id),
         dbs=_dbs(stands),
         needs_register=needs_cqc_number(owner.arrangement, personal_care=stands.asked.personal_care),
-        look=newest_look(session, owner.id),
+        look=look,
+        register=register_words(look),
         history=_history(session, stands),
         badge=badge_for(session, owner, tuple(stands.asked.tiers), wall_day(now)),
         waits=application is not None and stands.stage is Stage.WAITING and may_decide_on(application, owner, officer),

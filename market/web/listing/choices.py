@@ -7,6 +7,7 @@ from typing import Any
 from market.core.money import pounds
 from market.web.listing import words
 from market.web.listing.questions import ARRANGEMENTS, FIRST_KINDS, WHERE, Question
+from market.web.listing.reading_lists import line_key
 from providers.arrangement.rules import Arrangement
 from providers.changes.rules import Part, as_rates
 from providers.listings.kinds import support_kinds
@@ -27,13 +28,16 @@ def choices(question: Question, owner: Provider, value: dict[str, Any], today: d
         return {"wheres": [(one.value, said) for one, said in WHERE]}
     if question.name == "times":
         only = [words.part_words(Part.TIMES, value | {"windows": [one], "dated": []})[0] for one in value["windows"]]
-        return {"lines": only}
+        return {"lines": list(zip(map(line_key, value["windows"]), only, strict=True))}
     if question.name == "prices":
         return _prices(owner, value, today)
     if question.name == "languages":
         return {"languages": words.languages()}
     if question.name == "gender":
         return {"genders": words.GENDERS}
+    if question.name == "age":
+        until = date.fromisoformat(value["until"]) if value["until"] else None
+        return {"ages": words.AGES, "until": until}
     return _limits(value) if question.name == "limits" else {}
 
 
@@ -53,9 +57,9 @@ def _prices(owner: Provider, value: dict[str, Any], today: date) -> dict[str, An
     rates = as_rates(value)
     flags: tuple[CouldNotPayAnEmployee, ...] = ()
     if owner.arrangement is not Arrangement.EMPLOYED_PA:
-        flags = check_rates(owner.arrangement, owner.age_band, rates, on=today, wages=wages())
+        flags = check_rates(owner.arrangement, owner.age_band_on(today), rates, on=today, wages=wages())
     return {
-        "lines": [words.rate_words(rate) for rate in rates],
+        "lines": [(line_key(line), words.rate_words(rate)) for line, rate in zip(value["rates"], rates, strict=True)],
         "units": [(one.value, said) for one, said in words.UNITS],
         "whens": [(one.value, said) for one, said in words.WHENS],
         "free": [one.value for one in NOTHING_TO_PAY],

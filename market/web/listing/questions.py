@@ -34,6 +34,7 @@ _ALL = (
     Question("cqc", Part.ARRANGEMENT, "What is your CQC number?", "CQC number"),
     Question("area", Part.WHERE, "How far do you go?", "Area", "How far do you reach?"),
     Question("times", Part.TIMES, "When are you usually free?", "Usual hours", "When does it happen?"),
+    Question("age", Part.AGE, "How old are you?", "Age"),
     Question("prices", Part.PRICES, "What does it cost?", "Prices"),
     Question("languages", Part.LANGUAGES, "Which languages do you speak?", "Languages"),
     Question("gender", Part.GENDER, "Who comes?", "Who comes"),
@@ -57,8 +58,9 @@ def questions_for(arrangement: Arrangement, where: Where, *, personal_care: bool
     """What matters to a provider who works this way, in order.
 
     Personal care is asked of those who may give it and are not only on the telephone; a CQC number of those who must have
-    one; who comes only where it is personal care, since there it may matter lawfully to the person (Equality Act 2010,
-    Schedule 9, paragraph 1); pets, smoking and hoists only of those who go into people's homes.
+    one; age only of who is employed, since their minimum wage turns on it; who comes only where it is personal care, since
+    there it may matter lawfully to the person (Equality Act 2010, Schedule 9, paragraph 1); pets, smoking and hoists only of
+    those who go into people's homes.
     """
     by_phone = where is Where.PHONE_ONLINE
     left_out = set()
@@ -70,6 +72,8 @@ def questions_for(arrangement: Arrangement, where: Where, *, personal_care: bool
         left_out.add("area")
     if not personal_care:
         left_out.add("gender")
+    if arrangement is not Arrangement.EMPLOYED_PA:
+        left_out.add("age")
     if where in (Where.PHONE_ONLINE, Where.OUR_PLACE):
         left_out.add("limits")
     return tuple(question for question in _ALL if question.name not in left_out)

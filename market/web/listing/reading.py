@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from phonenumbers import NumberParseException, is_valid_number, parse
 from starlette.datastructures import FormData
 
 from market.core.places import PlaceNames, PlaceUnknown, find_place
+from market.web.booking.reading import read_date
 from market.web.listing.questions import QUESTIONS
 from market.web.listing.reading_lists import Read, read_prices, read_times
 from market.web.listing.words import languages, limit_lines, skills_and_limits
 from providers.arrangement.rules import Arrangement
 from providers.listings.kinds import support_kinds
 from providers.listings.rules import PERSONAL_CARE_KIND, Where
-from providers.organisations.rules import WorkerGender
+from providers.organisations.rules import AgeBand, WorkerGender
 
 MOST_TITLE, MOST_WORDS, MOST_MILES = 80, 2000, 60
 _CQC_NUMBER = re.compile(r"1-\d{6,12}")
@@ -45,7 +47,9 @@ def read_answer(name: str, form: FormData, wished: Answer, today: date) -> Read:
 def _how(typed: Typed, wished: Answer, _today: date) -> Read:
     if typed.one("arrangement") not in set(Arrangement):
         return Read(wished, {"arrangement": "Choose how you work."})
-    return Read(wished | {"arrangement": typed.one("arrangement")})
+    how = wished | {"arrangement": typed.one("arrangement")}
+    number = _cqc(typed, wished, _today) if typed.one("cqc_number") else Read(wished)
+    return Read(how | {"cqc_number": number.value["cqc_number"]}, number.problems)
 
 
 def _name(typed: Typed, wished: Answer, _today: date) -> Read:
@@ -183,6 +187,23 @@ def _gender(typed: Typed, wished: Answer, _today: date) -> Read:
     return Read(wished | {"gender": chosen})
 
 
+def _age(typed: Typed, wished: Answer, today: date) -> Read:
+    """Who is under 21 says on which day that ends: the wage of a visit is that of its own day."""
+    band = typed.one("age_band")
+    if band not in set(AgeBand):
+        return Read(wished, {"age_band": "Choose how old you are."})
+    if band == AgeBand.FROM_21:
+        return Read({"age_band": band, "until": ""})
+    years = 2 if band == AgeBand.UNDER_18 else 3
+    birthday = f"your {18 if band == AgeBand.UNDER_18 else 21}th birthday".replace("21th", "21st")
+    until = read_date({part: typed.one(f"until-{part}") for part in ("day", "month", "year")})
+    if until is None:
+        return Read(wished, {"until": f"Type the day of {birthday}, such as 1 4 2028."})
+    if not today < until <= today + relativedelta(years=years):
+        return Read(wished, {"until": f"Look at that date again: {birthday} lies within the next {years} years."})
+    return Read({"age_band": band, "until": until.isoformat()})
+
+
 def _limits(typed: Typed, wished: Answer, _today: date) -> Read:
     skills, limits = skills_and_limits(
         {name: typed.one(name) for name in ("pets", "smoking", "hoist", "driving")},
@@ -222,6 +243,7 @@ _READERS: Mapping[str, Callable[[Typed, Answer, date], Read]] = {
     "prices": read_prices,
     "languages": _languages,
     "gender": _gender,
+    "age": _age,
     "limits": _limits,
     "words": _words,
     "photo": _photo,

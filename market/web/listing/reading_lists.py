@@ -1,7 +1,9 @@
 """Reading the two pages where a list grows line by line: the hours of a week and the prices of a card."""
 
+import json
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any, Protocol
 
 from market.core.money import read_pounds
@@ -30,10 +32,15 @@ class Typed(Protocol):
     def many(self, name: str) -> list[str]: ...
 
 
+def line_key(line: Answer) -> str:
+    """Which line is meant, by what it says: a place in a list is another line once the list has changed in another window."""
+    return sha256(json.dumps(line, sort_keys=True).encode()).hexdigest()[:16]
+
+
 def read_times(typed: Typed, wished: Answer, today: date) -> Read:
     """A stretch of the week added or taken away; `go` when they are all there."""
-    if (gone := typed.one("remove")).isdigit():
-        left = [one for place, one in enumerate(wished["windows"]) if place != int(gone)]
+    if gone := typed.one("remove"):
+        left = [one for one in wished["windows"] if line_key(one) != gone]
         return Read(wished | {"windows": left}, stays=True)
     if not typed.one("add") and not typed.many("days"):
         wrong = {} if wished["windows"] else {"days": "Tick the days, and type from when until when."}
@@ -63,8 +70,8 @@ def _window(typed: Typed) -> tuple[Answer, dict[str, str]]:
 def read_prices(typed: Typed, wished: Answer, today: date) -> Read:
     """A price added, ended or taken away; `go` when they are all there."""
     rates: list[Answer] = wished["rates"]
-    if (gone := typed.one("remove")).isdigit():
-        return Read({"rates": [one for place, one in enumerate(rates) if place != int(gone)]}, stays=True)
+    if gone := typed.one("remove"):
+        return Read({"rates": without_rate(rates, gone)}, stays=True)
     if not typed.one("add") and not typed.one("amount") and typed.one("unit") not in NOTHING_TO_PAY:
         return Read(
             wished, {} if rates else {"amount": "Give at least one price, or say that there is nothing to pay."}
@@ -118,6 +125,20 @@ def with_rate(rates: list[Answer], rate: Answer, today: date) -> list[Answer]:
             card.append(_ended(one, begins))
     card.insert(place, rate | {"ends_on": _day_before(later)})
     return card
+
+
+def without_rate(rates: list[Answer], gone: str) -> list[Answer]:
+    """The card with a price less. The one that ended where it began goes on again: without that, no price would be left from
+    that day on, and nobody would have said so."""
+    taken = next((one for one in rates if line_key(one) == gone), None)
+    if taken is None:
+        return rates
+    eve = _day_before(taken["starts_on"])
+    left = [one for one in rates if one is not taken]
+    return [
+        one | {"ends_on": taken["ends_on"]} if eve and _is_alike(one, taken) and one["ends_on"] == eve else one
+        for one in left
+    ]
 
 
 def _is_alike(one: Answer, other: Answer) -> bool:

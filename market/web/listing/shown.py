@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from market.core.actor import Actor
+from market.core.money import pounds
 from market.core.times import wall_day
 from market.people.queries import account_names
 from market.search.room import RoomLeft, room_of
@@ -18,10 +19,12 @@ from providers.changes.parts import read_part
 from providers.changes.queries import changes_of, changes_that_wait
 from providers.changes.rules import Part
 from providers.clearance import badge_of
+from providers.listings.low_pay import low_pay_of
 from providers.listings.queries import decisions_on
 from providers.listings.rules import ListingState, is_due_a_question, state_now
 from providers.listings.tables import Listing
 from providers.organisations.tables import Provider
+from providers.wages.errors import BelowMinimumWage
 
 _UP = (ListingState.LIVE, ListingState.STALE, ListingState.PAUSED)
 _PAGE_STATES = {ListingState.LIVE: "published", ListingState.REMOVED: "cancelled", ListingState.EXPIRED: "lapsed"}
@@ -40,13 +43,15 @@ STATE_WORDS = {
 
 @dataclass(frozen=True)
 class SaidPart:
-    """One part as it stands, with the page that changes it; `waiting` is what waits for the desk instead."""
+    """One part as it stands, with the page that changes it, or the pages: `also` are the name and label of each other one that
+    asks about the same part. `waiting` is what waits for the desk instead."""
 
     label: str
     lines: tuple[str, ...]
     question: str
     waiting: tuple[str, ...] = ()
     why: str = ""
+    also: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,12 +73,25 @@ class OwnListing:
     answered: int
     questions: int
     asks_still_right: bool
+    low_pay: str
+    may_offer_again: bool
     is_draft: bool
     may_change: bool
     may_confirm: bool
     may_pause: bool
     may_resume: bool
     may_remove: bool
+
+
+def low_pay_words(low: BelowMinimumWage | None, today: date) -> str:
+    """A price that is, or is going to be, under the minimum wage: from when, the figure, its source."""
+    if low is None:
+        return ""
+    since = f"From {full_date(low.on)}" if low.on > today else "Now"
+    return (
+        f"{since} the minimum wage is {pounds(low.least_pence)} an hour, and a price comes to {pounds(low.pence_per_hour)}. "
+        f"Nobody can ask for visits at less than the wage of their day. Source: {low.source.rstrip('.')}."
+    )
 
 
 def asked_of(row: Listing, owner: Provider) -> tuple[Question, ...]:
@@ -105,6 +123,8 @@ def own_listing(session: Session, actor: Actor, row: Listing, owner: Provider, n
         answered=sum(question.name in row.answered for question in questions),
         questions=len(questions),
         asks_still_right=up and is_due_a_question(row.checked_at, now),
+        low_pay=low_pay_words(low_pay_of(session, row, owner, wall_day(now)), wall_day(now)) if up else "",
+        may_offer_again=row.state is ListingState.EXPIRED,
         is_draft=state is ListingState.DRAFT,
         may_change=up or state in (ListingState.DRAFT, ListingState.SUBMITTED, ListingState.APPROVED),
         may_confirm=up,
@@ -133,6 +153,7 @@ def said_parts(session: Session, row: Listing, owner: Provider, questions: Seque
                 question.name,
                 tuple(part_words(part, change.becomes)) if change else (),
                 change.weighed if change else "",
+                tuple((one.name, one.label) for one in more),
             )
         )
     return tuple(found)
@@ -149,7 +170,9 @@ def is_many(owner: Provider) -> bool:
 def _history(session: Session, actor: Actor, row: Listing) -> list[str]:
     """What happened, newest first: who, when, and why."""
     decisions, changes = decisions_on(session, row.id), changes_of(session, row.id)
-    names = account_names(session, {one.by for one in decisions} | {one.by for one in changes})
+    names = account_names(
+        session, {one.by for one in decisions} | {one.by for one in changes} | {one.decided_by for one in changes}
+    )
 
     def who(by: str) -> str:
         if by == actor.account_id:
@@ -161,7 +184,10 @@ def _history(session: Session, actor: Actor, row: Listing) -> list[str]:
         for one in decisions
     ]
     for change in changes:
+        label = next(q.label for q in QUESTIONS.values() if q.part is change.part).lower()
         if change.accepted and not change.decided_at:
-            label = next(q.label for q in QUESTIONS.values() if q.part is change.part)
-            lines.append((change.at, f"Changed: {label.lower()}. By {who(change.by)}."))
+            lines.append((change.at, f"Changed: {label}. By {who(change.by)}."))
+        elif change.accepted is not None and change.decided_at:
+            said = "Agreed to" if change.accepted else "Not agreed to"
+            lines.append((change.decided_at, f"{said}: {label}. By {who(change.decided_by)}. {change.why}".strip()))
     return [f"{full_date(at)}: {words}" for at, words in sorted(lines, key=lambda one: one[0], reverse=True)][:12]

@@ -24,6 +24,11 @@ GENDERS = (
     ("mixed_team", "Women and men work here"),
     ("", "I would rather not say"),
 )
+AGES = (
+    ("21_and_over", "21 or over"),
+    ("18_to_20", "18, 19 or 20"),
+    ("under_18", "16 or 17"),
+)
 UNITS = (
     (Unit.HOUR, "An hour"),
     (Unit.HALF_HOUR, "A call of 30 minutes"),
@@ -175,7 +180,8 @@ def _times(value: Value) -> list[str]:
         f"{value['travel_minutes']} minutes to travel" if value["travel_minutes"] else "",
         f"Up to {value['ahead_days']} days ahead" if value["ahead_days"] is not None else "",
     ]
-    return [*lines, *dated, ", ".join(filter(None, rules))]
+    last = f"Until {full_date(date.fromisoformat(value['last_day']))}" if value.get("last_day") else ""
+    return [*lines, *dated, ", ".join(filter(None, rules)), last]
 
 
 def _prices(value: Value) -> list[str]:
@@ -200,6 +206,13 @@ def _gender(value: Value) -> list[str]:
     return [_GENDER_WORDS.get(value["gender"], "") if value["gender"] else "Not said"]
 
 
+def _age(value: Value) -> list[str]:
+    if not value["age_band"]:
+        return ["Not said, so the wage is that of 21 and over"]
+    until = f", until {full_date(date.fromisoformat(value['until']))}" if value["until"] else ""
+    return [f"{dict(AGES)[value['age_band']]}{until}"]
+
+
 def _limits(value: Value) -> list[str]:
     good = f"Good at: {', '.join(value['skills'])}" if value["skills"] else ""
     return [good, *(line[:1].upper() + line[1:] for line in value["limits"])]
@@ -222,6 +235,7 @@ _SAY = {
     Part.PRICES: _prices,
     Part.LANGUAGES: _languages,
     Part.GENDER: _gender,
+    Part.AGE: _age,
     Part.LIMITS: _limits,
     Part.WORDS: _own_words,
     Part.PHOTO: _photo,

@@ -72,6 +72,26 @@ def _nothing_offered(refusal: listings.NothingOffered) -> Said:
     return Said(422, "A few things are missing", words, (_LISTING,))
 
 
+_LEFT = {
+    "price": ("No price would be left", "Add the new price first: it takes the place of the old one.", "amount"),
+    "times": ("No hours would be left", "Add the new hours first, then take the old ones away.", "days"),
+    "kinds": ("Nothing would be left that you do", "Tick what you do now, or take the listing down.", "kinds"),
+    "area": ("No area would be left", "Say where you go now, or take the listing down.", "reach"),
+}
+
+
+def _nothing_left(refusal: changes.NothingWouldBeLeft) -> Said:
+    title, words, field = _LEFT[refusal.gone[0]]
+    return Said(422, title, f"People see this listing and could ask for nothing. {words}", field=field)
+
+
+def _of_another(refusal: changes.OfAnotherListing) -> Said:
+    """The other listing's own reason, with its name before it."""
+    because = WORDS[type(refusal.because)](refusal.because)
+    words = f"Your listing “{refusal.title}” could not stay as it is: change it first. {because.words}"
+    return Said(because.status, because.title, words, (_LISTING,))
+
+
 def _own(_refusal: object) -> Said:
     words = (
         "You sign in for this provider in another of your roles, and nobody decides on their own. "
@@ -99,6 +119,13 @@ WORDS: Wording = {
     listings.NotOnRegister: lambda refusal: Said(
         422, "We cannot use that CQC number", f"{refusal.number}: {refusal.why}", field="cqc_number"
     ),
+    listings.NotLookedUpYet: lambda refusal: Said(
+        409,
+        "The register has not answered yet",
+        f"Nobody has found {refusal.number} in the CQC register lately. It is looked up by itself, and again while the register "
+        "gives no answer. You can also look at www.cqc.org.uk, and write down what you saw under the provider’s checks.",
+        (("Checks", "/accreditation"),),
+    ),
     listings.ProviderNotListed: lambda _: Said(
         409,
         "Show us who you are first",
@@ -117,6 +144,13 @@ WORDS: Wording = {
         "Nothing waits any more",
         "It was decided, or taken back, since you opened this.",
         (("Checks", "/accreditation"),),
+    ),
+    changes.NothingWouldBeLeft: _nothing_left,
+    changes.OfAnotherListing: _of_another,
+    changes.ChangedSinceSeen: lambda _: Said(
+        409,
+        "It has changed since you opened it",
+        "They changed it while you had it open. This is how it is now: read it again, then decide.",
     ),
     AwayBackwards: lambda _: Said(
         422, "Look at the dates again", "The last day comes before the first. Choose a later one.", field="last"

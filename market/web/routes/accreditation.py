@@ -12,6 +12,7 @@ from market.web.page import GET, POST, Page
 from market.web.shown.checks import lapsing_bands, waiting
 from market.web.written import written
 from providers.applications.rules import QueueOrder
+from providers.changes.deciding import approve_as_seen, mark_of_listing
 from providers.changes.queries import listings_with_changes
 from providers.listings import service
 from providers.listings.queries import listing as listing_by_id
@@ -49,12 +50,13 @@ def one_listing(ask: Ask) -> Response:
     if owner.authority_id is None or owner.authority_id != ask.me.authority_id:
         raise NotFound
     shown = waiting(ask.session, row, wall_day(ask.now))
-    return ask.page("accreditation/listing.html", one=shown, waits=row.state is ListingState.SUBMITTED)
+    waits, seen = row.state is ListingState.SUBMITTED, mark_of_listing(ask.session, row, owner)
+    return ask.page("accreditation/listing.html", one=shown, waits=waits, seen=seen)
 
 
 def publish(ask: Ask) -> Response:
     """Put it on show."""
-    row = service.approve(ask.session, ask.path["listing_id"], by=ask.me, now=ask.now)
+    row = approve_as_seen(ask.session, ask.path["listing_id"], seen=ask.typed("seen"), by=ask.me, now=ask.now)
     if row.state is ListingState.APPROVED:
         return ask.go("/accreditation", "Approved. It goes on show once its provider is listed.", "calm")
     return ask.go("/accreditation", "It is on show.")

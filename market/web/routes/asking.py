@@ -37,6 +37,7 @@ OFTEN = (
 QUESTIONS = {
     "who": "Who are the visits for?",
     "kind": "What is the help for?",
+    "workers": "How many people should come?",
     "often": "How often?",
     "days": "Which days of the week?",
     "dates": "Which days?",

@@ -10,6 +10,7 @@ from market.web import guards
 from market.web.ask import Ask
 from market.web.booking.reading import read_clock, read_date
 from market.web.errors import NothingWritten
+from market.web.listing.reading_lists import line_key
 from market.web.listing.words import part_words
 from market.web.page import GET, POST, Page
 from market.web.shown.work import work_of
@@ -37,9 +38,10 @@ def availability(ask: Ask) -> Response:
         "listing/availability.html",
         row=row,
         value=value,
+        until=date.fromisoformat(value["last_day"]) if value.get("last_day") else None,
         may_change=not stands_down(row.state),
         week=part_words(Part.TIMES, value | {"dated": [], **_NO_RULES}),
-        dated=[(place, one, date.fromisoformat(one["day"])) for place, one in enumerate(value["dated"])],
+        dated=[(line_key(one), one, date.fromisoformat(one["day"])) for one in value["dated"]],
         away=[(one, _agreed(ask, owner.id, one.first_day, one.last_day)) for one in away],
         notices=_options(NOTICE, value["notice_hours"], "hours"),
         gaps=_options(GAPS, value["buffer_minutes"], "minutes"),
@@ -48,7 +50,7 @@ def availability(ask: Ask) -> Response:
     )
 
 
-_NO_RULES = {"notice_hours": 0, "buffer_minutes": 0, "travel_minutes": 0, "ahead_days": None}
+_NO_RULES = {"notice_hours": 0, "buffer_minutes": 0, "travel_minutes": 0, "ahead_days": None, "last_day": ""}
 
 
 def _options(options: Any, now: int | None, unit: str) -> list[tuple[str, str]]:
@@ -78,12 +80,30 @@ def rules(ask: Ask) -> Response:
     return ask.go(f"/listing/{row.id}/availability", "Kept. It holds from now on.")
 
 
+def last_day(ask: Ask) -> Response:
+    """Until when it is offered at all: a course ends, somebody moves away. Nothing typed: there is no last day."""
+    row, owner = service.own_listing(ask.session, ask.path["listing_id"], ask.me)
+    value = wished(ask.session, Part.TIMES, row, owner)
+    typed = any(ask.typed(f"until-{part}") for part in ("day", "month", "year"))
+    until = _day(ask, "until", "Type the last day, such as 24 12 2026.") if typed else None
+    change(
+        ask.session,
+        row.id,
+        Part.TIMES,
+        value | {"last_day": until.isoformat() if until else ""},
+        by=ask.me,
+        now=ask.now,
+    )
+    said = "Kept. After that day nobody finds it." if until else "Kept. It has no last day."
+    return ask.go(f"/listing/{row.id}/availability", said)
+
+
 def one_day(ask: Ask) -> Response:
     """Other hours on one date, added or taken away."""
     row, owner = service.own_listing(ask.session, ask.path["listing_id"], ask.me)
     value = wished(ask.session, Part.TIMES, row, owner)
-    if (gone := ask.typed("remove")).isdigit():
-        value["dated"] = [one for place, one in enumerate(value["dated"]) if place != int(gone)]
+    if gone := ask.typed("remove"):
+        value["dated"] = [one for one in value["dated"] if line_key(one) != gone]
     else:
         value["dated"] = sorted([*value["dated"], _dated(ask)], key=lambda one: (one["day"], one["from"]))
     change(ask.session, row.id, Part.TIMES, value, by=ask.me, now=ask.now)
@@ -134,6 +154,7 @@ ROUTES = [
     Page(
         "/listing/{listing_id}/availability/rules", rules, guards.provider, POST, again=availability, name="set_rules"
     ),
+    Page("/listing/{listing_id}/availability/last-day", last_day, guards.provider, POST, again=availability),
     Page("/listing/{listing_id}/availability/day", one_day, guards.provider, POST, again=availability),
     Page("/listing/{listing_id}/availability/away", away, guards.provider, POST, again=availability),
     Page(

@@ -83,6 +83,12 @@ def resume(ask: Ask) -> Response:
     return ask.go("/listing", "It is on show again.")
 
 
+def offer_again(ask: Ask) -> Response:
+    """What had its last day goes to the council once more."""
+    service.offer_again(ask.session, ask.path["listing_id"], by=ask.me, now=ask.now)
+    return ask.go("/listing", "Sent. We tell you as soon as it is decided.")
+
+
 def keep_as_it_was(ask: Ask) -> Response:
     """Take back what waits for the desk."""
     take_back(ask.session, ask.path["listing_id"], by=ask.me, now=ask.now)
@@ -126,6 +132,7 @@ ROUTES = [
     Page("/listing/{listing_id}/room", say_room, guards.provider, POST, again=listing),
     Page("/listing/{listing_id}/pause", pause, guards.provider, POST, again=listing, name="pause_listing"),
     Page("/listing/{listing_id}/resume", resume, guards.provider, POST, again=listing, name="resume_listing"),
+    Page("/listing/{listing_id}/again", offer_again, guards.provider, POST, again=listing, name="offer_again"),
     Page("/listing/{listing_id}/take-back", keep_as_it_was, guards.provider, POST, again=listing),
     Page("/listing/{listing_id}/remove", before_removing, guards.provider, GET),
     Page("/listing/{listing_id}/remove", remove, guards.provider, POST, again=before_removing, name="remove_listing"),

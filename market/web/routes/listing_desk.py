@@ -11,7 +11,7 @@ from market.web.listing.sides import sides
 from market.web.page import GET, POST, Page
 from market.web.shown.suspending import visits_touched
 from market.web.written import written
-from providers.changes.service import accept_changes, refuse_changes
+from providers.changes.deciding import accept_changes, mark_of_changes, refuse_changes
 from providers.listings import service
 from providers.listings.queries import listing as listing_by_id
 from providers.listings.queries import listings_of
@@ -37,13 +37,14 @@ def _theirs(ask: Ask) -> tuple[Listing, Provider]:
 def changes(ask: Ask) -> Response:
     """What people see now, and what they would see: part by part, side by side."""
     row, owner = _theirs(ask)
-    return ask.page("accreditation/changes.html", row=row, owner=owner, sides=sides(ask.session, row))
+    seen = mark_of_changes(ask.session, row, owner)
+    return ask.page("accreditation/changes.html", row=row, owner=owner, sides=sides(ask.session, row, owner), seen=seen)
 
 
 def accept(ask: Ask) -> Response:
     """The changes become public."""
     row, owner = _theirs(ask)
-    accept_changes(ask.session, row.id, by=ask.me, now=ask.now, why=ask.typed("why")[:400])
+    accept_changes(ask.session, row.id, seen=ask.typed("seen"), by=ask.me, now=ask.now, why=ask.typed("why")[:400])
     follow_arrangement(ask.session, owner.id)
     return ask.go("/accreditation", "The change is on show, and they have been told.")
 
@@ -52,7 +53,7 @@ def refuse(ask: Ask) -> Response:
     """The old words stay, and the provider reads why."""
     row, _ = _theirs(ask)
     why = written(ask, "why", "Say why not. They read your words.")
-    refuse_changes(ask.session, row.id, by=ask.me, now=ask.now, why=why)
+    refuse_changes(ask.session, row.id, seen=ask.typed("seen"), by=ask.me, now=ask.now, why=why)
     return ask.go("/accreditation", "It stays as it was. They read your words.", "calm")
 
 
@@ -83,12 +84,14 @@ def suspend(ask: Ask) -> Response:
 
 
 def reinstate(ask: Ask) -> Response:
-    """Put it back on show. A provider who was suspended is listed again first."""
+    """Put it back on show, or everything that was taken down with it. A provider who was suspended is listed again first."""
     row, owner = _theirs(ask)
     why = written(ask, "why", "Say what was settled.")
     if owner.state is ProviderState.SUSPENDED:
         decide(ask.session, owner.id, ProviderState.LISTED, by=ask.me, now=ask.now, why=why)
-    service.publish(ask.session, row.id, by=ask.me, now=ask.now)
+    down = [one for one in listings_of(ask.session, owner.id) if one.state is ListingState.SUSPENDED]
+    for one in down if ask.typed("what") == "provider" else [row]:
+        service.publish(ask.session, one.id, by=ask.me, now=ask.now)
     return ask.go(f"/accreditation/listings/{row.id}", "It is on show again.")
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from market.core.actor import Actor
 from market.core.money import Pence, pounds
 from market.web.filters import full_date
+from market.web.listing.words import AGES
 from providers.accreditation.badge import Badge
 from providers.accreditation.lapsing import LAPSED, WARN_DAYS, Lapsing, lapsing
 from providers.accreditation.queries import all_evidence
@@ -17,10 +18,12 @@ from providers.arrangement.excluded import excluded_tasks_in
 from providers.arrangement.rules import Arrangement
 from providers.clearance import badge_of
 from providers.listings.kinds import kind_words
+from providers.listings.low_pay import low_pay_of
 from providers.listings.queries import decisions_on
 from providers.listings.tables import Listing
 from providers.organisations.queries import provider as provider_by_id
 from providers.organisations.queries import providers_of_authority
+from providers.organisations.rules import AgeBand
 from providers.organisations.tables import Provider
 from providers.pricing.queries import rates_of
 from providers.pricing.words import said_price
@@ -126,10 +129,12 @@ def _low_rates(session: Session, row: Listing, provider: Provider, today: date) 
     """Rates that could not lawfully be paid to somebody employed: refused for one who is, flagged for one who is not."""
     try:
         flags = check_rates(
-            provider.arrangement, provider.age_band, rates_of(session, row.id, today), on=today, wages=wages()
+            provider.arrangement, provider.age_band_on(today), rates_of(session, row.id, today), on=today, wages=wages()
         )
     except BelowMinimumWage as below:
         return (_low(below.pence_per_hour, below.least_pence, below.source),)
+    if (low := low_pay_of(session, row, provider, today)) is not None:
+        return (f"From {full_date(low.on)}: {_low(low.pence_per_hour, low.least_pence, low.source)}",)
     return tuple(_low(flag.pence_per_hour, flag.least_pence, flag.source) for flag in flags)
 
 
@@ -148,7 +153,18 @@ def _facts(session: Session, row: Listing, provider: Provider, today: date) -> t
         ("Personal care", f"Yes. Basis: {basis}" if row.includes_personal_care else "No"),
         ("Price", prices),
     ]
+    if provider.arrangement is Arrangement.EMPLOYED_PA:
+        said.append(("Age, for the minimum wage", _age_words(provider, today)))
     return (*said, ("CQC number", provider.cqc_number)) if provider.cqc_number else tuple(said)
+
+
+def _age_words(provider: Provider, today: date) -> str:
+    """What they say of their age, and what an officer does about it."""
+    band = provider.age_band_on(today)
+    if band is None:
+        return "Not said: the wage of 21 and over holds"
+    proof = "" if band is AgeBand.FROM_21 else ". Look at proof of age before you say yes"
+    return f"{dict(AGES)[band]}{proof}"
 
 
 def _asks(row: Listing) -> tuple[tuple[str, str], ...]:

@@ -19,9 +19,11 @@ from providers.accreditation.lapsing import LAPSED, lapsing
 from providers.accreditation.queries import evidence_of
 from providers.accreditation.schemes import evidence_kinds
 from providers.changes.queries import changes_that_wait
+from providers.listings.low_pay import low_pay_of
 from providers.listings.queries import listings_of
 from providers.listings.rules import ListingState, is_due_a_question
 from providers.listings.tables import Listing
+from providers.organisations.queries import provider as provider_by_id
 
 _MOST_REQUESTS, _MOST_MESSAGES = 3, 3
 _OWN_SIGN_IN = ("sign_in.", "chat.")
@@ -92,6 +94,14 @@ def _listing_lines(session: Session, rows: list[Listing], now: datetime) -> list
             found.append(Line(f"Go on with {title}", "/listing", "pencil"))
         if row.state is ListingState.SUSPENDED:
             found.append(Line(f"{title} was taken off: see why", "/listing", "ban", is_late=True))
+        if row.state is ListingState.EXPIRED:
+            found.append(Line(f"The last day of {title} has gone", "/listing", "calendar-x"))
+        if row.state is ListingState.LIVE and low_pay_of(
+            session, row, provider_by_id(session, row.provider_id), wall_day(now)
+        ):
+            found.append(
+                Line(f"A price of {title} is too low: see from when", "/listing", "triangle-alert", is_late=True)
+            )
         if row.state in (ListingState.LIVE, ListingState.STALE) and is_due_a_question(row.checked_at, now):
             found.append(Line(f"Is {title} still right? One tap says so", "/listing", "refresh-cw"))
         if changes_that_wait(session, row.id):

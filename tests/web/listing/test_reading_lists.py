@@ -6,8 +6,10 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as some
+from starlette.datastructures import FormData
 
-from market.web.listing.reading_lists import with_rate
+from market.web.listing.reading import Typed
+from market.web.listing.reading_lists import line_key, read_prices, with_rate, without_rate
 from providers.changes.rules import as_rates
 
 TODAY = date(2026, 11, 24)
@@ -30,6 +32,30 @@ def test_a_price_from_april_ends_the_one_before_it_on_the_last_of_march() -> Non
 def test_a_price_for_today_leaves_the_one_from_april_standing_and_ends_before_it() -> None:
     card = with_rate(with_rate([line(1800)], line(1950, "2027-04-01"), TODAY), line(1850), TODAY)
     assert [(one["pence"], one["ends_on"]) for one in card] == [(1850, "2027-03-31"), (1950, "")]
+
+
+def test_a_price_from_april_taken_back_leaves_no_april_without_a_price() -> None:
+    card = with_rate([line(1800)], line(1950, "2027-04-01"), TODAY)
+    assert without_rate(card, line_key(card[1])) == [line(1800)]
+
+
+def test_the_middle_one_of_three_taken_away_leaves_no_gap() -> None:
+    card = with_rate([line(1800)], line(2000, "2027-06-01"), TODAY)
+    card = with_rate(card, line(1900, "2027-04-01"), TODAY)
+    left = without_rate(card, line_key(card[-1] if card[-1]["pence"] == 1900 else card[1]))
+    assert [(one["pence"], one["starts_on"], one["ends_on"]) for one in left] == [
+        (1800, "", "2027-05-31"),
+        (2000, "2027-06-01", ""),
+    ]
+
+
+def test_a_line_is_taken_away_by_what_it_says_and_not_by_its_place() -> None:
+    opened = [line(1800), line(45, unit="mile")]
+    since = [line(1800), line(2500, unit="visit"), line(45, unit="mile")]
+    left = read_prices(Typed(FormData({"remove": line_key(opened[1])})), {"rates": since}, TODAY).value["rates"]
+    assert left == [line(1800), line(2500, unit="visit")]
+    gone = read_prices(Typed(FormData({"remove": line_key(opened[1])})), {"rates": [line(1800)]}, TODAY)
+    assert gone.value["rates"] == [line(1800)]
 
 
 _lines = some.builds(
