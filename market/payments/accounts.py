@@ -12,9 +12,9 @@ from market.core.events import record
 from market.core.ids import new_id
 from market.core.jobs import Payload, put_job
 from market.payments import queries
+from market.payments.account_news import account_learnt
 from market.payments.cards import AccountOrder, AccountSeen, PageSeen, Rejected
 from market.payments.jobs import Asks
-from market.payments.learning import account_learnt
 from market.payments.tables import PaidAccount
 from providers.arrangement.rules import Arrangement
 from providers.organisations.queries import provider as provider_by_id

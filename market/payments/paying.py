@@ -1,7 +1,7 @@
 """What a payer can do: see what there is to pay, choose how, and begin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -32,7 +32,7 @@ from market.payments.rules import (
 )
 from market.payments.settling.reading import money_of, spent_at
 from market.payments.settling.rules import VisitMoney
-from market.payments.settling.service import wake
+from market.payments.settling.waking import wake
 from market.payments.tables import Payment, PayPlan
 from market.people.access import may_commit_money, person_for, who_may
 from market.people.rules import Scope
@@ -53,7 +53,7 @@ class Due:
     @property
     def to_pay(self) -> Pence:
         """What the payer has to pay for it: an open page takes nothing off, a card being charged by itself does."""
-        return max(0, self.money.owed - self.money.kept - (self.money.charging - self.on_page))
+        return replace(self.money, charging=self.money.charging - self.on_page).to_pay
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,11 @@ class Bill:
         return len(self.to_pay) > len(self.first)
 
 
-def begin_plan(session: Session, booking_id: str, *, now: datetime) -> PayPlan | None:
-    """From now on this booking is to be paid by card or bank. None where a council's account pays, or it costs nothing."""
+def begin_plan(session: Session, booking_id: str, *, fee_points: int, now: datetime) -> PayPlan | None:
+    """From now on this booking is to be paid by card or bank, and our fee is frozen into it as it is set now.
+
+    None where a council's account pays, or it costs nothing.
+    """
     booking = bookings.booking(session, booking_id)
     pot = pots.pot(session, booking.pot_id) if booking.pot_id else None
     if pot is None or not booking.total_pence or not is_paid_by_card(pot.kind):
@@ -104,14 +107,15 @@ def begin_plan(session: Session, booking_id: str, *, now: datetime) -> PayPlan |
         person_id=booking.person_id,
         pot_id=pot.id,
         way=Way.UNCHOSEN,
+        fee_points=fee_points,
         made_at=now,
     )
     return queries.plan_of(session, booking.id)
 
 
-def ask_for_payment(session: Session, booking_id: str, *, now: datetime) -> bool:
+def ask_for_payment(session: Session, booking_id: str, *, fee_points: int, now: datetime) -> bool:
     """A booking was agreed: whoever pays is asked to. False where nothing is to be paid, or a way was chosen already."""
-    plan = begin_plan(session, booking_id, now=now)
+    plan = begin_plan(session, booking_id, fee_points=fee_points, now=now)
     if plan is None or plan.way is not Way.UNCHOSEN:
         return False
     booking = bookings.booking(session, booking_id)

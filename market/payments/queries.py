@@ -8,8 +8,10 @@ from sqlmodel import Session, col, select
 
 from market.bookings.tables import Booking, Visit
 from market.core.rows import held
+from market.core.tables import JobRow
+from market.payments.cards import KeyRefused
 from market.payments.errors import NoSuchPayment
-from market.payments.rules import UNDER_WAY, DisputeState, MoveKind, MoveState, PaymentState, Way
+from market.payments.rules import UNDER_WAY, MoveKind, MoveState, PaymentState, Way
 from market.payments.tables import (
     BankPromise,
     Dispute,
@@ -127,6 +129,12 @@ def failed_moves(session: Session, person_ids: Collection[str]) -> Sequence[Mone
     return session.exec(rows.where(col(MoneyMove.person_id).in_(person_ids)).order_by(col(MoneyMove.made_at))).all()
 
 
+def reversals_failed(session: Session, provider_id: str) -> Sequence[MoneyMove]:
+    """Fetchings back from a provider that failed, and that nobody has looked past."""
+    rows = select(MoneyMove).where(MoneyMove.provider_id == provider_id, MoneyMove.kind == MoveKind.REVERSAL)
+    return session.exec(rows.where(MoneyMove.state == MoveState.FAILED, col(MoneyMove.looked_past_at).is_(None))).all()
+
+
 def disputes_of(session: Session, payment_ids: Collection[str]) -> Sequence[Dispute]:
     """Disputes about these payments, oldest first."""
     return session.exec(
@@ -134,9 +142,33 @@ def disputes_of(session: Session, payment_ids: Collection[str]) -> Sequence[Disp
     ).all()
 
 
-def open_dispute_about(session: Session, payment_ids: Collection[str]) -> bool:
-    """Whether a bank is looking into one of these payments."""
-    return any(one.state is DisputeState.OPEN for one in disputes_of(session, payment_ids))
+def disputes_about(session: Session, person_ids: Collection[str]) -> Sequence[Dispute]:
+    """Disputes about payments for these people, oldest first."""
+    rows = select(Dispute).join(Payment, col(Payment.id) == col(Dispute.payment_id))
+    return session.exec(rows.where(col(Payment.person_id).in_(person_ids)).order_by(col(Dispute.opened_at))).all()
+
+
+def payouts_failed(session: Session, person_ids: Collection[str]) -> Sequence[PaidAccount]:
+    """Where providers are paid whose own bank did not take a pay-out, of those who come to these people; oldest first."""
+    theirs = select(Visit.provider_id).join(PayPlan, col(PayPlan.booking_id) == col(Visit.booking_id))
+    rows = select(PaidAccount).where(
+        col(PaidAccount.payout_failed_at).is_not(None),
+        col(PaidAccount.provider_id).in_(theirs.where(col(PayPlan.person_id).in_(person_ids))),
+    )
+    return session.exec(rows.order_by(col(PaidAccount.payout_failed_at))).all()
+
+
+def key_is_refused(session: Session) -> bool:
+    """Whether an asking waits because Stripe did not take our key. As soon as it goes through, it waits no more."""
+    waits = select(JobRow.id).where(
+        col(JobRow.done_at).is_(None), col(JobRow.given_up_at).is_(None), JobRow.error == KeyRefused.__name__
+    )
+    return session.exec(waits.limit(1)).first() is not None
+
+
+def dispute(session: Session, dispute_id: str) -> Dispute:
+    """One dispute as it is now, held. Raises `NotFound`."""
+    return held(session, Dispute, dispute_id)
 
 
 def card(session: Session, card_id: str) -> SavedCard:
@@ -161,6 +193,11 @@ def plans_by_card(session: Session, card_id: str) -> Sequence[PayPlan]:
 def account_of(session: Session, provider_id: str) -> PaidAccount | None:
     """Where a provider is paid."""
     return session.get(PaidAccount, provider_id)
+
+
+def locked_account(session: Session, provider_id: str) -> PaidAccount | None:
+    """The same as it is now, held: what they owe is counted against what they earn only by whoever holds it."""
+    return session.get(PaidAccount, provider_id, with_for_update=True, populate_existing=True)
 
 
 def account_by_ref(session: Session, account_ref: str) -> PaidAccount | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from market.budgets.rules import PotKind
@@ -144,6 +144,17 @@ def after_fee(pence: Pence, basis_points: int) -> Pence:
     return pence - fee_of(pence, basis_points)
 
 
+def key_is_old(asked_at: datetime | None, now: datetime) -> bool:
+    """Asked so long ago that the key may be forgotten: the nightly comparing finds out first whether it was done."""
+    return asked_at is not None and now - asked_at > KEY_LASTS
+
+
+def netted(pence: Pence, owes: Pence) -> tuple[Pence, Pence]:
+    """What a provider has earned, in two: what goes against what they owe, and what is sent to them."""
+    against = min(pence, max(0, owes))
+    return against, pence - against
+
+
 @dataclass(frozen=True)
 class Part:
     """So much of one payment."""
@@ -178,9 +189,26 @@ def sent_account(provider_id: str) -> str:
     return f"sent:{provider_id}"
 
 
-def disputed_account(payment_id: str) -> str:
+def owed_account(provider_id: str) -> str:
+    """What a provider was sent, should give back, and could not be fetched: below nought until it is made good."""
+    return f"owed:{provider_id}"
+
+
+def disputed_account(dispute_id: str) -> str:
     """What the payer's bank took back while it looks into a payment."""
-    return f"disputed:{payment_id}"
+    return f"disputed:{dispute_id}"
+
+
+class Bearer(StrEnum):
+    """Who bears what a payer's bank took back for good."""
+
+    US = "us"
+    PROVIDER = "provider"
 
 
 FEES_ACCOUNT = "fees:platform"
+LOSSES_ACCOUNT = "losses:platform"
+"""What we made good of our own, below nought."""
+COSTS_ACCOUNT = "costs:platform"
+"""What taking cards cost us, below nought."""
+STRIPE_FEES_ACCOUNT = "stripe:fees"

@@ -22,6 +22,7 @@ def check_books(town: Town) -> None:
     """Stripe, our rows and the ledger say the same, and nothing hangs in the air."""
     assert town.differences() == ()
     assert town.stripe_balance() == town.ledger_balance()
+    assert town.stripe_costs() == town.account_balance("stripe:") == -town.account_balance("costs:")
     assert town.open_rail_holds() == []
 
 
@@ -228,9 +229,14 @@ def test_money_waits_until_the_provider_says_where_to_be_paid(town: Town) -> Non
     check_books(town)
 
 
-def test_a_fee_stays_inside_the_price(town: Town) -> None:
-    settings = town.served.settings(platform_fee_points=750)
+def set_fee(town: Town, points: int) -> None:
+    """The installation's setting for our fee, from now on."""
+    settings = town.served.settings(platform_fee_points=points)
     town.worker._handlers = {**town.worker._handlers, **handlers(settings, town.cards)}
+
+
+def test_a_fee_stays_inside_the_price(town: Town) -> None:
+    set_fee(town, 750)
     town.set_up_terry()
     booking = town.book()
     (visit,) = town.visits(booking)

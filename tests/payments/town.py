@@ -219,13 +219,22 @@ class Town:
         return int(came - sent - taken)
 
     def ledger_balance(self) -> Pence:
-        """The same from our books: what stands on visits, as fees, and withdrawn by nobody."""
+        """The same from our books: what stands on visits, as fees, as owed by providers, and as made good by us."""
+        return sum(self.account_balance(first) for first in ("visit:", "fees:", "owed:", "losses:"))
+
+    def account_balance(self, first: str) -> Pence:
+        """What stands on every account whose name begins so."""
         with self.database.read() as session:
             rows = session.exec(select(LedgerRow)).all()
-        ours = ("visit:", "fees:")
         moved = [row for row in rows if row.kind in (Kind.TRANSFER, Kind.POST)]
-        came = sum(row.amount_pence for row in moved if row.credit.startswith(ours))
-        return came - sum(row.amount_pence for row in moved if row.debit.startswith(ours))
+        came = sum(row.amount_pence for row in moved if row.credit.startswith(first))
+        return came - sum(row.amount_pence for row in moved if row.debit.startswith(first))
+
+    def stripe_costs(self) -> Pence:
+        """What Stripe took for itself, for charges and disputes."""
+        bank = self.served.pretend.bank
+        charged = sum(bank.things[one["balance_transaction"]]["fee"] for one in bank.all("charge"))
+        return int(charged + sum(moved["fee"] for one in bank.all("dispute") for moved in one["balance_transactions"]))
 
     def open_rail_holds(self) -> list[str]:
         """Holds on their way that neither came true nor were let go."""

@@ -16,12 +16,15 @@ from market.ledger.tables import LedgerRow
 from market.payments import queries
 from market.payments.cards import Everything, Rejected
 from market.payments.charging import CHARGE, OPEN_PAGE
+from market.payments.costs import costs_of
+from market.payments.disputing import dispute_learnt
 from market.payments.hearing import HEAR
 from market.payments.jobs import Asks
-from market.payments.learning import dispute_learnt, move_learnt, payment_learnt, payment_not_taken
+from market.payments.learning import move_learnt, payment_learnt, payment_not_taken
 from market.payments.reconciling.rules import OurMove, OurPayment, Ours, differences
-from market.payments.rules import CHARGED_AHEAD, PAGE_LASTS, MoveState, PaymentState
-from market.payments.settling.service import MOVE, wake
+from market.payments.rules import CHARGED_AHEAD, PAGE_LASTS, MoveState, PaymentState, key_is_old
+from market.payments.settling.service import MOVE
+from market.payments.settling.waking import wake
 from market.payments.tables import Dispute, MoneyMove, Payment, Reconciliation
 
 SWEEP = "payments.sweep"
@@ -146,14 +149,18 @@ def _learn(session: Session, theirs: Everything, now: datetime) -> None:
 
 
 def _ask_again(session: Session, theirs: Everything, now: datetime) -> None:
-    """What was asked so long ago that its key may be forgotten, and is not at Stripe: it may be asked again."""
+    """What was asked so long ago that its key may be forgotten, and is not at Stripe: it may be asked again.
+
+    What is younger is left alone: its key still makes it once, and its age goes on being counted from the first asking.
+    """
     there = {seen.key for seen in theirs.payments} | {seen.key for seen in theirs.moves}
     rows: list[Payment | MoneyMove] = [
         *queries.unsettled_payments(session, now),
         *queries.unsettled_moves(session, now),
     ]
     for row in rows:
-        if row.asked_at is not None and row.state in (PaymentState.WANTED, MoveState.WANTED) and row.id not in there:
+        wanted = row.state in (PaymentState.WANTED, MoveState.WANTED)
+        if wanted and key_is_old(row.asked_at, now) and row.id not in there:
             row.asked_at = None
             session.add(row)
 
@@ -164,13 +171,17 @@ def ours_since(session: Session, since: datetime) -> Ours:
     taken = _in_ledger(session, "charged:", [payment.id for payment in payments])
     moved = _in_ledger(session, "done:", [move.id for move in moves])
     undone = _in_ledger(session, "undone:", [move.id for move in moves])
+    disputes = session.exec(select(Dispute.id)).all()
     return Ours(
-        {one.id: OurPayment(one.id, one.state, one.pence, taken.get(one.id, 0)) for one in payments},
+        {
+            one.id: OurPayment(one.id, one.state, one.pence, taken.get(one.id, 0), costs_of(session, one.id))
+            for one in payments
+        },
         {
             one.id: OurMove(one.id, one.kind, one.state, one.pence, moved.get(one.id, 0) - undone.get(one.id, 0))
             for one in moves
         },
-        frozenset(session.exec(select(Dispute.id))),
+        {dispute_id: costs_of(session, dispute_id) for dispute_id in disputes},
     )
 
 
