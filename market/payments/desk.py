@@ -22,7 +22,7 @@ from market.payments.own import (
     is_own_visit,
     own_of,
 )
-from market.payments.tables import MoneyMove, PaidAccount, Payment, PayPlan, RefundAsked
+from market.payments.tables import BankPromise, MoneyMove, PaidAccount, Payment, PayPlan, RefundAsked
 from market.people.access import people_of, person_for
 from market.people.rules import Scope
 from market.people.tables import Person
@@ -91,6 +91,26 @@ def _is_meant(row: Payment, words: Sequence[str], typed: str, person: Person) ->
     if not typed or typed in (row.id, row.page_ref, row.intent_ref, row.charge_ref, row.booking_id):
         return True
     return all(word in person.name.casefold() for word in words)
+
+
+def find_promises(session: Session, officer: Actor, typed: str, people: Mapping[str, Person]) -> Sequence[BankPromise]:
+    """Bank transfers by the same words, or by their reference. Newest first; the officer's own are not among them."""
+    rows = select(BankPromise).where(
+        col(BankPromise.person_id).in_(list(people)), col(BankPromise.taken_back_at).is_(None)
+    )
+    words, pence, own = typed.casefold().split(), read_pounds(typed) if typed else None, own_of(session, officer)
+    found: list[BankPromise] = []
+    for row in session.exec(rows.order_by(col(BankPromise.made_at).desc())):
+        name = people[row.person_id].name.casefold()
+        named = typed.upper() == row.reference or all(word in name for word in words)
+        payers = (row.made_by, row.paid_by)
+        if (row.pence == pence if pence is not None else named) and not own.touches(
+            row.person_id, payers, {row.provider_id}
+        ):
+            found.append(row)
+        if len(found) == MOST_FOUND:
+            break
+    return found
 
 
 @dataclass(frozen=True)

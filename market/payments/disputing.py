@@ -45,8 +45,7 @@ def dispute_learnt(session: Session, seen: DisputeSeen, *, now: datetime) -> boo
     payment = queries.payment_by_refs(session, charge_ref=seen.charge_ref)
     if payment is None:
         return False
-    queries.locked_plan(session, payment.booking_id)
-    queries.locked_payment(session, payment.id)
+    queries.payment_with_plan(session, payment.id)
     opened = insert_once(
         session,
         Dispute,
@@ -77,8 +76,8 @@ def dispute_learnt(session: Session, seen: DisputeSeen, *, now: datetime) -> boo
 def _withdraw(session: Session, payment: Payment, dispute: Dispute, pence: Pence, now: datetime) -> None:
     """The bank has taken money back from us, for the visits of the payment in their order."""
     for part in split(pence, _by_visit(session, payment, dispute)):
-        why = _about(payment, f"withdrawn:{dispute.id}:{dispute.pence}:{part.payment_id}", part.payment_id, now)
-        ledger.transfer(session, visit_account(part.payment_id), disputed_account(dispute.id), part.pence, why)
+        why = _about(payment, f"withdrawn:{dispute.id}:{dispute.pence}:{part.of}", part.of, now)
+        ledger.transfer(session, visit_account(part.of), disputed_account(dispute.id), part.pence, why)
     dispute.pence += pence
 
 

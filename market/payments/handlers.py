@@ -17,7 +17,18 @@ from market.payments.gateway import cards_from
 from market.payments.hearing import HEAR, Hear
 from market.payments.jobs import AskMove, AskPayment, Charge, ClosePage, ForgetCard, Move, OpenPage
 from market.payments.paying import CLOSE_PAGE, ask_for_payment, begin_plan, visits_changed
-from market.payments.reconciling.service import ASK_MOVE, ASK_PAYMENT, RECONCILE, SWEEP, Reconcile, sweep
+from market.payments.reconciling.service import (
+    ASK_MOVE,
+    ASK_PAYMENT,
+    KEY_REFUSED,
+    LAPSE,
+    RECONCILE,
+    SWEEP,
+    Reconcile,
+    lapse,
+    say_key_refused,
+    sweep,
+)
 from market.payments.saved import FORGET
 from market.payments.settling.service import MOVE, look
 from market.payments.settling.waking import LOOK
@@ -93,7 +104,7 @@ def handlers(settings: Settings, cards: Cards | None = None) -> dict[str, Handle
     def looked(session: Session, payload: Payload, now: datetime) -> None:
         look(session, payload["visit_id"], fee_points=settings.platform_fee_points, now=now)
 
-    kinds: dict[str, Handler | Outward] = {LOOK: looked, SWEEP: sweep}
+    kinds: dict[str, Handler | Outward] = {LOOK: looked, SWEEP: sweep, LAPSE: lapse, KEY_REFUSED: say_key_refused}
     kinds |= {f"payments.on.{event}": partial(reaction, settings) for event, reaction in REACTIONS.items()}
     if asked is None:
         return kinds | dict.fromkeys(OUTWARD, _nothing)

@@ -73,7 +73,7 @@ class Charge(Asks):
     """Charges a saved card."""
 
     def begin(self, session: Session, payload: Payload, now: datetime) -> CardOrder | None:
-        payment = queries.locked_payment(session, payload["payment_id"])
+        payment = queries.payment_with_plan(session, payload["payment_id"])
         if payment.state is not PaymentState.WANTED or key_is_old(payment.asked_at, now) or payment.card_id is None:
             return None
         card = queries.card(session, payment.card_id)
@@ -106,8 +106,7 @@ def _still_owed(session: Session, visit_id: str) -> bool:
 
 def not_taken(session: Session, payment_id: str, state: PaymentState, why: str, *, now: datetime) -> None:
     """It will not be taken: Stripe refused to ask, or there is nothing to ask for any more."""
-    queries.locked_plan(session, queries.payment(session, payment_id).booking_id)
-    payment = queries.locked_payment(session, payment_id)
+    payment = queries.payment_with_plan(session, payment_id)
     if payment.state is PaymentState.WANTED:
         payment.state, payment.refused_why = state, why
         session.add(payment)

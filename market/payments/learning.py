@@ -44,8 +44,7 @@ def payment_learnt(session: Session, seen: PaymentSeen, *, now: datetime) -> boo
     found = _payment_of(session, seen)
     if found is None:
         return False
-    queries.locked_plan(session, found.booking_id)  # before the payment: whoever turns to another way holds it too
-    payment = queries.locked_payment(session, found.id)
+    payment = queries.payment_with_plan(session, found.id)
     if seen.pence != payment.pence:
         log.error("payment.sum_differs", payment=payment.id)
         return True  # never written down as ours: the nightly comparing says it in words
@@ -78,6 +77,8 @@ def _payment_changed(session: Session, payment: Payment, was: PaymentState, seen
         _paid(session, payment, seen, now)
     elif payment.state in _NOT_TAKEN:
         payment_not_taken(session, payment, now=now)
+        for line in queries.lines_of(session, payment.id):
+            wake(session, line.visit_id, now)  # whoever stands in may have waited for this
     session.flush()
 
 

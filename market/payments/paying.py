@@ -226,7 +226,10 @@ def _choose(session: Session, plan: PayPlan, way: Way, actor: Actor, now: dateti
 
 
 def _give_up(session: Session, payment: Payment, now: datetime) -> None:
-    """The payer has turned to another way: nobody shall pay on the old page. A card that comes all the same goes back."""
+    """The payer has turned to another way: nobody shall pay on the old page. A card that comes all the same goes back.
+
+    The plan is held: nothing is learnt of the payment meanwhile.
+    """
     payment.state = PaymentState.LAPSED
     session.add(payment)
     payment_not_taken(session, payment, now=now)

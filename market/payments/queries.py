@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from market.bookings.tables import Booking, Visit
 from market.core.rows import held
+from market.core.rows import one as one_row
 from market.core.tables import JobRow
 from market.payments.cards import KeyRefused
 from market.payments.errors import NoSuchPayment
@@ -55,6 +56,12 @@ def payment(session: Session, payment_id: str) -> Payment:
 def locked_payment(session: Session, payment_id: str) -> Payment:
     """One payment as it is now, held. Raises `NotFound`."""
     return held(session, Payment, payment_id)
+
+
+def payment_with_plan(session: Session, payment_id: str) -> Payment:
+    """The same, its booking's plan held before it: whoever turns to another way of paying holds that too, in this order."""
+    locked_plan(session, payment(session, payment_id).booking_id)
+    return locked_payment(session, payment_id)
 
 
 def payment_by_refs(
@@ -167,8 +174,8 @@ def key_is_refused(session: Session) -> bool:
 
 
 def dispute(session: Session, dispute_id: str) -> Dispute:
-    """One dispute as it is now, held. Raises `NotFound`."""
-    return held(session, Dispute, dispute_id)
+    """One dispute. Raises `NotFound`."""
+    return one_row(session, Dispute, dispute_id)
 
 
 def card(session: Session, card_id: str) -> SavedCard:

@@ -139,11 +139,6 @@ def fee_of(pence: Pence, basis_points: int) -> Pence:
     return share(pence, basis_points, MOST_FEE)
 
 
-def after_fee(pence: Pence, basis_points: int) -> Pence:
-    """What the provider gets of what a customer pays. Fee and this are the price, to the penny."""
-    return pence - fee_of(pence, basis_points)
-
-
 def key_is_old(asked_at: datetime | None, now: datetime) -> bool:
     """Asked so long ago that the key may be forgotten: the nightly comparing finds out first whether it was done."""
     return asked_at is not None and now - asked_at > KEY_LASTS
@@ -157,9 +152,9 @@ def netted(pence: Pence, owes: Pence) -> tuple[Pence, Pence]:
 
 @dataclass(frozen=True)
 class Part:
-    """So much of one payment."""
+    """So much of one payment, or of one visit: `of` is its id."""
 
-    payment_id: str
+    of: str
     pence: Pence
 
 
@@ -169,7 +164,7 @@ def split(pence: Pence, sources: Iterable[Part]) -> tuple[Part, ...]:
     for source in sources:
         taken = min(pence, source.pence)
         if taken > 0:
-            parts.append(Part(source.payment_id, taken))
+            parts.append(Part(source.of, taken))
             pence -= taken
     return tuple(parts)
 

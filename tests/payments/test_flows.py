@@ -8,7 +8,7 @@ from market.bookings.answering import decline
 from market.bookings.visiting import cancel_visit, charge_for_cancelling
 from market.payments.handlers import handlers
 from market.payments.paying import bill_for, say_wrong, start_payment
-from market.payments.queries import cards_of
+from market.payments.queries import cards_of, locked_plan
 from market.payments.refunding import agree_refund, ask_refund, send_all_the_same, try_again
 from market.payments.rules import DISPUTE_WINDOW, MoveKind, MoveState, PaymentState, Way
 from market.payments.saved import stop_card
@@ -249,6 +249,48 @@ def test_a_fee_stays_inside_the_price(town: Town) -> None:
     assert town.stripe_balance() == 128
 
 
+@pytest.mark.parametrize("later", [0, 2000])
+def test_a_fee_is_frozen_when_the_booking_is_asked_for_whatever_is_set_later(town: Town, later: int) -> None:
+    set_fee(town, 750)
+    town.set_up_terry()
+    paid_before, paid_after = town.book(), town.book()
+    town.pay(paid_before)
+    set_fee(town, later)
+    town.pay(paid_after)
+    (first,), (second,) = town.visits(paid_before), town.visits(paid_after)
+    for visit in (first, second):
+        town.done(visit)
+    town.later(DISPUTE_WINDOW)
+    assert [town.money(visit).fee for visit in (first, second)] == [128, 128]
+    assert [one.pence for one in town.moves()] == [1572, 1572]
+    with town.database.write() as session:
+        ask_refund(session, town.officers[0], first.id, 700, "He left early.", limit=5000, now=town.clock.now())
+    town.settle()
+    assert town.money(first).fee == 75  # of what is left, by the fee that was frozen
+    new = town.book()
+    town.pay(new)
+    town.done(town.visits(new)[0])
+    assert town.money(town.visits(new)[0]).fee == 17 * later // 100
+    check_books(town)
+
+
+def test_a_booking_from_before_fees_were_frozen_takes_the_fee_of_its_next_look_and_keeps_it(town: Town) -> None:
+    town.set_up_terry()
+    booking = town.book()
+    (visit,) = town.visits(booking)
+    with town.database.write() as session:
+        plan = locked_plan(session, booking.id)
+        assert plan is not None
+        plan.fee_points = None
+    set_fee(town, 1000)
+    town.pay(booking)
+    set_fee(town, 0)
+    town.done(visit)
+    town.later(DISPUTE_WINDOW)
+    assert [one.pence for one in town.moves()] == [1530]
+    check_books(town)
+
+
 def test_what_was_said_to_be_wrong_waits_for_an_officer(town: Town) -> None:
     town.set_up_terry()
     booking = town.book()
@@ -297,51 +339,6 @@ def test_a_refund_above_the_limit_waits_for_a_second_officer(town: Town) -> None
         agree_refund(session, second, asked.id, limit=1000, now=town.clock.now())
     town.settle()
     assert [(one.kind, one.pence) for one in town.moves()] == [(MoveKind.REFUND, 1200)]
-    check_books(town)
-
-
-@pytest.mark.parametrize("won", [True, False])
-def test_a_dispute_holds_everything_until_it_ends(town: Town, won: bool) -> None:
-    town.set_up_terry()
-    booking = town.book()
-    (visit,) = town.visits(booking)
-    town.pay(booking, "disputed")
-    town.done(visit)
-    town.later(timedelta(days=5))
-    assert town.moves() == []
-    assert town.money(visit).withdrawn == 1700
-    check_books(town)
-    (dispute,) = town.at_stripe("dispute")
-    town.served.pretend.bank.end_dispute(str(dispute["id"]), won=won)
-    town.settle()
-    assert [one.kind for one in town.moves()] == ([MoveKind.TRANSFER] if won else [])
-    assert town.money(visit).kept == (1700 if won else 0)
-    assert town.happened("payment.dispute_ended") == 1
-    check_books(town)
-
-
-def test_a_dispute_lost_after_the_provider_was_paid_is_fetched_back_or_stands_as_theirs_to_repay(town: Town) -> None:
-    account = town.set_up_terry()
-    booking = town.book()
-    (visit,) = town.visits(booking)
-    payment = town.pay(booking)
-    town.done(visit)
-    town.later(DISPUTE_WINDOW)
-    bank = town.served.pretend.bank
-    bank.things[account]["_empty"] = True
-    dispute = bank.dispute(str(payment.charge_ref))
-    town.settle()
-    bank.end_dispute(dispute["id"], won=False)
-    town.settle()
-    reversal = town.moves()[-1]
-    assert (reversal.kind, reversal.state) == (MoveKind.REVERSAL, MoveState.FAILED)
-    assert town.money(visit).sent - town.money(visit).kept == 1700
-    assert len(town.told("payment.officer")) >= 2
-    bank.things[account]["_empty"] = False
-    with town.database.write() as session:
-        try_again(session, town.officers[0], reversal.id, now=town.clock.now())
-    town.settle()
-    assert town.money(visit).sent == 0
     check_books(town)
 
 

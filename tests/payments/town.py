@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+import httpx
 from sqlmodel import col, select
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from bot.understanding import understand
+from market.app import create_app
 from market.bookings import queries as bookings
 from market.bookings.answering import accept
 from market.bookings.asking import Wanted, ask_for, quote_run
@@ -73,6 +77,18 @@ class Town:
     listing: Listing
     officers: tuple[Actor, Actor]
     booked: int = 0
+    door: TestClient | None = None
+
+    def open_door(self) -> Starlette:
+        """From now on webhooks come over HTTP to the application itself, which is returned."""
+        app = create_app(self.settings, self.database, self.clock, raises=True)
+        self.door = TestClient(app)
+        return app
+
+    def behind(self, ref: str, act: str) -> None:
+        """Somebody makes this happen behind the pretend Stripe, over HTTP, and everything that follows is done."""
+        httpx.post(f"{self.served.address}/pretend/do/{ref}", data={"act": act})
+        self.settle()
 
     # What people do
 
@@ -154,6 +170,10 @@ class Town:
         """Webhooks arrive, as the faults let them."""
         for body in self.served.pretend.letters():
             signature = signed(body, self.clock.now().timestamp())
+            if self.door is not None:
+                answer = self.door.post("/stripe", content=body, headers={"stripe-signature": signature})
+                assert answer.status_code == 200
+                continue
             with self.database.write() as session:
                 try:
                     keep_heard(

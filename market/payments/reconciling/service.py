@@ -19,8 +19,8 @@ from market.payments.charging import CHARGE, OPEN_PAGE
 from market.payments.costs import costs_of
 from market.payments.disputing import dispute_learnt
 from market.payments.hearing import HEAR
-from market.payments.jobs import Asks
-from market.payments.learning import move_learnt, payment_learnt, payment_not_taken
+from market.payments.jobs import Asks, not_taken
+from market.payments.learning import move_learnt, payment_learnt
 from market.payments.reconciling.rules import OurMove, OurPayment, Ours, differences
 from market.payments.rules import CHARGED_AHEAD, PAGE_LASTS, MoveState, PaymentState, key_is_old
 from market.payments.settling.service import MOVE
@@ -31,6 +31,8 @@ SWEEP = "payments.sweep"
 RECONCILE = "payments.reconcile"
 ASK_PAYMENT = "payments.ask_payment"
 ASK_MOVE = "payments.ask_move"
+LAPSE = "payments.lapse"
+KEY_REFUSED = "payments.key_refused"
 EVERY = timedelta(minutes=5)
 QUIET_FOR = timedelta(minutes=2)
 LOOKED_BACK = timedelta(days=40)
@@ -60,13 +62,13 @@ def sweep(session: Session, _payload: Payload, now: datetime) -> None:
     It calls nobody itself: it puts the jobs that do, once for each spell of five minutes.
     """
     spell = f"{int(now.timestamp() // EVERY.total_seconds())}"
+    if queries.key_is_refused(session):
+        put_job(session, KEY_REFUSED, {}, run_at=now, key=f"{KEY_REFUSED}:{now:%Y%m%d}")
     for payment in queries.unsettled_payments(session, now - QUIET_FOR):
         if payment.page_ref or payment.intent_ref:
             _put(session, ASK_PAYMENT, {"payment_id": payment.id}, spell, now)
         elif payment.card_id is None and now >= payment.made_at + PAGE_LASTS:
-            payment.state = PaymentState.LAPSED
-            session.add(payment)
-            payment_not_taken(session, payment, now=now)
+            _put(session, LAPSE, {"payment_id": payment.id}, spell, now)
         else:
             _once_more(session, OPEN_PAGE if payment.card_id is None else CHARGE, "payment_id", payment.id, spell, now)
     for move in queries.unsettled_moves(session, now - QUIET_FOR):
@@ -80,6 +82,16 @@ def sweep(session: Session, _payload: Payload, now: datetime) -> None:
         for visit_id in queries.visits_to_look_at(session, now + CHARGED_AHEAD, now - LOOKED_BACK):
             wake(session, visit_id, now)
     _next_sweep(session, now)
+
+
+def lapse(session: Session, payload: Payload, now: datetime) -> None:
+    """A page that was never opened in its time: nobody waits for it any more, and nothing was taken."""
+    not_taken(session, payload["payment_id"], PaymentState.LAPSED, "page_never_opened", now=now)
+
+
+def say_key_refused(session: Session, _payload: Payload, now: datetime) -> None:
+    """Stripe does not take our key: it is said once a day, while it is so."""
+    record(session, "payment.key_refused", at=now, by=BY, subject=f"key_{now:%Y%m%d}")
 
 
 def _put(session: Session, kind: str, payload: dict[str, str], spell: str, now: datetime) -> None:

@@ -52,14 +52,14 @@ def _left_of(session: Session, visit: Visit) -> list[Part]:
 
 
 def _carry(session: Session, failed: Visit, instead: Visit, part: Part, now: datetime) -> None:
-    why = Money(instead.id, f"carried:{part.payment_id}:{new_id('car')}", failed.person_id, failed.pot_id, now, BY)
+    why = Money(instead.id, f"carried:{part.of}:{new_id('car')}", failed.person_id, failed.pot_id, now, BY)
     ledger.transfer(session, visit_account(failed.id), visit_account(instead.id), part.pence, why)
-    lines = {line.visit_id: line for line in queries.lines_of(session, part.payment_id)}
+    lines = {line.visit_id: line for line in queries.lines_of(session, part.of)}
     source, there = lines[failed.id], lines.get(instead.id)
     source.carried += part.pence
     if there is None:
         there = PaymentLine(
-            payment_id=part.payment_id,
+            payment_id=part.of,
             visit_id=instead.id,
             pence=0,
             carried_from=failed.id,

@@ -119,6 +119,12 @@ def owed_by(session: Session, provider_id: str) -> Pence:
     return max(0, -ledger.balance(session, owed_account(provider_id)).allocated)
 
 
+def netted_of(session: Session, visit: Visit) -> Pence:
+    """What of a visit's money went against what its provider owed."""
+    ours = visit_account(visit.id)
+    return sum(row.amount_pence for row in ledger.rows_of(session, ours) if row.key.startswith("netted:"))
+
+
 def around(session: Session, visit: Visit, plan: PayPlan, fee_points: int) -> Around:
     """What the rule looks at beside the sums."""
     lines = queries.lines_of_visit(session, visit.id)

@@ -171,7 +171,7 @@ def _move(
         id=move_id,
         kind=kind,
         visit_id=visit.id,
-        payment_id=part.payment_id,
+        payment_id=part.of,
         of_move_id=of.id if of else None,
         provider_id=None if kind is MoveKind.REFUND else provider_id,
         person_id=visit.person_id,

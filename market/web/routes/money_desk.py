@@ -8,7 +8,7 @@ from market.core.audit import note_read
 from market.core.errors import NotFound, Refusal
 from market.core.money import read_pounds
 from market.payments import queries
-from market.payments.desk import Waiting, find_payments, payment_on_desk, people_on_desk, waiting_for
+from market.payments.desk import Waiting, find_payments, find_promises, payment_on_desk, people_on_desk, waiting_for
 from market.payments.disputing import losses_of
 from market.payments.refunding import (
     agree_refund,
@@ -26,7 +26,7 @@ from market.people.tables import Account, Person
 from market.web import guards
 from market.web.ask import Ask
 from market.web.page import GET, POST, Page
-from market.web.paying.shown import receipt, visit_words
+from market.web.paying.shown import receipt, transfer, visit_words
 from providers.organisations.queries import provider as provider_by_id
 
 OFFICERS = guards.role(Role.DIRECT_PAYMENTS_OFFICER)
@@ -59,6 +59,7 @@ def _desk(ask: Ask, typed: str) -> Response:
             for row in find_payments(ask.session, ask.me, typed, people)
         ],
         waiting=waiting,
+        banks=[(transfer(row), people[row.person_id]) for row in find_promises(ask.session, ask.me, typed, people)],
         people=people,
         kind_words=KIND_WORDS,
         providers=_names(ask, waiting),
@@ -70,7 +71,7 @@ def _desk(ask: Ask, typed: str) -> Response:
 
 def _names(ask: Ask, waiting: Waiting) -> dict[str, str]:
     """What the providers are called that something waits for."""
-    ids = {one.provider_id for one in (*waiting.failed, *waiting.payouts) if one.provider_id}
+    ids = {one.provider_id for one in waiting.failed if one.provider_id} | {one.provider_id for one in waiting.payouts}
     return {provider_id: provider_by_id(ask.session, provider_id).name for provider_id in ids}
 
 
