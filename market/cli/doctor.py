@@ -121,7 +121,7 @@ def _key(started: Started) -> Iterator[Finding]:
         "Stripe does not take it: no card is charged and nothing is sent, but all of it waits" if refused else "taken"
     )
     mend = "Set ALONGSIDE_STRIPE_KEY to a key that may do everything this needs, and start again. What waits goes on."
-    yield Finding("Stripe's key", not refused, said, mend)
+    yield Finding("Stripe's key", not refused, said, mend, must=True)
 
 
 def _smoke(started: Started) -> Iterator[Finding]:

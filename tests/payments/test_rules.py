@@ -235,6 +235,12 @@ def test_why_a_providers_money_waits(facts: dict[str, object], why: Hold | None)
     assert hold_of(money, standing(**{"spent_at": NOW - timedelta(days=5)} | facts), NOW) is why
 
 
+def test_our_fee_is_taken_of_what_came_by_card_alone() -> None:
+    money = VisitMoney(spent=1700, charged=1700, sent=700, by_bank=700)
+    around = standing(fee_points=1000, spent_at=NOW - timedelta(days=5))
+    assert next_steps(money, around, NOW) == (Step(StepKind.SEND, 900), Step(StepKind.FEE, 100))
+
+
 def test_money_that_was_not_paid_is_not_sent() -> None:
     money = VisitMoney(spent=1700, charged=1699)
     around = standing(spent_at=NOW - timedelta(days=5))

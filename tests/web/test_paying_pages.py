@@ -132,8 +132,10 @@ def test_an_officer_finds_a_payment_reads_its_story_and_gives_part_of_it_back(to
     town.done(visit)
     browser = browser_of(town, app, town.officers[0])
     for q in ("nell", "17", payment.id, payment.intent_ref or ""):
-        assert payment.id in browser.get(f"/money-desk?q={q}").text, q
-    assert "No payment found" in browser.get("/money-desk?q=somebody+else").text
+        assert payment.id in browser.post("/money-desk/by-words", {"q": q}, seen_on="/money-desk").text, q
+    assert (
+        "No payment found" in browser.post("/money-desk/by-words", {"q": "somebody else"}, seen_on="/money-desk").text
+    )
     story = browser.get(f"/money-desk/{payment.id}").text
     for words in ("was asked for", "The card paid", "came from the payer", "A visit was done"):
         assert words in story
@@ -148,6 +150,19 @@ def test_an_officer_finds_a_payment_reads_its_story_and_gives_part_of_it_back(to
     )
     town.settle()
     assert "£5 went back to the payer" in browser.get(f"/money-desk/{payment.id}").text
+
+
+def test_a_name_that_staff_search_for_stands_in_no_address_and_is_sent_only_with_the_token(
+    town: Town,  # noqa: F811
+    app: Starlette,
+) -> None:
+    payment = town.pay(town.book())
+    browser = browser_of(town, app, town.officers[0])
+    shown = browser.get("/money-desk").text
+    assert 'method="get"' not in shown
+    assert 'action="/money-desk/by-words"' in shown
+    assert payment.id in browser.get("/money-desk?q=somebody+else").text  # an address says nothing of whom
+    assert browser.client.post("/money-desk/by-words", data={"q": "nell"}).status_code == 403
 
 
 def test_without_keys_a_bank_transfer_has_its_exact_sum_and_reference_and_is_settled_by_both(
