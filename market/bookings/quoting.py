@@ -136,7 +136,7 @@ def look_at_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, 
     free, taken = _split(session, listing, provider, slots, now)
     if not free:
         raise SlotsTaken(taken)
-    first_time = not queries.has_agreed(session, person.id, listing.id)
+    first_time = not queries.has_agreed(session, person.id, listing.id, now)
     priced, warnings = price_slots(session, listing.id, free, kind=wanted.kind or kinds[0], first_time=first_time)
     warnings += check_wages(provider, priced)
     already = queries.expected(session, person.id, free[0].starts_at, free[-1].ends_at, now)
