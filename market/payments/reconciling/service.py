@@ -21,6 +21,7 @@ from market.payments.disputing import dispute_learnt
 from market.payments.hearing import HEAR
 from market.payments.jobs import Asks, not_taken
 from market.payments.learning import move_learnt, payment_learnt
+from market.payments.reconciling import queries as looked_at
 from market.payments.reconciling.rules import OurMove, OurPayment, Ours, differences
 from market.payments.rules import CHARGED_AHEAD, PAGE_LASTS, MoveState, PaymentState, key_is_old
 from market.payments.settling.service import MOVE
@@ -64,22 +65,22 @@ def sweep(session: Session, _payload: Payload, now: datetime) -> None:
     spell = f"{int(now.timestamp() // EVERY.total_seconds())}"
     if queries.key_is_refused(session):
         put_job(session, KEY_REFUSED, {}, run_at=now, key=f"{KEY_REFUSED}:{now:%Y%m%d}")
-    for payment in queries.unsettled_payments(session, now - QUIET_FOR):
+    for payment in looked_at.unsettled_payments(session, now - QUIET_FOR):
         if payment.page_ref or payment.intent_ref:
             _put(session, ASK_PAYMENT, {"payment_id": payment.id}, spell, now)
         elif payment.card_id is None and now >= payment.made_at + PAGE_LASTS:
             _put(session, LAPSE, {"payment_id": payment.id}, spell, now)
         else:
             _once_more(session, OPEN_PAGE if payment.card_id is None else CHARGE, "payment_id", payment.id, spell, now)
-    for move in queries.unsettled_moves(session, now - QUIET_FOR):
+    for move in looked_at.unsettled_moves(session, now - QUIET_FOR):
         if move.state is MoveState.SENT:
             _put(session, ASK_MOVE, {"move_id": move.id}, spell, now)
         else:
             _once_more(session, MOVE, "move_id", move.id, spell, now)
-    for event in queries.unworked_events(session, now - timedelta(days=3), now - QUIET_FOR):
+    for event in looked_at.unworked_events(session, now - timedelta(days=3), now - QUIET_FOR):
         _put(session, HEAR, {"event_id": event.id}, spell, now)
     if now.minute < EVERY.total_seconds() // 60:  # once an hour is enough for what has its own job already
-        for visit_id in queries.visits_to_look_at(session, now + CHARGED_AHEAD, now - LOOKED_BACK):
+        for visit_id in looked_at.visits_to_look_at(session, now + CHARGED_AHEAD, now - LOOKED_BACK):
             wake(session, visit_id, now)
     _next_sweep(session, now)
 
@@ -167,8 +168,8 @@ def _ask_again(session: Session, theirs: Everything, now: datetime) -> None:
     """
     there = {seen.key for seen in theirs.payments} | {seen.key for seen in theirs.moves}
     rows: list[Payment | MoneyMove] = [
-        *queries.unsettled_payments(session, now),
-        *queries.unsettled_moves(session, now),
+        *looked_at.unsettled_payments(session, now),
+        *looked_at.unsettled_moves(session, now),
     ]
     for row in rows:
         wanted = row.state in (PaymentState.WANTED, MoveState.WANTED)
@@ -179,7 +180,7 @@ def _ask_again(session: Session, theirs: Everything, now: datetime) -> None:
 
 def ours_since(session: Session, since: datetime) -> Ours:
     """What we believe of everything made since a moment."""
-    payments, moves = queries.payments_since(session, since), queries.moves_since(session, since)
+    payments, moves = looked_at.payments_since(session, since), looked_at.moves_since(session, since)
     taken = _in_ledger(session, "charged:", [payment.id for payment in payments])
     moved = _in_ledger(session, "done:", [move.id for move in moves])
     undone = _in_ledger(session, "undone:", [move.id for move in moves])

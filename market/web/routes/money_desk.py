@@ -10,6 +10,7 @@ from market.core.money import read_pounds
 from market.payments import queries
 from market.payments.desk import Waiting, find_payments, find_promises, payment_on_desk, people_on_desk, waiting_for
 from market.payments.disputing import losses_of
+from market.payments.reconciling.queries import newest_reconciliation
 from market.payments.refunding import (
     agree_refund,
     ask_refund,
@@ -64,7 +65,7 @@ def _desk(ask: Ask, typed: str) -> Response:
         kind_words=KIND_WORDS,
         providers=_names(ask, waiting),
         me=ask.me.account_id,
-        compared=queries.newest_reconciliation(ask.session),
+        compared=newest_reconciliation(ask.session),
         visit_words=visit_words,
     )
 
