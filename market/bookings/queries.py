@@ -222,11 +222,8 @@ def bookings_of(session: Session, person_id: str) -> Sequence[Booking]:
 
 def has_agreed(session: Session, person_id: str, listing_id: str, now: datetime) -> bool:
     """Whether this person ever had a yes to this listing, or waits for one: what is paid once is paid there."""
-    asked = select(Booking.id).where(Booking.person_id == person_id, Booking.listing_id == listing_id)
-    waits = sa.and_(
-        col(Booking.declined_at).is_(None), col(Booking.cancelled_at).is_(None), col(Booking.answer_by) > now
-    )
-    return session.exec(asked.where(sa.or_(col(Booking.accepted_at).is_not(None), waits)).limit(1)).first() is not None
+    asked = select(Booking).where(Booking.person_id == person_id, Booking.listing_id == listing_id)
+    return any(row.accepted_at or status_of(row, now) is BookingStatus.REQUESTED for row in session.exec(asked))
 
 
 def goes_on(session: Session, booking: Booking, now: datetime) -> bool:
