@@ -58,13 +58,22 @@ class Due:
 
 @dataclass(frozen=True)
 class Bill:
-    """What there is to pay for one booking now: all of it, or the first of it where a card is kept for the rest."""
+    """What there is to pay for one booking now: all of it, or the first of it where a card is kept for the rest.
+
+    `doubted`: a bank looks into a payment of it, or took one back, so its kept card is not charged by itself.
+    """
 
     booking: Booking
     plan: PayPlan
     visits: tuple[Due, ...]
     first: tuple[Due, ...]
     near: bool
+    doubted: bool = False
+
+    @property
+    def pays_itself(self) -> bool:
+        """Whether a card is kept that is charged by itself."""
+        return self.plan.way is Way.CARD_EACH and self.plan.card_id is not None and not self.doubted
 
     @property
     def to_pay(self) -> tuple[Due, ...]:
@@ -81,8 +90,7 @@ class Bill:
     @property
     def waits_for_payer(self) -> bool:
         """Whether an agreed booking has something to pay that neither a kept card nor a bank transfer sees to."""
-        kept = self.plan.way is Way.CARD_EACH and self.plan.card_id is not None and not self.near
-        by_itself = self.plan.way is Way.BANK or kept
+        by_itself = self.plan.way is Way.BANK or (self.pays_itself and not self.near)
         return bool(self.in_all) and self.booking.accepted_at is not None and not by_itself
 
     @property
@@ -148,7 +156,8 @@ def _bill(session: Session, booking: Booking, plan: PayPlan, now: datetime) -> B
     dues = _dues(session, booking)
     owing = [due for due in dues if due.to_pay]
     near = [due for due in owing if due.visit.starts_at <= now + CHARGED_AHEAD]
-    return Bill(booking, plan, dues, tuple(near or owing[:1]), bool(near))
+    doubted = queries.is_doubted(session, booking.id)
+    return Bill(booking, plan, dues, tuple(near or owing[:1]), bool(near), doubted)
 
 
 def _dues(session: Session, booking: Booking) -> tuple[Due, ...]:
@@ -285,8 +294,12 @@ def may_say_wrong(session: Session, visit: Visit, now: datetime) -> bool:
 
 
 def goes_back(session: Session, visit: Visit) -> Pence:
-    """What of a visit's money is owed back to its payer or on its way to them, from the moment it was called off."""
+    """What of a visit's money is owed back to its payer or on its way to them, from the moment it was called off.
+
+    What pays for whoever stands in is not among it.
+    """
     if queries.plan_of(session, visit.booking_id) is None:
         return 0
-    money = money_of(session, visit)
-    return money.to_give_back + money.refunded
+    money, instead = money_of(session, visit), bookings.substitute_of(session, visit.id)
+    goes_on = money_of(session, instead).to_pay if instead is not None and instead.provider_id else 0
+    return max(0, money.to_give_back - goes_on) + money.refunded

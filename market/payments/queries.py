@@ -11,7 +11,7 @@ from market.core.rows import one as one_row
 from market.core.tables import JobRow
 from market.payments.cards import KeyRefused
 from market.payments.errors import NoSuchPayment
-from market.payments.rules import UNDER_WAY, MoveKind, MoveState, PaymentState
+from market.payments.rules import UNDER_WAY, DisputeState, MoveKind, MoveState, PaymentState
 from market.payments.tables import (
     BankPromise,
     Dispute,
@@ -145,6 +145,12 @@ def disputes_of(session: Session, payment_ids: Collection[str]) -> Sequence[Disp
     return session.exec(
         select(Dispute).where(col(Dispute.payment_id).in_(payment_ids)).order_by(col(Dispute.opened_at))
     ).all()
+
+
+def is_doubted(session: Session, booking_id: str) -> bool:
+    """Whether a bank looks into a payment of this booking, or took one back for good."""
+    paid = [one.id for one in payments_of(session, booking_id)]
+    return any(one.state is not DisputeState.WON for one in disputes_of(session, paid))
 
 
 def disputes_about(session: Session, person_ids: Collection[str]) -> Sequence[Dispute]:

@@ -23,9 +23,9 @@ from market.payments.tables import MoneyMove, RefundAsked
 
 
 def most_to_refund(session: Session, visit: Visit) -> Pence:
-    """What could go back beyond the terms: what was spent on the visit and paid for it by card."""
+    """What could go back beyond the terms: what was spent on the visit, paid for it by card, and not had back from a bank."""
     money = money_of(session, visit)
-    return max(0, min(money.spent, money.kept) - money.by_bank)
+    return max(0, min(money.spent, money.kept - money.borne) - money.by_bank)
 
 
 def ask_refund(

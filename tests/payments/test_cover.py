@@ -262,9 +262,10 @@ def _payments(town: Town, booking: Booking):  # type: ignore[no-untyped-def]
 
 
 def test_the_receipt_says_whose_visit_the_money_pays_for_now(town: Town) -> None:
-    _, booking, _, _ = covered(town, 1500)
+    _, booking, failed, _ = covered(town, 1500)
     (payment,) = _payments(town, booking)
     browser = browser_of(town, town.open_door(), town.payer)
+    assert "£2 goes back to the card" in browser.get(f"/visits/{failed.id}").text
     shown = browser.get(f"/payments/{payment.id}").text
     assert "£15 pays for Gill Vane, who stood in" in shown
     assert "£2 back" in shown

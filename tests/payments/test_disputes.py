@@ -6,6 +6,8 @@ import pytest
 from starlette.applications import Starlette
 
 from market.core.actor import Actor
+from market.payments.errors import MoreThanPaid
+from market.payments.refunding import ask_refund
 from market.payments.rules import DISPUTE_WINDOW, MoveKind, PaymentState, Way
 from market.payments.tables import Payment
 from market.people.tables import Account
@@ -110,6 +112,8 @@ def test_what_is_lost_waits_for_an_officer_who_says_who_bears_it_and_the_ledger_
         assert town.account_balance(f"provider:{town.terry.id}") == 0
         assert "Not paid: the payer’s bank took this money back for good" in money_page(town, app)
     assert town.money(visit).to_pay == 0
+    with pytest.raises(MoreThanPaid), town.database.write() as session:  # the payer has it back already
+        ask_refund(session, town.officers[0], visit.id, 1, "So.", limit=5000, now=town.clock.now())
     check_books(town)
 
 
@@ -146,6 +150,9 @@ def test_a_bank_that_took_a_payment_back_is_not_answered_with_another_charge(tow
     town.later(timedelta(0))
     town.sweep()
     assert len(town.at_stripe("charge")) == 1
+    payments = browser_of(town, app, town.payer).get(f"/people/{town.nell.id}/payments").text
+    assert "What comes next" not in payments
+    assert "£17 to pay" in payments
     shown = browser_of(town, app, town.payer).get(f"/bookings/{booking.id}/pay").text
     assert "How would you like to pay?" in shown
     assert shown.count("£17") >= 1

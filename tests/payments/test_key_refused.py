@@ -9,8 +9,9 @@ from market.bookings.visiting import cancel_visit
 from market.cli.doctor import _key
 from market.cli.wiring_up import start
 from market.payments.pretend.faults import Fault
-from market.payments.queries import payments_of
+from market.payments.queries import cards_of, payments_of
 from market.payments.rules import MoveState, PaymentState, Way
+from market.payments.saved import stop_card
 from tests.payments.test_disputes import browser_of
 from tests.payments.test_flows import check_books
 from tests.payments.town import Town
@@ -127,3 +128,16 @@ def test_a_provider_is_not_kept_looking_at_a_page_that_turns_for_ever(town: Town
     assert "refresh" not in slow.headers
     assert "could not be opened just now" in slow.text
     assert "Go on at Stripe" in slow.text
+
+
+def test_a_stopped_card_is_forgotten_once_the_key_is_right_however_long_that_took(town: Town) -> None:
+    booking = town.book(days=("TH",), weeks=1)
+    town.pay(booking, way=Way.CARD_EACH)
+    town.served.pretend.faults.always = Fault.WRONG_KEY
+    with town.database.write() as session:
+        (card,) = cards_of(session, town.nell.id)
+        stop_card(session, town.payer, card.id, now=town.clock.now())
+    refuse_the_key(town, Fault.WRONG_KEY, for_hours=2)
+    assert [bool(one["customer"]) for one in town.at_stripe("payment_method")] == [True]
+    take_the_key_again(town)
+    assert [one["customer"] for one in town.at_stripe("payment_method")] == [None]

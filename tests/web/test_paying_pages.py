@@ -70,6 +70,34 @@ def test_every_page_says_that_the_money_is_pretend(town: Town, app: Starlette) -
         assert "Cards are pretend money" in browser.get(path).text, path
 
 
+@pytest.mark.parametrize("state", [PaymentState.DECLINED, PaymentState.NEEDS_PAYER, PaymentState.LAPSED])
+def test_each_payment_that_failed_leads_on_with_one_button(town: Town, app: Starlette, state: PaymentState) -> None:  # noqa: F811
+    booking = town.book()
+    payment = town.start(booking)
+    with town.database.write() as session:
+        row = queries.locked_payment(session, payment.id)
+        row.state = state
+        session.add(row)
+    shown = browser_of(town, app, town.payer).get(f"/payments/{payment.id}").text
+    assert shown.count("button--big") == 1
+    assert "Pay now" in shown
+    assert f'href="/bookings/{booking.id}/pay"' in shown
+    assert "othing was taken" in shown or "Your bank wants to know" in shown
+
+
+def test_who_left_the_banks_question_alone_may_go_on_answering_it_or_pay_another_way(
+    town: Town,  # noqa: F811
+    app: Starlette,
+) -> None:
+    payment = town.start(town.book())
+    assert payment.page_ref
+    assert town.served.pretend.bank.pay_page(payment.page_ref, "challenged") == "challenge"
+    shown = browser_of(town, app, town.payer).get(f"/payments/{payment.id}").text
+    assert shown.count("button--big") == 1
+    assert payment.page_address in shown
+    assert "Pay another way" in shown
+
+
 def test_a_sum_that_changed_is_said_and_nothing_is_taken(town: Town, app: Starlette) -> None:  # noqa: F811
     booking = town.book()
     browser = browser_of(town, app, town.payer)

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from market.bookings.tables import Visit
 from market.payments.rules import UNDER_WAY, MoveState, Way
-from market.payments.tables import HeardEvent, MoneyMove, Payment, PayPlan, Reconciliation
+from market.payments.tables import HeardEvent, MoneyMove, Payment, PayPlan, Reconciliation, SavedCard
 
 
 def unworked_events(session: Session, since: datetime, until: datetime) -> Sequence[HeardEvent]:
@@ -52,3 +52,9 @@ def moves_since(session: Session, since: datetime) -> Sequence[MoneyMove]:
 def newest_reconciliation(session: Session) -> Reconciliation | None:
     """The last comparing of Stripe with our books."""
     return session.exec(select(Reconciliation).order_by(col(Reconciliation.id).desc())).first()
+
+
+def cards_to_forget(session: Session, until: datetime) -> Sequence[SavedCard]:
+    """Cards that were stopped before this moment and that Stripe still keeps."""
+    rows = select(SavedCard).where(col(SavedCard.forgotten_at).is_(None), col(SavedCard.stopped_at) <= until)
+    return session.exec(rows).all()

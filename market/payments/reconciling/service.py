@@ -24,6 +24,7 @@ from market.payments.learning import move_learnt, payment_learnt
 from market.payments.reconciling import queries as looked_at
 from market.payments.reconciling.rules import OurMove, OurPayment, Ours, differences
 from market.payments.rules import CHARGED_AHEAD, PAGE_LASTS, MoveState, PaymentState, key_is_old
+from market.payments.saved import FORGET
 from market.payments.settling.service import MOVE
 from market.payments.settling.waking import wake
 from market.payments.tables import Dispute, MoneyMove, Payment, Reconciliation
@@ -77,6 +78,8 @@ def sweep(session: Session, _payload: Payload, now: datetime) -> None:
             _put(session, ASK_MOVE, {"move_id": move.id}, spell, now)
         else:
             _once_more(session, MOVE, "move_id", move.id, spell, now)
+    for card in looked_at.cards_to_forget(session, now - QUIET_FOR):
+        _once_more(session, FORGET, "card_id", card.id, spell, now)
     for event in looked_at.unworked_events(session, now - timedelta(days=3), now - QUIET_FOR):
         _put(session, HEAR, {"event_id": event.id}, spell, now)
     if now.minute < EVERY.total_seconds() // 60:  # once an hour is enough for what has its own job already

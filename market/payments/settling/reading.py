@@ -131,8 +131,7 @@ def around(session: Session, visit: Visit, plan: PayPlan, fee_points: int) -> Ar
     moves = queries.moves_of_visit(session, visit.id)
     account = queries.account_of(session, visit.provider_id) if visit.provider_id else None
     tried = [payment for _, payment in lines if payment.card_id is not None and payment.card_id == plan.card_id]
-    disputes = queries.disputes_of(session, [one.id for one in queries.payments_of(session, plan.booking_id)])
-    mine = {payment.id for _, payment in lines}
+    disputes = queries.disputes_of(session, [payment.id for _, payment in lines])
     return Around(
         way=plan.way,
         starts_at=visit.starts_at,
@@ -140,11 +139,11 @@ def around(session: Session, visit: Visit, plan: PayPlan, fee_points: int) -> Ar
         spent_at=spent_at(session, visit),
         has_card=plan.card_id is not None,
         charge_failed=bool(tried) and tried[-1].state in FAILED_TO_CHARGE,
-        card_doubted=any(one.state is not DisputeState.WON for one in disputes),
+        card_doubted=queries.is_doubted(session, plan.booking_id),
         other_charging=_other_charging(session, visit),
         provider_ready=account is not None and account.state is AccountState.READY,
         provider_owes=owed_by(session, visit.provider_id) if visit.provider_id else 0,
-        dispute_open=any(one.state is DisputeState.OPEN and one.payment_id in mine for one in disputes),
+        dispute_open=any(one.state is DisputeState.OPEN for one in disputes),
         said_wrong=visit.disputed_at is not None,
         refund_failed=_failed(moves, MoveKind.REFUND),
         sending_failed=_failed(moves, MoveKind.TRANSFER),

@@ -120,7 +120,7 @@ class Next:
 
 def coming(bill: Bill) -> tuple[Next, ...]:
     """What a kept card pays next, soonest first. Nothing where no card is kept."""
-    if bill.plan.way is not Way.CARD_EACH or bill.plan.card_id is None:
+    if not bill.pays_itself:
         return ()
     return tuple(_next(due) for due in bill.to_pay)
 
