@@ -8,6 +8,7 @@ from market.bookings.tables import Visit
 from market.core.actor import Actor
 from market.core.events import record
 from market.core.money import Pence
+from market.core.rows import one
 from market.ledger import service as ledger
 from market.ledger.errors import AmountNotPositive
 from market.ledger.rules import pot_account, provider_account
@@ -62,12 +63,13 @@ def ask_refund(
 
 def _asked_before(session: Session, visit: Visit) -> Pence:
     """What was asked for this visit already: many small refunds are one large one."""
-    return sum(one.pence for one in queries.refunds_asked_of(session, visit.id) if one.refused_at is None)
+    asked = queries.refunds_asked_of(session, visit.id)
+    return sum(row.pence for row in asked if row.refused_at is None)
 
 
 def _check_most(session: Session, visit: Visit, pence: Pence) -> None:
-    waiting = [one for one in queries.refunds_waiting(session, [visit.person_id]) if one.visit_id == visit.id]
-    most = most_to_refund(session, visit) - sum(one.pence for one in waiting)
+    waiting = [row for row in queries.refunds_waiting(session, [visit.person_id]) if row.visit_id == visit.id]
+    most = most_to_refund(session, visit) - sum(row.pence for row in waiting)
     if pence > most:
         raise MoreThanPaid(max(0, most), pence)
 
@@ -138,8 +140,8 @@ def settle_loss(session: Session, officer: Actor, dispute_id: str, bearer: Beare
 
 def try_again(session: Session, officer: Actor, move_id: str, *, now: datetime) -> MoneyMove:
     """A move that failed has been looked at: whatever is still owed is tried again. Raises `NotYourPerson`."""
-    row = queries.move(session, move_id)
-    visit_on_desk(session, officer, row.visit_id, now=now)
+    visit_on_desk(session, officer, one(session, MoneyMove, move_id).visit_id, now=now)
+    row = queries.move(session, move_id)  # after the visit: whoever looks at a visit holds them in this order
     if row.looked_past_at is None:
         row.looked_past_at = now
         session.add(row)

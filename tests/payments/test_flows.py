@@ -1,5 +1,6 @@
 """Each flow of money from end to end, over HTTP to the pretend Stripe, on both databases. Every one ends with clean books."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,8 @@ from market.bookings.visiting import cancel_visit, charge_for_cancelling
 from market.payments.handlers import handlers
 from market.payments.paying import bill_for, say_wrong, start_payment
 from market.payments.queries import cards_of, locked_plan
+from market.payments.reconciling.rules import differences
+from market.payments.reconciling.service import ours_since
 from market.payments.refunding import agree_refund, ask_refund, send_all_the_same, try_again
 from market.payments.rules import DISPUTE_WINDOW, MoveKind, MoveState, PaymentState, Way
 from market.payments.saved import stop_card
@@ -401,3 +404,24 @@ def test_a_page_left_alone_lapses_and_its_money_is_free_to_be_asked_again(town: 
     again = town.pay(booking)
     assert again.id != payment.id
     check_books(town)
+
+
+def test_stripes_own_fee_stands_in_the_ledger_though_it_is_worked_out_later_and_a_wrong_one_is_said(town: Town) -> None:
+    bank = town.served.pretend.bank
+    payment = town.start(town.book())
+    assert payment.page_ref
+    bank.pay_page(payment.page_ref, "accepted")
+    (charge,) = bank.all("charge")
+    worked_out, charge["balance_transaction"] = charge["balance_transaction"], None
+    town.settle()
+    assert town.account_balance("stripe:") == 0
+    charge["balance_transaction"] = worked_out
+    assert town.differences() == ()
+    assert town.account_balance("stripe:") == 46
+    check_books(town)
+    with town.database.write() as session:
+        since = town.clock.now() - timedelta(days=1)
+        ours = ours_since(session, since)
+    theirs = town.cards.everything_since(since)
+    wrong = replace(theirs, payments=[replace(one, cost=99) for one in theirs.payments])
+    assert differences(ours, wrong) == (f"Stripe’s own fee for payment {payment.id} is £0.99; the ledger has £0.46.",)

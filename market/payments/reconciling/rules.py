@@ -93,8 +93,12 @@ def _disputes(ours: Ours, theirs: Everything) -> Iterator[str]:
             yield _cost(f"dispute {seen.id}", seen.cost, ours.disputes[seen.id])
 
 
+STRIPES_FEE = "Stripe’s own fee"
+"""How a difference begins that is about what Stripe takes for itself. It may work that out hours after a charge."""
+
+
 def _cost(what: str, theirs: Pence, mine: Pence) -> str:
-    return f"Stripe’s own fee for {what} is {pounds(theirs)}; the ledger has {pounds(mine)}."
+    return f"{STRIPES_FEE} for {what} is {pounds(theirs)}; the ledger has {pounds(mine)}."
 
 
 def _books(ours: Ours) -> Iterator[str]:

@@ -22,7 +22,7 @@ from market.payments.hearing import HEAR
 from market.payments.jobs import Asks, not_taken
 from market.payments.learning import move_learnt, payment_learnt
 from market.payments.reconciling import queries as looked_at
-from market.payments.reconciling.rules import OurMove, OurPayment, Ours, differences
+from market.payments.reconciling.rules import STRIPES_FEE, OurMove, OurPayment, Ours, differences
 from market.payments.rules import CHARGED_AHEAD, PAGE_LASTS, MoveState, PaymentState, key_is_old
 from market.payments.saved import FORGET
 from market.payments.settling.service import MOVE
@@ -148,7 +148,7 @@ def compare(session: Session, theirs: Everything, *, since: datetime, now: datet
     _learn(session, theirs, now)
     session.flush()
     after = differences(ours_since(session, since), theirs)
-    mended = [f"Put right: {one}" for one in before if one not in after]
+    mended = [f"Put right: {one}" for one in before if one not in after and not one.startswith(STRIPES_FEE)]
     _ask_again(session, theirs, now)
     return (*after, *mended)
 
