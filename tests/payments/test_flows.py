@@ -8,7 +8,7 @@ import pytest
 from market.bookings.answering import decline
 from market.bookings.visiting import cancel_visit, charge_for_cancelling
 from market.payments.handlers import handlers
-from market.payments.paying import bill_for, say_wrong, start_payment
+from market.payments.paying import bill_for, start_payment
 from market.payments.queries import cards_of, locked_plan
 from market.payments.reconciling.rules import differences
 from market.payments.reconciling.service import ours_since
@@ -16,6 +16,7 @@ from market.payments.refunding import agree_refund, ask_refund, send_all_the_sam
 from market.payments.rules import DISPUTE_WINDOW, MoveKind, MoveState, PaymentState, Way
 from market.payments.saved import stop_card
 from market.payments.settling.reading import money_of
+from market.payments.visit_money import say_wrong
 from tests.payments.town import Town
 
 pytestmark = pytest.mark.usefixtures("pretend")

@@ -10,10 +10,10 @@ from starlette.applications import Starlette
 from market.core.actor import Actor, Role
 from market.payments.desk import find_payments, find_promises, payment_on_desk, people_on_desk, waiting_for
 from market.payments.errors import YourOwnMoney
-from market.payments.paying import say_wrong
 from market.payments.refunding import agree_refund, ask_refund, refuse_refund, send_all_the_same, settle_loss
 from market.payments.rules import Bearer
 from market.payments.tables import Payment, RefundAsked
+from market.payments.visit_money import say_wrong
 from market.people.rules import Scope
 from market.people.tables import RoleGrant
 from tests.factories import county

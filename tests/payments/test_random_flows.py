@@ -27,12 +27,13 @@ from market.core.jobs import Payload
 from market.migrations.every_table import METADATA
 from market.payments.bank import promise, say_arrived, say_paid, to_pay_by_bank
 from market.payments.gateway import StripeCards
-from market.payments.paying import bill_for, choose_bank, say_wrong, start_payment
+from market.payments.paying import bill_for, choose_bank, start_payment
 from market.payments.queries import cards_of, disputes_about, locked_plan, promises_of
 from market.payments.refunding import ask_refund, most_to_refund, settle_loss, try_again
 from market.payments.rules import Bearer, DisputeState, MoveState, Way
 from market.payments.saved import stop_card
 from market.payments.settling.reading import owed_by
+from market.payments.visit_money import say_wrong
 from tests.conftest import MONDAY
 from tests.factories import county
 from tests.payments.conftest import Served, emptied

@@ -12,9 +12,10 @@ from market.core.errors import Refusal
 from market.core.money import read_pounds
 from market.payments import bank, queries
 from market.payments.errors import CardsNotSetUp
-from market.payments.paying import Bill, bill_for, choose_bank, payment_for, say_wrong, start_payment
+from market.payments.paying import Bill, bill_for, choose_bank, payment_for, start_payment
 from market.payments.rules import CARD_WORDS, PaymentState, Way
 from market.payments.saved import stop_card
+from market.payments.visit_money import say_wrong
 from market.people.access import may, may_commit_money, person_for, who_may
 from market.people.rules import Scope
 from market.web import guards
