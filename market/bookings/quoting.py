@@ -138,7 +138,7 @@ def look_at_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, 
     free, taken = _split(session, listing, provider, slots, wanted.workers, now)
     if not free:
         raise SlotsTaken(taken)
-    first_time = not queries.has_agreed(session, person.id, listing.id)
+    first_time = not queries.has_agreed(session, person.id, listing.id, now)
     priced, warnings = price_slots(
         session, listing.id, free, kind=wanted.kind or kinds[0], first_time=first_time, workers=wanted.workers
     )

@@ -12,7 +12,7 @@ from market.cli.wiring_up import Started, start
 from market.core.places import PlaceUnknown, find_place
 from market.core.settings import DEMO_SECRET
 from market.migrations.upgrade import newest, standing_at
-from market.payments.queries import newest_smoke_run
+from market.payments.queries import key_is_refused, newest_smoke_run
 from providers.registers.chosen import FileWhenAsked
 from providers.registers.errors import RegisterAway
 
@@ -106,7 +106,22 @@ def _cards(started: Started) -> Iterator[Finding]:
         f"Have Stripe call {settings.public_address}/stripe and set ALONGSIDE_STRIPE_WEBHOOK_SECRET to what it shows."
     )
     yield Finding("Stripe's webhooks", signed, "signed" if signed else "no secret, so none is taken", mend, must=live)
+    yield from _key(started)
     yield from _smoke(started)
+
+
+def _key(started: Started) -> Iterator[Finding]:
+    """Whether an asking waits because Stripe did not take the key."""
+    try:
+        with started.database.read() as session:
+            refused = key_is_refused(session)
+    except sa.exc.SQLAlchemyError:
+        return  # the database has been spoken of already
+    said = (
+        "Stripe does not take it: no card is charged and nothing is sent, but all of it waits" if refused else "taken"
+    )
+    mend = "Set ALONGSIDE_STRIPE_KEY to a key that may do everything this needs, and start again. What waits goes on."
+    yield Finding("Stripe's key", not refused, said, mend, must=True)
 
 
 def _smoke(started: Started) -> Iterator[Finding]:

@@ -12,9 +12,9 @@ from market.core.events import record
 from market.core.ids import new_id
 from market.core.jobs import Payload, put_job
 from market.payments import queries
+from market.payments.account_news import account_learnt
 from market.payments.cards import AccountOrder, AccountSeen, PageSeen, Rejected
 from market.payments.jobs import Asks
-from market.payments.learning import account_learnt
 from market.payments.tables import PaidAccount
 from providers.arrangement.rules import Arrangement
 from providers.organisations.queries import provider as provider_by_id
@@ -32,7 +32,7 @@ def set_up(session: Session, provider: Actor, *, now: datetime) -> PaidAccount:
     if row is None:
         row = PaidAccount(provider_id=provider.provider_id, asked_at=now)
         record(session, "provider.account_asked", at=now, by=provider, subject=row.provider_id)
-    row.page_address, row.page_until = "", None
+    row.page_address, row.page_until, row.page_asked_at = "", None, now
     session.add(row)
     session.flush()
     payload = {"provider_id": row.provider_id, "email_account": provider.account_id, "key": new_id("lnk")}

@@ -11,6 +11,7 @@ from market.payments.cards import (
     Heard,
     MoveSeen,
     PaymentSeen,
+    PayoutSeen,
 )
 from market.payments.rules import AccountState, DisputeState, MoveKind, MoveState, PaymentState
 
@@ -26,9 +27,8 @@ def heard(said: dict[str, Any]) -> Heard:
         about, happened = said["related_object"]["id"], moment(said["created"])
         return Heard(said["id"], said["type"], about, about, happened)
     thing = said["data"]["object"]
-    why = str(thing.get("failure_code") or "")
     happened = datetime.fromtimestamp(said["created"], UTC)
-    return Heard(said["id"], said["type"], str(thing.get("id") or ""), str(said.get("account") or ""), happened, why)
+    return Heard(said["id"], said["type"], str(thing.get("id") or ""), str(said.get("account") or ""), happened)
 
 
 def moment(value: Any) -> datetime:
@@ -62,8 +62,15 @@ def page(shown: Body) -> PaymentSeen:
         page_address=shown.get("url") or "",
         intent_ref=_id(inner),
         charge_ref=_id(whole.get("latest_charge")),
+        cost=_cost(whole.get("latest_charge")),
         card=_card(whole) if whole and state is PaymentState.PAID else None,
     )
+
+
+def _cost(charge: Any) -> int:
+    """Stripe's fee for a charge, where it has worked it out and told us of it whole."""
+    moved = charge.get("balance_transaction") if isinstance(charge, dict) else None
+    return int(moved["fee"]) if isinstance(moved, dict) else 0
 
 
 _STATES = {
@@ -86,6 +93,7 @@ def intent(made: Body) -> PaymentSeen:
         pence=made["amount"],
         intent_ref=made["id"],
         charge_ref=_id(made.get("latest_charge")),
+        cost=_cost(made.get("latest_charge")),
         refused_why=why,
         card=_card(made),
     )
@@ -136,7 +144,16 @@ def dispute(asked: Body) -> DisputeSeen:
     status = str(asked["status"])
     state = DisputeState.LOST if status == "lost" else _ENDED.get(status, DisputeState.OPEN)
     pence = 0 if status.startswith("warning") else asked["amount"]
-    return DisputeSeen(asked["id"], _id(asked["charge"]), pence, asked["reason"], state)
+    cost = sum(int(moved["fee"]) for moved in asked.get("balance_transactions") or ())
+    return DisputeSeen(asked["id"], _id(asked["charge"]), pence, asked["reason"], state, cost)
+
+
+_PAYOUTS = {"paid": MoveState.DONE, "failed": MoveState.FAILED, "canceled": MoveState.FAILED}
+
+
+def payout(account_ref: str, paid: Body) -> PayoutSeen:
+    state, made_at = _PAYOUTS.get(paid["status"], MoveState.SENT), datetime.fromtimestamp(paid["created"], UTC)
+    return PayoutSeen(account_ref, state, paid["amount"], made_at, str(paid.get("failure_code") or ""))
 
 
 def account(opened: Body) -> AccountSeen:

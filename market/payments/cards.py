@@ -24,6 +24,10 @@ class TryLater(Trouble):
     """Not now: the network, or too much at once. The same asking with the same key may be made again."""
 
 
+class KeyRefused(TryLater):
+    """Our own key is wrong, or may not do this. Nobody who pays can help it: the asking waits until the key is put right."""
+
+
 class Rejected(Trouble):
     """They will not do it, however often they are asked."""
 
@@ -70,7 +74,7 @@ class CardSeen:
 
 @dataclass(frozen=True)
 class PaymentSeen:
-    """A payment as it stands at Stripe now. `key` is our id of it, "" where it is none of ours."""
+    """A payment as it stands at Stripe now. `key` is our id of it, "" where it is none of ours. `cost` is Stripe's fee."""
 
     key: str
     state: PaymentState
@@ -81,6 +85,7 @@ class PaymentSeen:
     charge_ref: str = ""
     refused_why: str = ""
     card: CardSeen | None = None
+    cost: Pence = 0
 
 
 @dataclass(frozen=True)
@@ -113,13 +118,14 @@ class MoveSeen:
 
 @dataclass(frozen=True)
 class DisputeSeen:
-    """A dispute as it stands at Stripe now."""
+    """A dispute as it stands at Stripe now. `cost` is what Stripe takes for it."""
 
     id: str
     charge_ref: str
     pence: Pence
     reason: str
     state: DisputeState
+    cost: Pence = 0
 
 
 @dataclass(frozen=True)
@@ -128,6 +134,17 @@ class AccountSeen:
 
     account_ref: str
     state: AccountState
+
+
+@dataclass(frozen=True)
+class PayoutSeen:
+    """What Stripe paid out, or tried to, to a provider's own bank. `made_at` tells which of several is the newest."""
+
+    account_ref: str
+    state: MoveState
+    pence: Pence
+    made_at: datetime
+    failed_why: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,7 +174,6 @@ class Heard:
     about: str
     account_ref: str
     happened_at: datetime
-    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -210,6 +226,10 @@ class Cards(Protocol):
 
     def account(self, account_ref: str) -> AccountSeen:
         """How an account stands now."""
+        ...
+
+    def payout(self, account_ref: str, payout_ref: str) -> PayoutSeen:
+        """How a pay-out to a provider's own bank stands now."""
         ...
 
     def account_page(self, account_ref: str, *, back: str, again: str, key: str) -> PageSeen:

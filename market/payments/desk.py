@@ -6,27 +6,38 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from market.bookings import queries as bookings
 from market.bookings.tables import Visit
 from market.core.actor import Actor, Role
 from market.core.audit import note_read
-from market.core.money import pounds, read_pounds
-from market.core.tables import EventRow
-from market.ledger.rules import Kind
-from market.ledger.tables import LedgerRow
+from market.core.money import read_pounds
 from market.payments import queries
-from market.payments.tables import Payment, PayPlan
+from market.payments.disputing import Loss, losses_of
+from market.payments.errors import YourOwnMoney
+from market.payments.own import (
+    check_payment_not_own,
+    check_visit_not_own,
+    is_own_payment,
+    is_own_refund,
+    is_own_visit,
+    own_of,
+)
+from market.payments.tables import BankPromise, MoneyMove, PaidAccount, Payment, PayPlan, RefundAsked
 from market.people.access import people_of, person_for
 from market.people.rules import Scope
-from market.people.tables import Account, Person
+from market.people.tables import Person
 
 MOST_FOUND = 30
 
 
 def person_on_desk(session: Session, officer: Actor, person_id: str, *, now: datetime) -> Person:
-    """Somebody whose payments an officer looks after: of their own council, or of none; audited. Raises `NotYourPerson`.
+    """Somebody whose payments an officer looks after: of their own council, or of none; audited.
 
-    Who pays for themself may belong to no council. As with messages, what is nobody's is every desk's.
+    Who pays for themself may belong to no council. As with messages, what is nobody's is every desk's. Raises
+    `NotYourPerson`, `YourOwnMoney`.
     """
+    if person_id in own_of(session, officer).people:
+        raise YourOwnMoney
     person = session.get(Person, person_id)
     if person is None or person.authority_id is not None or officer.role is not Role.DIRECT_PAYMENTS_OFFICER:
         return person_for(session, officer, person_id, Scope.SEE_MONEY, now)
@@ -34,36 +45,99 @@ def person_on_desk(session: Session, officer: Actor, person_id: str, *, now: dat
     return person
 
 
+def visit_on_desk(session: Session, officer: Actor, visit_id: str, *, now: datetime) -> Visit:
+    """A visit whose money an officer looks after, held. Raises `NotYourPerson`, `YourOwnMoney`."""
+    visit = bookings.locked_visit(session, visit_id)
+    person_on_desk(session, officer, visit.person_id, now=now)
+    check_visit_not_own(session, officer, visit)
+    return visit
+
+
 def people_on_desk(session: Session, officer: Actor, *, now: datetime) -> Mapping[str, Person]:
-    """Everybody whose payments an officer looks after, by id."""
+    """Everybody whose payments an officer looks after, by id. They themself, and those they stand by, are another's."""
     paying = select(PayPlan.person_id)
     nobodys = select(Person).where(col(Person.authority_id).is_(None), col(Person.id).in_(paying))
-    return {one.id: one for one in (*people_of(session, officer, Scope.SEE_MONEY, now), *session.exec(nobodys))}
+    own = own_of(session, officer)
+    everybody = (*people_of(session, officer, Scope.SEE_MONEY, now), *session.exec(nobodys))
+    return {one.id: one for one in everybody if one.id not in own.people}
 
 
 def payment_on_desk(session: Session, officer: Actor, payment_id: str, *, now: datetime) -> Payment:
-    """A payment for somebody the officer looks after. Raises `NoSuchPayment`, `NotYourPerson`."""
+    """A payment for somebody the officer looks after. Raises `NoSuchPayment`, `NotYourPerson`, `YourOwnMoney`."""
     row = queries.payment(session, payment_id)
     person_on_desk(session, officer, row.person_id, now=now)
+    check_payment_not_own(session, officer, row)
     return row
 
 
-def find_payments(session: Session, typed: str, people: Mapping[str, Person]) -> Sequence[Payment]:
-    """Payments by a person's name, an amount, our id or Stripe's; with nothing typed, the newest. Newest first."""
+def find_payments(session: Session, officer: Actor, typed: str, people: Mapping[str, Person]) -> Sequence[Payment]:
+    """Payments by a person's name, an amount, our id or Stripe's; with nothing typed, the newest. Newest first.
+
+    The officer's own are not among them.
+    """
     rows = select(Payment).where(col(Payment.person_id).in_(list(people))).order_by(col(Payment.made_at).desc())
-    found = session.exec(rows).all()
-    words, pence = typed.casefold().split(), read_pounds(typed) if typed else None
-    if typed and pence is None:
-        found = [row for row in found if _is_meant(row, words, typed, people[row.person_id])]
-    elif pence is not None:
-        found = [row for row in found if row.pence == pence]
-    return found[:MOST_FOUND]
+    words, pence, own = typed.casefold().split(), read_pounds(typed) if typed else None, own_of(session, officer)
+    found: list[Payment] = []
+    for row in session.exec(rows):
+        meant = row.pence == pence if pence is not None else _is_meant(row, words, typed, people[row.person_id])
+        if meant and not is_own_payment(session, own, row):
+            found.append(row)
+        if len(found) == MOST_FOUND:
+            break
+    return found
 
 
 def _is_meant(row: Payment, words: Sequence[str], typed: str, person: Person) -> bool:
-    if typed in (row.id, row.page_ref, row.intent_ref, row.charge_ref, row.booking_id):
+    if not typed or typed in (row.id, row.page_ref, row.intent_ref, row.charge_ref, row.booking_id):
         return True
     return all(word in person.name.casefold() for word in words)
+
+
+def find_promises(session: Session, officer: Actor, typed: str, people: Mapping[str, Person]) -> Sequence[BankPromise]:
+    """Bank transfers by the same words, or by their reference. Newest first; the officer's own are not among them."""
+    rows = select(BankPromise).where(
+        col(BankPromise.person_id).in_(list(people)), col(BankPromise.taken_back_at).is_(None)
+    )
+    words, pence, own = typed.casefold().split(), read_pounds(typed) if typed else None, own_of(session, officer)
+    found: list[BankPromise] = []
+    for row in session.exec(rows.order_by(col(BankPromise.made_at).desc())):
+        name = people[row.person_id].name.casefold()
+        named = typed.upper() == row.reference or all(word in name for word in words)
+        payers = (row.made_by, row.paid_by)
+        if (row.pence == pence if pence is not None else named) and not own.touches(
+            row.person_id, payers, {row.provider_id}
+        ):
+            found.append(row)
+        if len(found) == MOST_FOUND:
+            break
+    return found
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for a person at the desk of one officer, nothing of their own among it."""
+
+    failed: Sequence[MoneyMove]
+    refunds: Sequence[RefundAsked]
+    wrong: Sequence[tuple[Visit, str]]
+    losses: Sequence[Loss]
+    payouts: Sequence[PaidAccount]
+    key_refused: bool
+
+
+def waiting_for(session: Session, officer: Actor, people: Mapping[str, Person]) -> Waiting:
+    """Everything that waits for this officer."""
+    ids, own = list(people), own_of(session, officer)
+    failed = queries.failed_moves(session, ids)
+    disputed = [one.payment_id for one in queries.disputes_about(session, ids)]
+    return Waiting(
+        failed=[one for one in failed if not is_own_visit(session, own, session.get_one(Visit, one.visit_id))],
+        refunds=[one for one in queries.refunds_waiting(session, ids) if not is_own_refund(session, own, one)],
+        wrong=[(visit, paid) for visit, paid in said_wrong(session, ids) if not is_own_visit(session, own, visit)],
+        losses=[one for one in losses_of(session, disputed) if not is_own_payment(session, own, one.payment)],
+        payouts=[one for one in queries.payouts_failed(session, ids) if one.provider_id not in own.providers],
+        key_refused=queries.key_is_refused(session),
+    )
 
 
 def said_wrong(session: Session, person_ids: Collection[str]) -> Sequence[tuple[Visit, str]]:
@@ -75,91 +149,3 @@ def said_wrong(session: Session, person_ids: Collection[str]) -> Sequence[tuple[
     )
     visits = session.exec(rows.order_by(col(Visit.disputed_at))).all()
     return [(visit, lines[-1][1].id) for visit in visits if (lines := queries.lines_of_visit(session, visit.id))]
-
-
-@dataclass(frozen=True)
-class Told:
-    """One thing that happened, as a timeline takes it."""
-
-    at: datetime
-    words: str
-    by: str = ""
-    icon: str = "check"
-    tone: str = "plain"
-    note: str = ""
-
-
-def story_of(session: Session, payment: Payment) -> tuple[Told, ...]:
-    """Everything that happened with a payment, in order: what was asked, said, taken, sent and given back."""
-    visit_ids = [line.visit_id for line in queries.lines_of(session, payment.id)]
-    told = [Told(payment.made_at, f"{pounds(payment.pence)} was asked for", icon="credit-card")]
-    told += [_of_event(session, row) for row in _events(session, payment, visit_ids)]
-    told += [told_row for row in _ledger(session, visit_ids) if (told_row := _of_row(row))]
-    for visit_id in visit_ids:
-        for asked in queries.refunds_asked_of(session, visit_id):
-            told.append(
-                Told(asked.asked_at, f"An officer asked for {pounds(asked.pence)} to go back", note=asked.reason)
-            )
-    return tuple(sorted(told, key=lambda one: one.at))
-
-
-_EVENTS = {
-    "payment.received": ("The card paid", "circle-check", "good"),
-    "payment.came_late": ("The card paid after the visits were let go", "circle-alert", "wait"),
-    "payment.not_taken": ("Nothing was taken", "circle-x", "bad"),
-    "payment.disputed": ("The payer’s bank asked for the money back", "triangle-alert", "bad"),
-    "payment.dispute_ended": ("The bank has decided", "scale", "wait"),
-    "payment.move_failed": ("It did not go through", "circle-x", "bad"),
-    "payment.tried_again": ("An officer had it tried again", "refresh-cw", "wait"),
-    "payment.refund_agreed": ("The refund was agreed", "check", "good"),
-    "payment.refund_refused": ("The refund was refused", "x", "plain"),
-    "visit.completed": ("A visit was done", "calendar-check", "good"),
-    "visit.cancelled": ("A visit was called off", "calendar-x", "plain"),
-    "visit.said_wrong": ("They said that a visit was not as agreed", "circle-alert", "wait"),
-    "visit.wrong_settled": ("An officer settled it", "check", "good"),
-    "booking.accepted": ("The provider said yes", "check", "good"),
-    "booking.declined": ("The provider said no", "x", "plain"),
-    "booking.expired": ("The request ran out", "hourglass", "plain"),
-    "booking.cancelled": ("The booking was called off", "calendar-x", "plain"),
-}
-
-
-def _events(session: Session, payment: Payment, visit_ids: Sequence[str]) -> Sequence[EventRow]:
-    moves = [move.id for visit_id in visit_ids for move in queries.moves_of_visit(session, visit_id)]
-    asked = [one.id for visit_id in visit_ids for one in queries.refunds_asked_of(session, visit_id)]
-    about = [payment.id, payment.booking_id, *visit_ids, *moves, *asked]
-    rows = select(EventRow).where(col(EventRow.subject).in_(about), col(EventRow.name).in_(list(_EVENTS)))
-    return session.exec(rows.order_by(col(EventRow.at), col(EventRow.id))).all()
-
-
-def _of_event(session: Session, row: EventRow) -> Told:
-    words, icon, tone = _EVENTS[row.name]
-    account = session.get(Account, row.by)
-    facts = [str(row.facts[name]).replace("_", " ") for name in ("state", "why") if row.facts.get(name)]
-    return Told(row.at, words, account.name if account else "", icon, tone, ", ".join(facts))
-
-
-def _ledger(session: Session, visit_ids: Sequence[str]) -> Sequence[LedgerRow]:
-    rows = select(LedgerRow).where(
-        col(LedgerRow.cause).in_(visit_ids), col(LedgerRow.kind).in_((Kind.POST, Kind.TRANSFER))
-    )
-    return session.exec(rows.order_by(col(LedgerRow.at), col(LedgerRow.id))).all()
-
-
-def _of_row(row: LedgerRow) -> Told | None:
-    """A row of the ledger in words. Those of the pot's own side are said by the visit they belong to."""
-    pence = pounds(row.amount_pence)
-    sides = {
-        ("payer", "visit"): f"{pence} came from the payer",
-        ("visit", "payer"): f"{pence} went back to the payer",
-        ("visit", "sent"): f"{pence} went on to the provider",
-        ("sent", "visit"): f"{pence} was fetched back from the provider",
-        ("visit", "fees"): f"{pence} was kept as our fee",
-        ("fees", "visit"): f"{pence} of our fee was given up",
-        ("visit", "disputed"): f"{pence} was taken back by the payer’s bank",
-        ("disputed", "visit"): f"{pence} came back from the payer’s bank",
-        ("disputed", "payer"): f"{pence} stayed with the payer",
-        ("provider", "pot"): f"{pence} of what the provider earned was given back",
-    }
-    words = sides.get((row.debit.split(":", 1)[0], row.credit.split(":", 1)[0]))
-    return Told(row.at, words, icon="banknote") if words else None

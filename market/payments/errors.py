@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from market.core.errors import NotFound, Refusal
+from market.core.errors import NotAllowed, NotFound, Refusal
 from market.core.money import Pence
 
 
@@ -52,6 +52,18 @@ class SecondPersonNeeded(Refusal):
     """Who asked for a refund above the limit cannot agree to it themself."""
 
     limit: Pence
+
+
+@dataclass(eq=False)
+class YourOwnMoney(NotAllowed):
+    """The officer paid it, or it is theirs as the person or the provider: another officer looks after it."""
+
+
+@dataclass(eq=False)
+class SumsDiffer(Refusal):
+    """More is said to have been paid by bank transfer than was to be paid, or nothing."""
+
+    most: Pence
 
 
 @dataclass(eq=False)

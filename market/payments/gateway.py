@@ -25,11 +25,13 @@ from market.payments.cards import (
     DisputeSeen,
     Everything,
     Heard,
+    KeyRefused,
     MoveOrder,
     MoveSeen,
     PageOrder,
     PageSeen,
     PaymentSeen,
+    PayoutSeen,
     Rejected,
     TryLater,
 )
@@ -39,8 +41,8 @@ from market.payments.rules import MoveKind
 CURRENCY = "gbp"
 SECONDS = 20
 TOLERATED = 300
-_PAGES = ["payment_intent.latest_charge", "payment_intent.payment_method"]
-_INTENTS = ["latest_charge", "payment_method"]
+_PAGES = ["payment_intent.latest_charge.balance_transaction", "payment_intent.payment_method"]
+_INTENTS = ["latest_charge.balance_transaction", "payment_method"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -61,6 +63,8 @@ def _tells(verb: "Callable[Concatenate[StripeCards, P], T]") -> "Callable[Concat
         except (stripe.APIConnectionError, stripe.RateLimitError) as trouble:
             raise TryLater(trouble.code or type(trouble).__name__) from trouble
         except stripe.StripeError as trouble:
+            if trouble.http_status in (401, 403) and trouble.code != "account_invalid":
+                raise KeyRefused(trouble.code or type(trouble).__name__) from trouble
             again = trouble.http_status is None or trouble.http_status >= 500 or trouble.http_status in (409, 429)
             raise (TryLater if again else Rejected)(trouble.code or type(trouble).__name__) from trouble
 
@@ -214,6 +218,11 @@ class StripeCards:
         return answers.account(self._stripe.v2.core.accounts.retrieve(account_ref, {"include": include}).to_dict())
 
     @_tells
+    def payout(self, account_ref: str, payout_ref: str) -> PayoutSeen:
+        options: stripe.RequestOptions = {"stripe_account": account_ref}
+        return answers.payout(account_ref, self._stripe.v1.payouts.retrieve(payout_ref, None, options).to_dict())
+
+    @_tells
     def account_page(self, account_ref: str, *, back: str, again: str, key: str) -> PageSeen:
         link = self._stripe.v2.core.account_links.create(
             {
@@ -245,7 +254,7 @@ class StripeCards:
     def everything_since(self, since: datetime) -> Everything:
         made: Any = {"created": {"gte": int(since.timestamp())}, "limit": 100}
         api: Any = self._stripe.v1
-        intents = _all(api.payment_intents.list(made | {"expand": ["data.latest_charge"]}))
+        intents = _all(api.payment_intents.list(made | {"expand": ["data.latest_charge.balance_transaction"]}))
         moves = [answers.refund(one) for one in _all(api.refunds.list(made))]
         for sent in _all(api.transfers.list(made)):
             moves.append(answers.transfer(sent))

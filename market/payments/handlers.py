@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 
 from sqlmodel import Session
 
@@ -16,38 +17,50 @@ from market.payments.gateway import cards_from
 from market.payments.hearing import HEAR, Hear
 from market.payments.jobs import AskMove, AskPayment, Charge, ClosePage, ForgetCard, Move, OpenPage
 from market.payments.paying import CLOSE_PAGE, ask_for_payment, begin_plan, visits_changed
-from market.payments.reconciling.service import ASK_MOVE, ASK_PAYMENT, RECONCILE, SWEEP, Reconcile, sweep
+from market.payments.reconciling.service import (
+    ASK_MOVE,
+    ASK_PAYMENT,
+    KEY_REFUSED,
+    LAPSE,
+    RECONCILE,
+    SWEEP,
+    Reconcile,
+    lapse,
+    say_key_refused,
+    sweep,
+)
 from market.payments.saved import FORGET
-from market.payments.settling.service import LOOK, MOVE, look
+from market.payments.settling.service import MOVE, look
+from market.payments.settling.waking import LOOK
 
 BOOKING_EVENTS = ("booking.cancelled", "booking.declined", "booking.expired")
 VISIT_EVENTS = ("visit.cancelled", "visit.completed", "visit.missed")
 
 
-def _requested(session: Session, payload: Payload, now: datetime) -> None:
-    begin_plan(session, _event(session, payload).subject, now=now)
+def _requested(settings: Settings, session: Session, payload: Payload, now: datetime) -> None:
+    begin_plan(session, _event(session, payload).subject, fee_points=settings.platform_fee_points, now=now)
 
 
-def _accepted(session: Session, payload: Payload, now: datetime) -> None:
-    ask_for_payment(session, _event(session, payload).subject, now=now)
+def _accepted(settings: Settings, session: Session, payload: Payload, now: datetime) -> None:
+    ask_for_payment(session, _event(session, payload).subject, fee_points=settings.platform_fee_points, now=now)
 
 
-def _booking_changed(session: Session, payload: Payload, now: datetime) -> None:
+def _booking_changed(_settings: Settings, session: Session, payload: Payload, now: datetime) -> None:
     visits_changed(session, bookings.visits_of(session, _event(session, payload).subject), now=now)
 
 
-def _visit_changed(session: Session, payload: Payload, now: datetime) -> None:
+def _visit_changed(_settings: Settings, session: Session, payload: Payload, now: datetime) -> None:
     visits_changed(session, [bookings.visit(session, _event(session, payload).subject)], now=now)
 
 
-def _hold_changed(session: Session, payload: Payload, now: datetime) -> None:
+def _hold_changed(_settings: Settings, session: Session, payload: Payload, now: datetime) -> None:
     """What was held for a visit was let go: in a search for cover, say."""
     visit_id = _event(session, payload).facts.get("visit")
     if visit_id:
         visits_changed(session, [bookings.visit(session, visit_id)], now=now)
 
 
-def _covered(session: Session, payload: Payload, now: datetime) -> None:
+def _covered(_settings: Settings, session: Session, payload: Payload, now: datetime) -> None:
     """Somebody stands in: both visits' money is looked at."""
     event = _event(session, payload)
     ids = (event.subject, event.facts["substitute"])
@@ -58,7 +71,8 @@ def _event(session: Session, payload: Payload) -> EventRow:
     return session.get_one(EventRow, payload["event_id"])
 
 
-REACTIONS: Mapping[str, Handler] = {
+Reaction = Callable[[Settings, Session, Payload, datetime], None]
+REACTIONS: Mapping[str, Reaction] = {
     "booking.requested": _requested,
     "booking.accepted": _accepted,
     **dict.fromkeys(BOOKING_EVENTS, _booking_changed),
@@ -90,8 +104,8 @@ def handlers(settings: Settings, cards: Cards | None = None) -> dict[str, Handle
     def looked(session: Session, payload: Payload, now: datetime) -> None:
         look(session, payload["visit_id"], fee_points=settings.platform_fee_points, now=now)
 
-    kinds: dict[str, Handler | Outward] = {LOOK: looked, SWEEP: sweep}
-    kinds |= {f"payments.on.{event}": reaction for event, reaction in REACTIONS.items()}
+    kinds: dict[str, Handler | Outward] = {LOOK: looked, SWEEP: sweep, LAPSE: lapse, KEY_REFUSED: say_key_refused}
+    kinds |= {f"payments.on.{event}": partial(reaction, settings) for event, reaction in REACTIONS.items()}
     if asked is None:
         return kinds | dict.fromkeys(OUTWARD, _nothing)
     return kinds | {kind: does(asked, settings) for kind, does in OUTWARD.items()}

@@ -12,14 +12,16 @@ from sqlmodel import Session
 from market.core.database import insert_once
 from market.core.jobs import Payload, put_job
 from market.payments import queries
-from market.payments.cards import AccountSeen, DisputeSeen, Heard, MoveSeen, PaymentSeen, Rejected
+from market.payments.account_news import account_learnt, payout_learnt
+from market.payments.cards import AccountSeen, DisputeSeen, Heard, MoveSeen, PaymentSeen, PayoutSeen, Rejected
+from market.payments.disputing import dispute_learnt
 from market.payments.jobs import Asks
-from market.payments.learning import account_learnt, dispute_learnt, move_learnt, payment_learnt, payout_failed
+from market.payments.learning import move_learnt, payment_learnt
 from market.payments.rules import MoveKind
 from market.payments.tables import HeardEvent
 
 HEAR = "payments.hear"
-Seen = PaymentSeen | MoveSeen | DisputeSeen | AccountSeen
+Seen = PaymentSeen | MoveSeen | DisputeSeen | AccountSeen | PayoutSeen
 
 
 def keep_heard(session: Session, heard: Heard, *, now: datetime) -> bool:
@@ -37,31 +39,29 @@ def keep_heard(session: Session, heard: Heard, *, now: datetime) -> bool:
         heard_at=now,
     )
     if kept:
-        payload = {"event_id": heard.id, "why": heard.why}
-        put_job(session, HEAR, payload, run_at=now, key=f"{HEAR}:{heard.id}")
+        put_job(session, HEAR, {"event_id": heard.id}, run_at=now, key=f"{HEAR}:{heard.id}")
     return kept
 
 
 class Hear(Asks):
     """Works one webhook."""
 
-    def begin(self, session: Session, payload: Payload, now: datetime) -> tuple[str, str] | None:
+    def begin(self, session: Session, payload: Payload, now: datetime) -> tuple[str, str, str] | None:
         event = queries.event(session, payload["event_id"])
         if event is None or event.worked_at is not None:
             return None
-        if event.name == "payout.failed":
-            payout_failed(session, event.account_ref, str(payload.get("why", "")), now=now)
         payment = queries.payment_by_refs(session, page_ref=event.about, intent_ref=event.about)
-        return event.name, (payment.page_ref if payment else "") or event.about
+        return event.name, (payment.page_ref if payment else "") or event.about, event.account_ref
 
-    def call(self, begun: tuple[str, str]) -> Seen | None:
-        name, about = begun
+    def call(self, begun: tuple[str, str, str]) -> Seen | None:
         try:
-            return self._ask(name, about)
+            return self._ask(*begun)
         except Rejected:
             return None
 
-    def _ask(self, name: str, about: str) -> Seen | None:
+    def _ask(self, name: str, about: str, account_ref: str) -> Seen | None:
+        if about.startswith("po_"):
+            return self.cards.payout(account_ref, about)
         if about.startswith("cs_"):
             return self.cards.payment(page_ref=about)
         if about.startswith("pi_"):
@@ -93,6 +93,8 @@ def learnt(session: Session, seen: Seen | None, *, now: datetime) -> bool:
         move_learnt(session, seen, now=now)
     elif isinstance(seen, AccountSeen):
         account_learnt(session, seen, now=now)
+    elif isinstance(seen, PayoutSeen):
+        payout_learnt(session, seen, now=now)
     elif isinstance(seen, DisputeSeen):
         return dispute_learnt(session, seen, now=now)
     return True

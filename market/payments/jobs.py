@@ -18,9 +18,9 @@ from market.core.times import wall
 from market.payments import queries
 from market.payments.cards import CardOrder, Cards, MoveOrder, MoveSeen, PageOrder, PaymentSeen, Rejected
 from market.payments.learning import heard, move_learnt, payment_learnt, payment_not_taken
-from market.payments.rules import KEY_LASTS, PAGE_LASTS, MoveKind, MoveState, PaymentState, Way
+from market.payments.rules import PAGE_LASTS, MoveKind, MoveState, PaymentState, Way, key_is_old
 from market.payments.settling.reading import money_of
-from market.payments.settling.service import wake
+from market.payments.settling.waking import wake
 from market.payments.tables import MoneyMove, Payment
 from market.people.tables import Account
 
@@ -33,17 +33,12 @@ class Asks:
     settings: Settings
 
 
-def _too_old(asked_at: datetime | None, now: datetime) -> bool:
-    """Asked so long ago that the key may be forgotten: the nightly comparing finds out first whether it was done."""
-    return asked_at is not None and now - asked_at > KEY_LASTS
-
-
 class OpenPage(Asks):
     """Opens the page on which somebody pays with a card."""
 
     def begin(self, session: Session, payload: Payload, now: datetime) -> PageOrder | None:
         payment = queries.locked_payment(session, payload["payment_id"])
-        if payment.state is not PaymentState.WANTED or _too_old(payment.asked_at, now):
+        if payment.state is not PaymentState.WANTED or key_is_old(payment.asked_at, now):
             return None
         payment.asked_at = payment.asked_at or now
         session.add(payment)
@@ -78,8 +73,8 @@ class Charge(Asks):
     """Charges a saved card."""
 
     def begin(self, session: Session, payload: Payload, now: datetime) -> CardOrder | None:
-        payment = queries.locked_payment(session, payload["payment_id"])
-        if payment.state is not PaymentState.WANTED or _too_old(payment.asked_at, now) or payment.card_id is None:
+        payment = queries.payment_with_plan(session, payload["payment_id"])
+        if payment.state is not PaymentState.WANTED or key_is_old(payment.asked_at, now) or payment.card_id is None:
             return None
         card = queries.card(session, payment.card_id)
         (line,) = queries.lines_of(session, payment.id)
@@ -111,7 +106,7 @@ def _still_owed(session: Session, visit_id: str) -> bool:
 
 def not_taken(session: Session, payment_id: str, state: PaymentState, why: str, *, now: datetime) -> None:
     """It will not be taken: Stripe refused to ask, or there is nothing to ask for any more."""
-    payment = queries.locked_payment(session, payment_id)
+    payment = queries.payment_with_plan(session, payment_id)
     if payment.state is PaymentState.WANTED:
         payment.state, payment.refused_why = state, why
         session.add(payment)
@@ -125,7 +120,7 @@ class Move(Asks):
 
     def begin(self, session: Session, payload: Payload, now: datetime) -> MoveOrder | None:
         row = queries.move(session, payload["move_id"])
-        if row.state is not MoveState.WANTED or _too_old(row.asked_at, now):
+        if row.state is not MoveState.WANTED or key_is_old(row.asked_at, now):
             return None
         row.asked_at = row.asked_at or now
         session.add(row)

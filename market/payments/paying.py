@@ -1,7 +1,7 @@
 """What a payer can do: see what there is to pay, choose how, and begin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -13,26 +13,24 @@ from market.bookings.tables import Booking, Visit
 from market.budgets import queries as pots
 from market.core.actor import Actor, System
 from market.core.database import insert_once
-from market.core.errors import NotFound
 from market.core.events import record
 from market.core.jobs import put_job
 from market.core.money import Pence
 from market.payments import queries
 from market.payments.charging import OPEN_PAGE, write_payment
-from market.payments.errors import CardNotAgreed, NothingToPay, NotPaidByCard, ToPayChanged, WindowPassed
+from market.payments.errors import CardNotAgreed, NothingToPay, NotPaidByCard, ToPayChanged
 from market.payments.learning import payment_not_taken
 from market.payments.rules import (
     CARD_WORDS,
     CHARGED_AHEAD,
-    DISPUTE_WINDOW,
     UNDER_WAY,
     PaymentState,
     Way,
     is_paid_by_card,
 )
-from market.payments.settling.reading import money_of, spent_at
+from market.payments.settling.reading import money_of
 from market.payments.settling.rules import VisitMoney
-from market.payments.settling.service import wake
+from market.payments.settling.waking import wake
 from market.payments.tables import Payment, PayPlan
 from market.people.access import may_commit_money, person_for, who_may
 from market.people.rules import Scope
@@ -53,18 +51,27 @@ class Due:
     @property
     def to_pay(self) -> Pence:
         """What the payer has to pay for it: an open page takes nothing off, a card being charged by itself does."""
-        return max(0, self.money.owed - self.money.kept - (self.money.charging - self.on_page))
+        return replace(self.money, charging=self.money.charging - self.on_page).to_pay
 
 
 @dataclass(frozen=True)
 class Bill:
-    """What there is to pay for one booking now: all of it, or the first of it where a card is kept for the rest."""
+    """What there is to pay for one booking now: all of it, or the first of it where a card is kept for the rest.
+
+    `doubted`: a bank looks into a payment of it, or took one back, so its kept card is not charged by itself.
+    """
 
     booking: Booking
     plan: PayPlan
     visits: tuple[Due, ...]
     first: tuple[Due, ...]
     near: bool
+    doubted: bool = False
+
+    @property
+    def pays_itself(self) -> bool:
+        """Whether a card is kept that is charged by itself."""
+        return self.plan.way is Way.CARD_EACH and self.plan.card_id is not None and not self.doubted
 
     @property
     def to_pay(self) -> tuple[Due, ...]:
@@ -81,8 +88,7 @@ class Bill:
     @property
     def waits_for_payer(self) -> bool:
         """Whether an agreed booking has something to pay that neither a kept card nor a bank transfer sees to."""
-        kept = self.plan.way is Way.CARD_EACH and self.plan.card_id is not None and not self.near
-        by_itself = self.plan.way is Way.BANK or kept
+        by_itself = self.plan.way is Way.BANK or (self.pays_itself and not self.near)
         return bool(self.in_all) and self.booking.accepted_at is not None and not by_itself
 
     @property
@@ -91,8 +97,11 @@ class Bill:
         return len(self.to_pay) > len(self.first)
 
 
-def begin_plan(session: Session, booking_id: str, *, now: datetime) -> PayPlan | None:
-    """From now on this booking is to be paid by card or bank. None where a council's account pays, or it costs nothing."""
+def begin_plan(session: Session, booking_id: str, *, fee_points: int, now: datetime) -> PayPlan | None:
+    """From now on this booking is to be paid by card or bank, and our fee is frozen into it as it is set now.
+
+    None where a council's account pays, or it costs nothing.
+    """
     booking = bookings.booking(session, booking_id)
     pot = pots.pot(session, booking.pot_id) if booking.pot_id else None
     if pot is None or not booking.total_pence or not is_paid_by_card(pot.kind):
@@ -104,14 +113,15 @@ def begin_plan(session: Session, booking_id: str, *, now: datetime) -> PayPlan |
         person_id=booking.person_id,
         pot_id=pot.id,
         way=Way.UNCHOSEN,
+        fee_points=fee_points,
         made_at=now,
     )
     return queries.plan_of(session, booking.id)
 
 
-def ask_for_payment(session: Session, booking_id: str, *, now: datetime) -> bool:
+def ask_for_payment(session: Session, booking_id: str, *, fee_points: int, now: datetime) -> bool:
     """A booking was agreed: whoever pays is asked to. False where nothing is to be paid, or a way was chosen already."""
-    plan = begin_plan(session, booking_id, now=now)
+    plan = begin_plan(session, booking_id, fee_points=fee_points, now=now)
     if plan is None or plan.way is not Way.UNCHOSEN:
         return False
     booking = bookings.booking(session, booking_id)
@@ -144,7 +154,8 @@ def _bill(session: Session, booking: Booking, plan: PayPlan, now: datetime) -> B
     dues = _dues(session, booking)
     owing = [due for due in dues if due.to_pay]
     near = [due for due in owing if due.visit.starts_at <= now + CHARGED_AHEAD]
-    return Bill(booking, plan, dues, tuple(near or owing[:1]), bool(near))
+    doubted = queries.is_doubted(session, booking.id)
+    return Bill(booking, plan, dues, tuple(near or owing[:1]), bool(near), doubted)
 
 
 def _dues(session: Session, booking: Booking) -> tuple[Due, ...]:
@@ -222,7 +233,10 @@ def _choose(session: Session, plan: PayPlan, way: Way, actor: Actor, now: dateti
 
 
 def _give_up(session: Session, payment: Payment, now: datetime) -> None:
-    """The payer has turned to another way: nobody shall pay on the old page. A card that comes all the same goes back."""
+    """The payer has turned to another way: nobody shall pay on the old page. A card that comes all the same goes back.
+
+    The plan is held: nothing is learnt of the payment meanwhile.
+    """
     payment.state = PaymentState.LAPSED
     session.add(payment)
     payment_not_taken(session, payment, now=now)
@@ -246,40 +260,3 @@ def visits_changed(session: Session, visits: Sequence[Visit], *, now: datetime) 
     for visit in visits:
         if queries.plan_of(session, visit.booking_id) is not None:
             wake(session, visit.id, now)
-
-
-def say_wrong(session: Session, actor: Actor, visit_id: str, *, now: datetime) -> Visit:
-    """The person says that a visit was not as agreed, within two days of it: its money waits for a human.
-
-    Raises `NotFound`, `NotYourPerson`, `WindowPassed`.
-    """
-    visit = bookings.locked_visit(session, visit_id)
-    person_for(session, actor, visit.person_id, Scope.CANCEL, now)
-    if queries.plan_of(session, visit.booking_id) is None:
-        raise NotFound
-    if visit.disputed_at is not None:
-        return visit
-    done = spent_at(session, visit)
-    if done is None or now >= done + DISPUTE_WINDOW:
-        raise WindowPassed(DISPUTE_WINDOW.days)
-    visit.disputed_at = now
-    session.add(visit)
-    about = {"person_id": visit.person_id, "provider_id": visit.provider_id}
-    record(session, "visit.said_wrong", at=now, by=actor, subject=visit.id, **about)
-    return visit
-
-
-def may_say_wrong(session: Session, visit: Visit, now: datetime) -> bool:
-    """Whether the days in which to say so are still running."""
-    if visit.disputed_at is not None or queries.plan_of(session, visit.booking_id) is None:
-        return False
-    done = spent_at(session, visit)
-    return done is not None and visit.completed_at is not None and now < done + DISPUTE_WINDOW
-
-
-def goes_back(session: Session, visit: Visit) -> Pence:
-    """What of a visit's money is owed back to its payer or on its way to them, from the moment it was called off."""
-    if queries.plan_of(session, visit.booking_id) is None:
-        return 0
-    money = money_of(session, visit)
-    return money.to_give_back + money.refunded

@@ -1,15 +1,17 @@
 """Every SELECT of payments."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from market.bookings.tables import Booking, Visit
 from market.core.rows import held
+from market.core.rows import one as one_row
+from market.core.tables import JobRow
+from market.payments.cards import KeyRefused
 from market.payments.errors import NoSuchPayment
-from market.payments.rules import UNDER_WAY, DisputeState, MoveKind, MoveState, PaymentState, Way
+from market.payments.rules import UNDER_WAY, DisputeState, MoveKind, MoveState, PaymentState
 from market.payments.tables import (
     BankPromise,
     Dispute,
@@ -19,7 +21,6 @@ from market.payments.tables import (
     Payment,
     PaymentLine,
     PayPlan,
-    Reconciliation,
     RefundAsked,
     SavedCard,
     SmokeRun,
@@ -53,6 +54,12 @@ def payment(session: Session, payment_id: str) -> Payment:
 def locked_payment(session: Session, payment_id: str) -> Payment:
     """One payment as it is now, held. Raises `NotFound`."""
     return held(session, Payment, payment_id)
+
+
+def payment_with_plan(session: Session, payment_id: str) -> Payment:
+    """The same, its booking's plan held before it: whoever turns to another way of paying holds that too, in this order."""
+    locked_plan(session, payment(session, payment_id).booking_id)
+    return locked_payment(session, payment_id)
 
 
 def payment_by_refs(
@@ -127,6 +134,12 @@ def failed_moves(session: Session, person_ids: Collection[str]) -> Sequence[Mone
     return session.exec(rows.where(col(MoneyMove.person_id).in_(person_ids)).order_by(col(MoneyMove.made_at))).all()
 
 
+def reversals_failed(session: Session, provider_id: str) -> Sequence[MoneyMove]:
+    """Fetchings back from a provider that failed, and that nobody has looked past."""
+    rows = select(MoneyMove).where(MoneyMove.provider_id == provider_id, MoneyMove.kind == MoveKind.REVERSAL)
+    return session.exec(rows.where(MoneyMove.state == MoveState.FAILED, col(MoneyMove.looked_past_at).is_(None))).all()
+
+
 def disputes_of(session: Session, payment_ids: Collection[str]) -> Sequence[Dispute]:
     """Disputes about these payments, oldest first."""
     return session.exec(
@@ -134,9 +147,39 @@ def disputes_of(session: Session, payment_ids: Collection[str]) -> Sequence[Disp
     ).all()
 
 
-def open_dispute_about(session: Session, payment_ids: Collection[str]) -> bool:
-    """Whether a bank is looking into one of these payments."""
-    return any(one.state is DisputeState.OPEN for one in disputes_of(session, payment_ids))
+def is_doubted(session: Session, booking_id: str) -> bool:
+    """Whether a bank looks into a payment of this booking, or took one back for good."""
+    paid = [one.id for one in payments_of(session, booking_id)]
+    return any(one.state is not DisputeState.WON for one in disputes_of(session, paid))
+
+
+def disputes_about(session: Session, person_ids: Collection[str]) -> Sequence[Dispute]:
+    """Disputes about payments for these people, oldest first."""
+    rows = select(Dispute).join(Payment, col(Payment.id) == col(Dispute.payment_id))
+    return session.exec(rows.where(col(Payment.person_id).in_(person_ids)).order_by(col(Dispute.opened_at))).all()
+
+
+def payouts_failed(session: Session, person_ids: Collection[str]) -> Sequence[PaidAccount]:
+    """Where providers are paid whose own bank did not take a pay-out, of those who come to these people; oldest first."""
+    theirs = select(Visit.provider_id).join(PayPlan, col(PayPlan.booking_id) == col(Visit.booking_id))
+    rows = select(PaidAccount).where(
+        col(PaidAccount.payout_failed_at).is_not(None),
+        col(PaidAccount.provider_id).in_(theirs.where(col(PayPlan.person_id).in_(person_ids))),
+    )
+    return session.exec(rows.order_by(col(PaidAccount.payout_failed_at))).all()
+
+
+def key_is_refused(session: Session) -> bool:
+    """Whether an asking waits because Stripe did not take our key. As soon as it goes through, it waits no more."""
+    waits = select(JobRow.id).where(
+        col(JobRow.done_at).is_(None), col(JobRow.given_up_at).is_(None), JobRow.error == KeyRefused.__name__
+    )
+    return session.exec(waits.limit(1)).first() is not None
+
+
+def dispute(session: Session, dispute_id: str) -> Dispute:
+    """One dispute. Raises `NotFound`."""
+    return one_row(session, Dispute, dispute_id)
 
 
 def card(session: Session, card_id: str) -> SavedCard:
@@ -163,6 +206,11 @@ def account_of(session: Session, provider_id: str) -> PaidAccount | None:
     return session.get(PaidAccount, provider_id)
 
 
+def locked_account(session: Session, provider_id: str) -> PaidAccount | None:
+    """The same as it is now, held: what they owe is counted against what they earn only by whoever holds it."""
+    return session.get(PaidAccount, provider_id, with_for_update=True, populate_existing=True)
+
+
 def account_by_ref(session: Session, account_ref: str) -> PaidAccount | None:
     """The provider's account that Stripe calls so."""
     return session.exec(select(PaidAccount).where(PaidAccount.account_ref == account_ref)).first()
@@ -182,50 +230,6 @@ def work_in_plans(session: Session, provider_id: str) -> Sequence[Visit]:
 def event(session: Session, event_id: str) -> HeardEvent | None:
     """A webhook that was kept."""
     return session.get(HeardEvent, event_id)
-
-
-def unworked_events(session: Session, since: datetime, until: datetime) -> Sequence[HeardEvent]:
-    """Webhooks kept between two moments that nothing came of yet."""
-    rows = select(HeardEvent).where(col(HeardEvent.worked_at).is_(None))
-    return session.exec(rows.where(col(HeardEvent.heard_at) >= since, col(HeardEvent.heard_at) <= until)).all()
-
-
-def unsettled_payments(session: Session, before: datetime) -> Sequence[Payment]:
-    """Payments still under way that were made before a moment."""
-    rows = select(Payment).where(col(Payment.state).in_(UNDER_WAY), col(Payment.made_at) <= before)
-    return session.exec(rows.order_by(col(Payment.made_at), col(Payment.id))).all()
-
-
-def unsettled_moves(session: Session, before: datetime) -> Sequence[MoneyMove]:
-    """Moves still under way that were made before a moment."""
-    unsure = (MoveState.WANTED, MoveState.SENT)
-    rows = select(MoneyMove).where(col(MoneyMove.state).in_(unsure), col(MoneyMove.made_at) <= before)
-    return session.exec(rows.order_by(col(MoneyMove.made_at), col(MoneyMove.id))).all()
-
-
-def visits_to_look_at(session: Session, until: datetime, since: datetime) -> Sequence[str]:
-    """Visits with a plan that begin between two moments: those whose card may be due, or whose money may be sent on."""
-    rows = (
-        select(Visit.id)
-        .join(PayPlan, col(PayPlan.booking_id) == col(Visit.booking_id))
-        .where(col(Visit.starts_at) <= until, col(Visit.starts_at) >= since, col(PayPlan.way) != Way.BANK)
-    )
-    return session.exec(rows.order_by(col(Visit.starts_at), col(Visit.id))).all()
-
-
-def payments_since(session: Session, since: datetime) -> Sequence[Payment]:
-    """Payments made since a moment."""
-    return session.exec(select(Payment).where(col(Payment.made_at) >= since).order_by(col(Payment.made_at))).all()
-
-
-def moves_since(session: Session, since: datetime) -> Sequence[MoneyMove]:
-    """Moves made since a moment."""
-    return session.exec(select(MoneyMove).where(col(MoneyMove.made_at) >= since).order_by(col(MoneyMove.made_at))).all()
-
-
-def newest_reconciliation(session: Session) -> Reconciliation | None:
-    """The last comparing of Stripe with our books."""
-    return session.exec(select(Reconciliation).order_by(col(Reconciliation.id).desc())).first()
 
 
 def promises_of(session: Session, booking_id: str) -> Sequence[BankPromise]:

@@ -4,27 +4,29 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from market.bookings import queries as bookings
 from market.bookings.tables import Visit
 from market.core.actor import Actor
 from market.core.events import record
 from market.core.money import Pence
+from market.core.rows import one
 from market.ledger import service as ledger
 from market.ledger.errors import AmountNotPositive
 from market.ledger.rules import pot_account, provider_account
 from market.ledger.service import Money
 from market.payments import queries
-from market.payments.desk import person_on_desk
+from market.payments.desk import payment_on_desk, visit_on_desk
+from market.payments.disputing import Loss, decide_loss
 from market.payments.errors import MoreThanPaid, ReasonMissing, SecondPersonNeeded
-from market.payments.settling.reading import money_of
-from market.payments.settling.service import wake
+from market.payments.rules import Bearer, MoveKind, owed_account, visit_account
+from market.payments.settling.reading import money_of, owed_by
+from market.payments.settling.waking import wake
 from market.payments.tables import MoneyMove, RefundAsked
 
 
 def most_to_refund(session: Session, visit: Visit) -> Pence:
-    """What could go back beyond the terms: what was spent on the visit and paid for it."""
+    """What could go back beyond the terms: what was spent on the visit, paid for it by card, and not had back from a bank."""
     money = money_of(session, visit)
-    return max(0, min(money.spent, money.kept))
+    return max(0, min(money.spent, money.kept - money.borne) - money.by_bank)
 
 
 def ask_refund(
@@ -33,10 +35,9 @@ def ask_refund(
     """Give so much of a visit's price back. Within the limit at once; above it when a second officer agrees.
 
     It comes out of what the provider earned for the visit; what they were sent already is fetched back.
-    Raises `NotYourPerson`, `ReasonMissing`, `AmountNotPositive`, `MoreThanPaid`.
+    Raises `NotYourPerson`, `YourOwnMoney`, `ReasonMissing`, `AmountNotPositive`, `MoreThanPaid`.
     """
-    visit = bookings.locked_visit(session, visit_id)
-    person_on_desk(session, officer, visit.person_id, now=now)
+    visit = visit_on_desk(session, officer, visit_id, now=now)
     if not reason.strip():
         raise ReasonMissing
     if pence <= 0:
@@ -62,12 +63,13 @@ def ask_refund(
 
 def _asked_before(session: Session, visit: Visit) -> Pence:
     """What was asked for this visit already: many small refunds are one large one."""
-    return sum(one.pence for one in queries.refunds_asked_of(session, visit.id) if one.refused_at is None)
+    asked = queries.refunds_asked_of(session, visit.id)
+    return sum(row.pence for row in asked if row.refused_at is None)
 
 
 def _check_most(session: Session, visit: Visit, pence: Pence) -> None:
-    waiting = [one for one in queries.refunds_waiting(session, [visit.person_id]) if one.visit_id == visit.id]
-    most = most_to_refund(session, visit) - sum(one.pence for one in waiting)
+    waiting = [row for row in queries.refunds_waiting(session, [visit.person_id]) if row.visit_id == visit.id]
+    most = most_to_refund(session, visit) - sum(row.pence for row in waiting)
     if pence > most:
         raise MoreThanPaid(max(0, most), pence)
 
@@ -75,12 +77,11 @@ def _check_most(session: Session, visit: Visit, pence: Pence) -> None:
 def agree_refund(session: Session, officer: Actor, asked_id: str, *, limit: Pence, now: datetime) -> RefundAsked:
     """A second officer agrees. Said twice it is done once. Raises `NotYourPerson`, `SecondPersonNeeded`, `MoreThanPaid`."""
     row = queries.refund_asked(session, asked_id)
-    person_on_desk(session, officer, row.person_id, now=now)
+    visit = visit_on_desk(session, officer, row.visit_id, now=now)
     if row.agreed_at is not None or row.refused_at is not None:
         return row
     if row.asked_by == officer.account_id:
         raise SecondPersonNeeded(limit)
-    visit = bookings.locked_visit(session, row.visit_id)
     if row.pence > most_to_refund(session, visit):
         raise MoreThanPaid(most_to_refund(session, visit), row.pence)
     _give(session, row, visit, officer, now)
@@ -90,7 +91,7 @@ def agree_refund(session: Session, officer: Actor, asked_id: str, *, limit: Penc
 def refuse_refund(session: Session, officer: Actor, asked_id: str, *, now: datetime) -> RefundAsked:
     """A second officer, or who asked, says no after all. Raises `NotYourPerson`."""
     row = queries.refund_asked(session, asked_id)
-    person_on_desk(session, officer, row.person_id, now=now)
+    visit_on_desk(session, officer, row.visit_id, now=now)
     if row.agreed_at is None and row.refused_at is None:
         row.refused_at, row.refused_by = now, officer.account_id
         session.add(row)
@@ -112,8 +113,7 @@ def _give(session: Session, row: RefundAsked, visit: Visit, officer: Actor, now:
 
 def send_all_the_same(session: Session, officer: Actor, visit_id: str, *, now: datetime) -> Visit:
     """A visit that was said to be wrong is settled: its money goes on to the provider. Raises `NotYourPerson`."""
-    visit = bookings.locked_visit(session, visit_id)
-    person_on_desk(session, officer, visit.person_id, now=now)
+    visit = visit_on_desk(session, officer, visit_id, now=now)
     if visit.disputed_at is not None:
         visit.disputed_at = None
         session.add(visit)
@@ -123,13 +123,30 @@ def send_all_the_same(session: Session, officer: Actor, visit_id: str, *, now: d
     return visit
 
 
+def _owed_no_more(session: Session, row: MoneyMove, provider_id: str, officer: Actor, now: datetime) -> None:
+    """What of it was not netted since is fetched from the provider again, so it is not owed meanwhile."""
+    queries.locked_account(session, provider_id)
+    left = min(row.pence, owed_by(session, provider_id))
+    if left:
+        why = Money(row.visit_id, f"tried_again:{row.id}", row.person_id, row.pot_id, now, officer)
+        ledger.transfer(session, visit_account(row.visit_id), owed_account(provider_id), left, why)
+
+
+def settle_loss(session: Session, officer: Actor, dispute_id: str, bearer: Bearer, *, now: datetime) -> Loss:
+    """An officer says who bears what a payer's bank took back for good. Raises `NotYourPerson`, `YourOwnMoney`."""
+    payment_on_desk(session, officer, queries.dispute(session, dispute_id).payment_id, now=now)
+    return decide_loss(session, officer, dispute_id, bearer, now=now)
+
+
 def try_again(session: Session, officer: Actor, move_id: str, *, now: datetime) -> MoneyMove:
     """A move that failed has been looked at: whatever is still owed is tried again. Raises `NotYourPerson`."""
-    row = queries.move(session, move_id)
-    person_on_desk(session, officer, row.person_id, now=now)
+    visit_on_desk(session, officer, one(session, MoneyMove, move_id).visit_id, now=now)
+    row = queries.move(session, move_id)  # after the visit: whoever looks at a visit holds them in this order
     if row.looked_past_at is None:
         row.looked_past_at = now
         session.add(row)
+        if row.kind is MoveKind.REVERSAL and row.provider_id:
+            _owed_no_more(session, row, row.provider_id, officer, now)
         record(session, "payment.tried_again", at=now, by=officer, subject=row.id, person_id=row.person_id)
         wake(session, row.visit_id, now)
     return row

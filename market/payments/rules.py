@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from market.budgets.rules import PotKind
@@ -139,16 +139,22 @@ def fee_of(pence: Pence, basis_points: int) -> Pence:
     return share(pence, basis_points, MOST_FEE)
 
 
-def after_fee(pence: Pence, basis_points: int) -> Pence:
-    """What the provider gets of what a customer pays. Fee and this are the price, to the penny."""
-    return pence - fee_of(pence, basis_points)
+def key_is_old(asked_at: datetime | None, now: datetime) -> bool:
+    """Asked so long ago that the key may be forgotten: the nightly comparing finds out first whether it was done."""
+    return asked_at is not None and now - asked_at > KEY_LASTS
+
+
+def netted(pence: Pence, owes: Pence) -> tuple[Pence, Pence]:
+    """What a provider has earned, in two: what goes against what they owe, and what is sent to them."""
+    against = min(pence, max(0, owes))
+    return against, pence - against
 
 
 @dataclass(frozen=True)
 class Part:
-    """So much of one payment."""
+    """So much of one payment, or of one visit: `of` is its id."""
 
-    payment_id: str
+    of: str
     pence: Pence
 
 
@@ -158,7 +164,7 @@ def split(pence: Pence, sources: Iterable[Part]) -> tuple[Part, ...]:
     for source in sources:
         taken = min(pence, source.pence)
         if taken > 0:
-            parts.append(Part(source.payment_id, taken))
+            parts.append(Part(source.of, taken))
             pence -= taken
     return tuple(parts)
 
@@ -178,9 +184,26 @@ def sent_account(provider_id: str) -> str:
     return f"sent:{provider_id}"
 
 
-def disputed_account(payment_id: str) -> str:
+def owed_account(provider_id: str) -> str:
+    """What a provider was sent, should give back, and could not be fetched: below nought until it is made good."""
+    return f"owed:{provider_id}"
+
+
+def disputed_account(dispute_id: str) -> str:
     """What the payer's bank took back while it looks into a payment."""
-    return f"disputed:{payment_id}"
+    return f"disputed:{dispute_id}"
+
+
+class Bearer(StrEnum):
+    """Who bears what a payer's bank took back for good."""
+
+    US = "us"
+    PROVIDER = "provider"
 
 
 FEES_ACCOUNT = "fees:platform"
+LOSSES_ACCOUNT = "losses:platform"
+"""What we made good of our own, below nought."""
+COSTS_ACCOUNT = "costs:platform"
+"""What taking cards cost us, below nought."""
+STRIPE_FEES_ACCOUNT = "stripe:fees"

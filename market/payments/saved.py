@@ -12,7 +12,7 @@ from market.payments import queries
 from market.payments.cards import CardSeen
 from market.payments.errors import NoSuchPayment
 from market.payments.rules import Way
-from market.payments.settling.service import wake
+from market.payments.settling.waking import wake
 from market.payments.tables import Payment, SavedCard
 from market.people.access import person_for
 from market.people.rules import Scope

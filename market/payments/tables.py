@@ -16,7 +16,10 @@ from market.payments.rules import AccountState, DisputeState, MoveKind, MoveStat
 
 
 class PayPlan(SQLModel, table=True):
-    """How one booking is paid, from the moment its payment is asked for. Held before anything is charged for it."""
+    """How one booking is paid, from the moment its payment is asked for. Held before anything is charged for it.
+
+    `fee_points` is our fee as it stood when the booking was asked for: a later setting changes nothing of it.
+    """
 
     __tablename__: ClassVar[str] = "pay_plan"
 
@@ -27,6 +30,7 @@ class PayPlan(SQLModel, table=True):
     chosen_by: str | None = Field(default=None, foreign_key="account.id")
     chosen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     card_id: str | None = Field(default=None, foreign_key="saved_card.id")
+    fee_points: int | None = None
     made_at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -79,7 +83,11 @@ class Payment(SQLModel, table=True):
 
 
 class PaymentLine(SQLModel, table=True):
-    """So much of a payment for one visit. Its hold stands in the ledger from the moment it is asked for."""
+    """So much of a payment for one visit. Its hold stands in the ledger from the moment it is asked for.
+
+    Where somebody stands in, what was paid for the visit goes with them: `carried` says how much of this line did, and
+    the line of the visit that it went to names the visit it came from.
+    """
 
     __tablename__: ClassVar[str] = "payment_line"
     __table_args__ = (sa.UniqueConstraint("payment_id", "visit_id"),)
@@ -88,7 +96,14 @@ class PaymentLine(SQLModel, table=True):
     payment_id: str = Field(foreign_key="payment.id", index=True)
     visit_id: str = Field(foreign_key="visit.id", index=True)
     pence: int
+    carried: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    carried_from: str | None = Field(default=None, foreign_key="visit.id")
     hold_id: str = Field(foreign_key="ledger_row.id")
+
+    @property
+    def here(self) -> int:
+        """What of it stands for its own visit now."""
+        return self.pence - self.carried
 
 
 class MoneyMove(SQLModel, table=True):
@@ -139,8 +154,10 @@ class PaidAccount(SQLModel, table=True):
     account_ref: str | None = Field(default=None, unique=True)
     page_address: str = ""
     page_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    page_asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     payout_failed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     payout_failed_why: str = ""
+    payout_paid_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     asked_at: datetime = Field(sa_type=UtcDateTime)
     ready_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     looked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -161,7 +178,10 @@ class HeardEvent(SQLModel, table=True):
 
 
 class BankPromise(SQLModel, table=True):
-    """A bank transfer from the payer straight to the provider for visits that are done. One says it, the other agrees."""
+    """A bank transfer from the payer straight to the provider for visits that are done. One says it, the other agrees.
+
+    Each says how much; it is settled when both say the same, and what is short of `pence` stays to be paid.
+    """
 
     __tablename__: ClassVar[str] = "bank_promise"
 
@@ -177,8 +197,10 @@ class BankPromise(SQLModel, table=True):
     made_by: str
     paid_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     paid_by: str | None = None
+    paid_pence: int | None = None
     arrived_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     arrived_by: str | None = None
+    arrived_pence: int | None = None
     settled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     taken_back_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

@@ -6,7 +6,7 @@ An event is named by the feature it happens in; a reaction of a feature to its l
 from market.core.events import subscribe
 from market.core.jobs import Handler, Outward
 from market.payments.handlers import REACTIONS as MONEY
-from market.wiring import checking, listing_news, telling, telling_money
+from market.wiring import checking, listing_news, telling, telling_earned, telling_money
 from providers.interchange.handlers import WAKES as INTERCHANGE
 
 REACTIONS: dict[str, Handler] = {
@@ -41,6 +41,7 @@ REACTIONS: dict[str, Handler] = {
     "message.to_call_list": telling.not_delivered,
     "message.given_up": telling.not_delivered,
     **telling_money.REACTIONS,
+    **telling_earned.REACTIONS,
 }
 
 SUPPLY: dict[str, Handler] = {

@@ -1,4 +1,4 @@
-"""Who is told what about money: receipts, what is still to pay, what went back, what is on its way, what needs a person."""
+"""Who is told what about money: receipts, what is still to pay, what went back, what needs a person."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from market.core.actor import Role
 from market.core.jobs import Handler, Payload
 from market.core.times import wall_day
 from market.payments import queries
-from market.payments.rules import DisputeState, MoveKind, PaymentState
+from market.payments.rules import PaymentState
 from market.payments.tables import BankPromise, MoneyMove, Payment, RefundAsked
 from market.people.access import staff_accounts
 from market.people.rules import Scope
@@ -81,9 +81,10 @@ def came_late(session: Session, payload: Payload, now: datetime) -> None:
     said.to_accounts([payment.asked_by], "payment.came_late", Reply(text, (link,)), payment.id)
     words = (
         "A payment came for a request of yours that had run out or was called off. No visit is booked. "
-        "The money goes back to the payer."
+        "The money goes back to the payer. You need do nothing."
     )
-    said.to_provider(booking.provider_id, "payment.came_late", Reply(words), payment.id)
+    work = _link("Your work", "/work")
+    said.to_provider(booking.provider_id, "payment.came_late", Reply(words, (work,)), payment.id)
 
 
 def not_taken(session: Session, payload: Payload, now: datetime) -> None:
@@ -110,63 +111,9 @@ def refunded(session: Session, payload: Payload, now: datetime) -> None:
     move = session.get_one(MoneyMove, said.event.subject)
     payment = queries.payment(session, move.payment_id)
     what = visits_words(session, [move.visit_id], now)
-    reply = Reply(f"{saying.money(move.pence)} is on its way back to your card, for {what}. {_BANKS_TAKE}")
+    text = f"{saying.money(move.pence)} is on its way back to your card, for {what}. {_BANKS_TAKE}"
+    reply = Reply(text, (_link("See the receipt", f"/payments/{payment.id}"),))
     said.to_circle(move.person_id, "payment.refunded", reply, payment.id, scope=Scope.SEE_MONEY, also=payment.asked_by)
-
-
-def sent_on(session: Session, payload: Payload, now: datetime) -> None:
-    """The provider hears that money is on its way, or was fetched back."""
-    said = Telling(session, payload, now)
-    move = session.get_one(MoneyMove, said.event.subject)
-    pence, what = saying.money(move.pence), visits_words(session, [move.visit_id], now)
-    text = f"{pence} is on its way to your bank, for {what}."
-    if move.kind is MoveKind.REVERSAL:
-        text = f"{pence} was taken back from what you were paid, for {what}: the payer was given it back."
-    reply = Reply(text, (_link("Your money", "/work/money"),))
-    said.to_provider(move.provider_id or "", f"payment.{move.kind}", reply, move.id)
-
-
-def move_failed(session: Session, payload: Payload, now: datetime) -> None:
-    """A person has to look."""
-    said = Telling(session, payload, now)
-    move = session.get_one(MoneyMove, said.event.subject)
-    words = {
-        MoveKind.REFUND: "A refund did not go through.",
-        MoveKind.TRANSFER: "A provider could not be paid.",
-        MoveKind.REVERSAL: "Money could not be fetched back from a provider.",
-    }[move.kind]
-    _to_officers(said, session, move.person_id, words, f"/money-desk/{move.payment_id}")
-
-
-def disputed(session: Session, payload: Payload, now: datetime) -> None:
-    """A payer's bank has taken money back: officers and the provider hear."""
-    said = Telling(session, payload, now)
-    payment = queries.payment(session, said.event.subject)
-    booking = bookings.booking(session, payment.booking_id)
-    state = said.event.facts.get("state")
-    words = {
-        DisputeState.WON: "The bank has decided: the payment stands.",
-        DisputeState.LOST: "The bank has decided: the payer gets the money back.",
-    }.get(
-        state or DisputeState.OPEN,
-        "A payer’s bank has asked for a payment back. Nothing is sent on until it is settled.",
-    )
-    _to_officers(said, session, payment.person_id, words, f"/money-desk/{payment.id}")
-    reply = Reply(words, (_link("Your money", "/work/money"),))
-    said.to_provider(booking.provider_id, "payment.disputed", reply, payment.id)
-
-
-def account_changed(session: Session, payload: Payload, now: datetime) -> None:
-    """A provider hears that they can be paid, or that they cannot."""
-    said = Telling(session, payload, now)
-    event = said.event
-    words = {
-        "provider.account_ready": "You can be paid now. What you have earned goes to your bank two days after each visit.",
-        "provider.account_stopped": "Stripe has stopped paying you for now. It wants to know something more of you.",
-        "provider.payout_failed": "Your bank did not take a payment to you. Please check your bank account with Stripe.",
-    }[event.name]
-    reply = Reply(words, (_link("Your money", "/work/money"),))
-    said.to_provider(event.provider_id or "", event.name, reply, event.subject)
 
 
 def bank_said(session: Session, payload: Payload, now: datetime) -> None:
@@ -174,18 +121,25 @@ def bank_said(session: Session, payload: Payload, now: datetime) -> None:
     said = Telling(session, payload, now)
     event = said.event
     promise = session.get_one(BankPromise, event.subject)
-    pence = saying.money(promise.pence)
+    pence = saying.money(event.facts["pence"])
     if event.name == "payment.bank_said_paid":
-        text = (
-            f"{pence} was paid to you by bank transfer, they say. The reference is {promise.reference}. Has it arrived?"
+        text = f"{pence} was paid to you by bank transfer, they say. The reference is {promise.reference}. " + (
+            "You have said another sum. Please ring them." if promise.arrived_pence else "Has it arrived?"
         )
         said.to_provider(
             promise.provider_id, event.name, Reply(text, (_link("Your money", "/work/money"),)), promise.id
         )
         return
     text = f"{pence} has arrived by bank transfer, with the reference {promise.reference}."
+    short = promise.pence - event.facts["pence"]
     if event.name == "payment.bank_said_arrived":
-        text += " Please say that you paid it, so that the books are right."
+        text += (
+            " You have said another sum. Please ring them."
+            if promise.paid_pence
+            else " Please say that you paid it, so that the books are right."
+        )
+    elif short:
+        text += f" {saying.money(short)} is still to be paid."
     reply = Reply(text, (_link("See it", f"/bookings/{promise.booking_id}/pay"),))
     said.to_circle(promise.person_id, event.name, reply, promise.id, scope=Scope.SEE_MONEY)
 
@@ -195,7 +149,7 @@ def refund_asked(session: Session, payload: Payload, now: datetime) -> None:
     said = Telling(session, payload, now)
     asked = session.get_one(RefundAsked, said.event.subject)
     if asked.needs_second:
-        _to_officers(said, session, asked.person_id, "A refund waits for a second person to agree.", "/money-desk")
+        to_officers(said, session, asked.person_id, "A refund waits for a second person to agree.", "/money-desk")
 
 
 def said_wrong(session: Session, payload: Payload, now: datetime) -> None:
@@ -204,9 +158,33 @@ def said_wrong(session: Session, payload: Payload, now: datetime) -> None:
     visit = said.visit
     lines = queries.lines_of_visit(session, visit.id)
     page = f"/money-desk/{lines[-1][1].id}" if lines else "/money-desk"
-    _to_officers(said, session, visit.person_id, "Somebody says that a visit was not as agreed.", page)
+    to_officers(said, session, visit.person_id, "Somebody says that a visit was not as agreed.", page)
     text = f"We hold the money for the visit {_at(visit, now)}: they say that something was not as agreed. Please ring them."
-    said.to_provider(visit.provider_id or "", "visit.said_wrong", Reply(text), visit.id)
+    reply = Reply(text, (_link("The visit", f"/work/{visit.id}"),))
+    said.to_provider(visit.provider_id or "", "visit.said_wrong", reply, visit.id)
+
+
+def difference(session: Session, payload: Payload, now: datetime) -> None:
+    """Who stands in costs more than was paid: whoever may commit the money is shown the way to pay the rest."""
+    said = Telling(session, payload, now)
+    visit, pence = said.visit, saying.money(said.event.facts["pence"])
+    text = (
+        f"{visit.who_comes} stands in for the visit {_at(visit, now)}. What you paid goes to them. "
+        f"It costs {pence} more. Please pay the rest on this page."
+    )
+    reply = Reply(text, (_link("Pay the rest", f"/bookings/{visit.booking_id}/pay"),))
+    booking = bookings.booking(session, visit.booking_id)
+    said.to_circle(visit.person_id, "payment.difference", reply, visit.id, scope=Scope.BOOK, also=booking.asked_by)
+
+
+def key_refused(session: Session, payload: Payload, now: datetime) -> None:
+    """Stripe does not take our key: nobody who pays can help it, and officers hear once a day."""
+    said = Telling(session, payload, now)
+    words = (
+        "Stripe does not take our key. No card is charged and nothing is sent until that is put right. Nothing is lost. "
+        "Please ask whoever runs this website to look at the Stripe key."
+    )
+    said.to_desk(None, "payment.key_refused", Reply(words, (_link("Payments", "/money-desk"),)), roles=OFFICERS)
 
 
 def books_differ(session: Session, payload: Payload, now: datetime) -> None:
@@ -217,7 +195,7 @@ def books_differ(session: Session, payload: Payload, now: datetime) -> None:
     said.to_desk(None, "payment.books", reply, roles=OFFICERS)
 
 
-def _to_officers(said: Telling, session: Session, person_id: str, words: str, page: str) -> None:
+def to_officers(said: Telling, session: Session, person_id: str, words: str, page: str) -> None:
     authority: Authority | None = authority_of(session, person_id)
     reply = Reply(words, (_link("Look at it", page),))
     said.to_accounts(_officers(session, authority, said.now), "payment.officer", reply, said.event.subject)
@@ -233,18 +211,12 @@ REACTIONS: dict[str, Handler] = {
     "payment.came_late": came_late,
     "payment.not_taken": not_taken,
     "payment.refunded": refunded,
-    "payment.sent_on": sent_on,
-    "payment.fetched_back": sent_on,
-    "payment.move_failed": move_failed,
-    "payment.disputed": disputed,
-    "payment.dispute_ended": disputed,
+    "payment.difference": difference,
+    "payment.key_refused": key_refused,
     "payment.bank_said_paid": bank_said,
     "payment.bank_said_arrived": bank_said,
     "payment.bank_settled": bank_said,
     "payment.refund_asked": refund_asked,
     "payment.books_differ": books_differ,
     "visit.said_wrong": said_wrong,
-    "provider.account_ready": account_changed,
-    "provider.account_stopped": account_changed,
-    "provider.payout_failed": account_changed,
 }

@@ -13,7 +13,7 @@ from market.ledger import service as ledger
 from market.ledger.service import Money
 from market.payments.charging import write_payment
 from market.payments.rules import MoveKind, Way, payer_account, visit_account
-from market.payments.tables import BankPromise, MoneyMove, PayPlan, RefundAsked, SavedCard
+from market.payments.tables import BankPromise, Dispute, MoneyMove, PayPlan, RefundAsked, SavedCard
 from market.people.tables import Account, Person
 from providers.listings.tables import Listing
 from providers.organisations.tables import Provider
@@ -74,6 +74,7 @@ def _around(session: Session, visit: Visit, payment_id: str, payer: Account) -> 
         reference=f"AL{visit.id[-8:]}", booking_id=visit.booking_id, person_id=visit.person_id, pot_id=pot_id,
         provider_id=visit.provider_id or "", lines={visit.id: 100}, pence=100, made_at=at, made_by=payer.id,
     )  # fmt: skip
-    session.add_all([move, asked, promise])
+    dispute = Dispute(id=f"dp_{visit.id}", payment_id=payment_id, pence=100, opened_at=at)
+    session.add_all([move, asked, promise, dispute])
     session.flush()
-    return {"move_id": move.id, "asked_id": asked.id, "promise_id": promise.id}
+    return {"dispute_id": dispute.id, "move_id": move.id, "asked_id": asked.id, "promise_id": promise.id}

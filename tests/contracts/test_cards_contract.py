@@ -1,13 +1,24 @@
 """One suite for whoever takes cards: the fake in memory, and the gateway over HTTP against the pretend Stripe."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 import pytest
 
 from market.core.clock import StandingClock
-from market.payments.cards import AccountOrder, CardOrder, Cards, MoveOrder, PageOrder, PaymentSeen, Rejected, TryLater
+from market.payments.cards import (
+    AccountOrder,
+    CardOrder,
+    Cards,
+    KeyRefused,
+    MoveOrder,
+    PageOrder,
+    PaymentSeen,
+    Rejected,
+    TryLater,
+)
+from market.payments.gateway import StripeCards
 from market.payments.pretend.faults import Fault
 from market.payments.rules import AccountState, DisputeState, MoveKind, MoveState, PaymentState
 from tests.fakes.memory_cards import MemoryCards
@@ -21,6 +32,7 @@ class World(Protocol):
     def end_dispute(self, dispute_ref: str, *, won: bool) -> None: ...
     def fill_in(self, account_ref: str, *, ready: bool = True) -> None: ...
     def fail_refund(self, refund_ref: str) -> None: ...
+    def pay_out(self, account_ref: str, *, arrives: bool = True) -> str: ...
 
 
 class OverHttp:
@@ -31,6 +43,9 @@ class OverHttp:
         self.end_dispute = self.bank.end_dispute
         self.fill_in = self.bank.fill_in
         self.fail_refund = self.bank.fail_refund
+
+    def pay_out(self, account_ref: str, *, arrives: bool = True) -> str:
+        return str(self.bank.pay_out(account_ref, arrives=arrives)["id"])
 
     def pay(self, page_ref: str, kind: str, *, said_yes: bool | None = None) -> str:
         return self.bank.pay_page(page_ref, kind, said_yes=said_yes)
@@ -195,6 +210,28 @@ def test_an_account_is_opened_once_and_its_page_leads_somewhere(stage: Stage, no
     assert page.until > now
 
 
+@pytest.mark.parametrize(("arrives", "state"), [(True, MoveState.DONE), (False, MoveState.FAILED)])
+def test_a_pay_out_says_what_became_of_it_and_only_to_its_own_account(
+    stage: Stage, now: datetime, arrives: bool, state: MoveState
+) -> None:
+    account = stage.account()
+    ref = stage.world.pay_out(account, arrives=arrives)
+    seen = stage.cards.payout(account, ref)
+    assert (seen.state, seen.made_at, bool(seen.failed_why)) == (state, now.astimezone(UTC), not arrives)
+    with pytest.raises(Rejected):
+        stage.cards.payout("acct_another", ref)
+
+
+def test_what_stripe_takes_for_a_charge_and_for_a_dispute_is_told(stage: Stage, now: datetime) -> None:
+    paid = stage.paid(now, "disputed")
+    assert paid.cost == 46  # 1.5% of £17 and 20p
+    assert stage.cards.payment(intent_ref=paid.intent_ref).cost == 46
+    assert stage.cards.dispute(stage.dispute_of(paid.charge_ref)).cost == 2000
+    whole = stage.cards.everything_since(now - timedelta(days=1))
+    assert [one.cost for one in whole.payments] == [46]
+    assert [one.cost for one in whole.disputes] == [2000]
+
+
 @pytest.mark.parametrize("won", [True, False])
 def test_a_dispute_is_open_until_it_ends(stage: Stage, now: datetime, won: bool) -> None:
     paid = stage.paid(now, "disputed")
@@ -212,6 +249,21 @@ def test_what_fails_for_now_can_be_asked_again(stage: Stage, now: datetime) -> N
     with pytest.raises(TryLater):
         stage.page(now)
     assert stage.page(now).state is PaymentState.OPEN
+
+
+@pytest.mark.parametrize("fault", [Fault.WRONG_KEY, Fault.RESTRICTED_KEY])
+def test_a_key_that_is_refused_is_nobodys_failure_and_the_asking_may_be_made_again(
+    stripe_cards: StripeCards,  # noqa: F811
+    pretend: Served,  # noqa: F811
+    now: datetime,
+    fault: Fault,
+) -> None:
+    pretend.pretend.faults.always = fault
+    order = PageOrder("pay_1", [("A visit", 1700)], "https://a.example", "https://b.example", now + timedelta(hours=1))
+    with pytest.raises(KeyRefused):
+        stripe_cards.open_page(order)
+    pretend.pretend.faults.none_any_more()
+    assert stripe_cards.open_page(order).state is PaymentState.OPEN
 
 
 def test_everything_since_holds_what_was_made(stage: Stage, now: datetime) -> None:

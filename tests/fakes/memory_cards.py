@@ -17,10 +17,12 @@ from market.payments.cards import (
     PageOrder,
     PageSeen,
     PaymentSeen,
+    PayoutSeen,
     Rejected,
     TryLater,
 )
 from market.payments.errors import NotFromStripe
+from market.payments.pretend.shapes import cost_of
 from market.payments.rules import AccountState, DisputeState, MoveKind, MoveState, PaymentState
 
 
@@ -35,6 +37,7 @@ class MemoryCards:
     moves: dict[str, MoveSeen] = field(default_factory=dict)
     disputes: dict[str, DisputeSeen] = field(default_factory=dict)
     accounts: dict[str, AccountSeen] = field(default_factory=dict)
+    payouts: dict[str, PayoutSeen] = field(default_factory=dict)
     card_kinds: dict[str, str] = field(default_factory=dict)
     by_key: dict[str, PaymentSeen | MoveSeen | AccountSeen | Exception] = field(default_factory=dict)
     troubles: list[Exception] = field(default_factory=list)
@@ -78,7 +81,7 @@ class MemoryCards:
         }.get(kind, PaymentState.PAID)
         seen = PaymentSeen(order.key, state, order.pence, intent_ref=self._new("pi"))
         if state is PaymentState.PAID:
-            seen = replace(seen, charge_ref=self._new("ch"))
+            seen = replace(seen, charge_ref=self._new("ch"), cost=cost_of(seen.pence))
         else:
             seen = replace(seen, refused_why="authentication_required" if kind == "challenged" else "generic_decline")
         self.payments[seen.intent_ref] = self.by_key[order.key] = seen
@@ -171,6 +174,13 @@ class MemoryCards:
             raise Rejected("resource_missing")
         return self.accounts[account_ref]
 
+    def payout(self, account_ref: str, payout_ref: str) -> PayoutSeen:
+        self._stumble()
+        found = self.payouts.get(payout_ref)
+        if found is None or found.account_ref != account_ref:
+            raise Rejected("resource_missing")
+        return found
+
     def account_page(self, account_ref: str, *, back: str, again: str, key: str) -> PageSeen:
         self._stumble()
         return PageSeen(f"https://cards.example/{account_ref}", self.clock.now() + timedelta(minutes=5))
@@ -195,6 +205,7 @@ class MemoryCards:
             return "declined"
         method = self._new("pm")
         paid = replace(page, state=PaymentState.PAID, intent_ref=self._new("pi"), charge_ref=self._new("ch"))
+        paid = replace(paid, cost=cost_of(paid.pence))
         if self.orders[page_ref].save_card:
             self.card_kinds[method] = kind
             paid = replace(paid, card=CardSeen(self._new("cus"), method, "visa", "4242", "08/2030"))
@@ -207,7 +218,7 @@ class MemoryCards:
         """The payer's bank asks for it back."""
         pence = next(p.pence for p in self.payments.values() if p.charge_ref == charge_ref)
         ref = self._new("dp")
-        self.disputes[ref] = DisputeSeen(ref, charge_ref, pence, "fraudulent", DisputeState.OPEN)
+        self.disputes[ref] = DisputeSeen(ref, charge_ref, pence, "fraudulent", DisputeState.OPEN, cost_of(-pence))
         return ref
 
     def end_dispute(self, dispute_ref: str, *, won: bool) -> None:
@@ -219,6 +230,13 @@ class MemoryCards:
         """A provider fills in their page, or is stopped."""
         state = AccountState.READY if ready else AccountState.STOPPED
         self.accounts[account_ref] = AccountSeen(account_ref, state)
+
+    def pay_out(self, account_ref: str, *, arrives: bool = True) -> str:
+        """A pay-out to a provider's own bank, which takes it or refuses it."""
+        ref, state = self._new("po"), MoveState.DONE if arrives else MoveState.FAILED
+        why = "" if arrives else "account_closed"
+        self.payouts[ref] = PayoutSeen(account_ref, state, 1700, self.clock.now(), why)
+        return ref
 
     def fail_refund(self, refund_ref: str) -> None:
         """The card's bank sends it back."""

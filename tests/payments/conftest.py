@@ -44,18 +44,23 @@ def stripe_server() -> Iterator[Served]:
         yield served
 
 
-@pytest.fixture
-def pretend(stripe_server: Served, now: datetime) -> Served:
-    """The pretend Stripe with nothing in it, behaving well, its clock at the standing clock's instant."""
-    bank, faults = stripe_server.pretend.bank, stripe_server.pretend.faults
+def emptied(served: Served, now: datetime) -> Served:
+    """The pretend Stripe with nothing in it, behaving well, its clock at this instant."""
+    bank, faults = served.pretend.bank, served.pretend.faults
     bank.things.clear()
     bank.answers.clear()
     bank.events.clear()
     bank.waiting.clear()
     faults.none_any_more()
-    stripe_server.pretend.asked.clear()
-    stripe_server.clock.set(now)
-    return stripe_server
+    served.pretend.asked.clear()
+    served.clock.set(now)
+    return served
+
+
+@pytest.fixture
+def pretend(stripe_server: Served, now: datetime) -> Served:
+    """The pretend Stripe with nothing in it, behaving well, its clock at the standing clock's instant."""
+    return emptied(stripe_server, now)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Each flow of money from end to end, over HTTP to the pretend Stripe, on both databases. Every one ends with clean books."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,12 +8,15 @@ import pytest
 from market.bookings.answering import decline
 from market.bookings.visiting import cancel_visit, charge_for_cancelling
 from market.payments.handlers import handlers
-from market.payments.paying import bill_for, say_wrong, start_payment
-from market.payments.queries import cards_of
+from market.payments.paying import bill_for, start_payment
+from market.payments.queries import cards_of, locked_plan
+from market.payments.reconciling.rules import differences
+from market.payments.reconciling.service import ours_since
 from market.payments.refunding import agree_refund, ask_refund, send_all_the_same, try_again
 from market.payments.rules import DISPUTE_WINDOW, MoveKind, MoveState, PaymentState, Way
 from market.payments.saved import stop_card
 from market.payments.settling.reading import money_of
+from market.payments.visit_money import say_wrong
 from tests.payments.town import Town
 
 pytestmark = pytest.mark.usefixtures("pretend")
@@ -22,6 +26,7 @@ def check_books(town: Town) -> None:
     """Stripe, our rows and the ledger say the same, and nothing hangs in the air."""
     assert town.differences() == ()
     assert town.stripe_balance() == town.ledger_balance()
+    assert town.stripe_costs() == town.account_balance("stripe:") == -town.account_balance("costs:")
     assert town.open_rail_holds() == []
 
 
@@ -228,9 +233,14 @@ def test_money_waits_until_the_provider_says_where_to_be_paid(town: Town) -> Non
     check_books(town)
 
 
-def test_a_fee_stays_inside_the_price(town: Town) -> None:
-    settings = town.served.settings(platform_fee_points=750)
+def set_fee(town: Town, points: int) -> None:
+    """The installation's setting for our fee, from now on."""
+    settings = town.served.settings(platform_fee_points=points)
     town.worker._handlers = {**town.worker._handlers, **handlers(settings, town.cards)}
+
+
+def test_a_fee_stays_inside_the_price(town: Town) -> None:
+    set_fee(town, 750)
     town.set_up_terry()
     booking = town.book()
     (visit,) = town.visits(booking)
@@ -241,6 +251,48 @@ def test_a_fee_stays_inside_the_price(town: Town) -> None:
     assert [one.pence for one in town.moves()] == [1572]
     check_books(town)
     assert town.stripe_balance() == 128
+
+
+@pytest.mark.parametrize("later", [0, 2000])
+def test_a_fee_is_frozen_when_the_booking_is_asked_for_whatever_is_set_later(town: Town, later: int) -> None:
+    set_fee(town, 750)
+    town.set_up_terry()
+    paid_before, paid_after = town.book(), town.book()
+    town.pay(paid_before)
+    set_fee(town, later)
+    town.pay(paid_after)
+    (first,), (second,) = town.visits(paid_before), town.visits(paid_after)
+    for visit in (first, second):
+        town.done(visit)
+    town.later(DISPUTE_WINDOW)
+    assert [town.money(visit).fee for visit in (first, second)] == [128, 128]
+    assert [one.pence for one in town.moves()] == [1572, 1572]
+    with town.database.write() as session:
+        ask_refund(session, town.officers[0], first.id, 700, "He left early.", limit=5000, now=town.clock.now())
+    town.settle()
+    assert town.money(first).fee == 75  # of what is left, by the fee that was frozen
+    new = town.book()
+    town.pay(new)
+    town.done(town.visits(new)[0])
+    assert town.money(town.visits(new)[0]).fee == 17 * later // 100
+    check_books(town)
+
+
+def test_a_booking_from_before_fees_were_frozen_takes_the_fee_of_its_next_look_and_keeps_it(town: Town) -> None:
+    town.set_up_terry()
+    booking = town.book()
+    (visit,) = town.visits(booking)
+    with town.database.write() as session:
+        plan = locked_plan(session, booking.id)
+        assert plan is not None
+        plan.fee_points = None
+    set_fee(town, 1000)
+    town.pay(booking)
+    set_fee(town, 0)
+    town.done(visit)
+    town.later(DISPUTE_WINDOW)
+    assert [one.pence for one in town.moves()] == [1530]
+    check_books(town)
 
 
 def test_what_was_said_to_be_wrong_waits_for_an_officer(town: Town) -> None:
@@ -291,51 +343,6 @@ def test_a_refund_above_the_limit_waits_for_a_second_officer(town: Town) -> None
         agree_refund(session, second, asked.id, limit=1000, now=town.clock.now())
     town.settle()
     assert [(one.kind, one.pence) for one in town.moves()] == [(MoveKind.REFUND, 1200)]
-    check_books(town)
-
-
-@pytest.mark.parametrize("won", [True, False])
-def test_a_dispute_holds_everything_until_it_ends(town: Town, won: bool) -> None:
-    town.set_up_terry()
-    booking = town.book()
-    (visit,) = town.visits(booking)
-    town.pay(booking, "disputed")
-    town.done(visit)
-    town.later(timedelta(days=5))
-    assert town.moves() == []
-    assert town.money(visit).withdrawn == 1700
-    check_books(town)
-    (dispute,) = town.at_stripe("dispute")
-    town.served.pretend.bank.end_dispute(str(dispute["id"]), won=won)
-    town.settle()
-    assert [one.kind for one in town.moves()] == ([MoveKind.TRANSFER] if won else [])
-    assert town.money(visit).kept == (1700 if won else 0)
-    assert town.happened("payment.dispute_ended") == 1
-    check_books(town)
-
-
-def test_a_dispute_lost_after_the_provider_was_paid_is_fetched_back_or_stands_as_theirs_to_repay(town: Town) -> None:
-    account = town.set_up_terry()
-    booking = town.book()
-    (visit,) = town.visits(booking)
-    payment = town.pay(booking)
-    town.done(visit)
-    town.later(DISPUTE_WINDOW)
-    bank = town.served.pretend.bank
-    bank.things[account]["_empty"] = True
-    dispute = bank.dispute(str(payment.charge_ref))
-    town.settle()
-    bank.end_dispute(dispute["id"], won=False)
-    town.settle()
-    reversal = town.moves()[-1]
-    assert (reversal.kind, reversal.state) == (MoveKind.REVERSAL, MoveState.FAILED)
-    assert town.money(visit).sent - town.money(visit).kept == 1700
-    assert len(town.told("payment.officer")) >= 2
-    bank.things[account]["_empty"] = False
-    with town.database.write() as session:
-        try_again(session, town.officers[0], reversal.id, now=town.clock.now())
-    town.settle()
-    assert town.money(visit).sent == 0
     check_books(town)
 
 
@@ -398,3 +405,24 @@ def test_a_page_left_alone_lapses_and_its_money_is_free_to_be_asked_again(town: 
     again = town.pay(booking)
     assert again.id != payment.id
     check_books(town)
+
+
+def test_stripes_own_fee_stands_in_the_ledger_though_it_is_worked_out_later_and_a_wrong_one_is_said(town: Town) -> None:
+    bank = town.served.pretend.bank
+    payment = town.start(town.book())
+    assert payment.page_ref
+    bank.pay_page(payment.page_ref, "accepted")
+    (charge,) = bank.all("charge")
+    worked_out, charge["balance_transaction"] = charge["balance_transaction"], None
+    town.settle()
+    assert town.account_balance("stripe:") == 0
+    charge["balance_transaction"] = worked_out
+    assert town.differences() == ()
+    assert town.account_balance("stripe:") == 46
+    check_books(town)
+    with town.database.write() as session:
+        since = town.clock.now() - timedelta(days=1)
+        ours = ours_since(session, since)
+    theirs = town.cards.everything_since(since)
+    wrong = replace(theirs, payments=[replace(one, cost=99) for one in theirs.payments])
+    assert differences(ours, wrong) == (f"Stripe’s own fee for payment {payment.id} is £0.99; the ledger has £0.46.",)

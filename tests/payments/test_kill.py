@@ -6,6 +6,9 @@ from multiprocessing import get_context
 
 import pytest
 
+from market.bookings import queries as bookings
+from market.bookings.cascade import queries as cascades
+from market.bookings.cascade.answers import answer
 from market.bookings.visiting import cancel_visit, complete_visit
 from market.core.clock import StandingClock
 from market.core.database import Database
@@ -19,6 +22,8 @@ from market.payments.rules import DISPUTE_WINDOW, Way
 from tests.journeys.dying_worker import DONE, KILLED
 from tests.payments.conftest import Served
 from tests.payments.dying_town import run_money_until_killed
+from tests.payments.test_cover import gill_in, terry_cannot_come
+from tests.payments.test_paying_out import give_back, paid_and_sent
 from tests.payments.town import Town, make_town
 
 PROCESSES = get_context("forkserver")
@@ -115,7 +120,56 @@ def opening_an_account(town: Town) -> None:
     assert len(town.at_stripe("v2.core.account")) == 1
 
 
-FLOWS = (paying, giving_back, sending_on_and_fetching_back, charging_a_kept_card, opening_an_account)
+def standing_in(town: Town) -> None:
+    """Somebody stands in for a visit that was paid: what was paid goes to theirs, and the difference goes back."""
+    town.set_up_terry()
+    gill, booking = gill_in(town, 1500), town.book()
+    (failed,) = town.visits(booking)
+    town.pay(booking)
+    terry_cannot_come(town, failed)
+    with town.database.write() as session:
+        cascade = cascades.cascade_of_visit(session, failed.id)
+        assert cascade is not None
+        (question,) = cascades.questions_of(session, cascade.id)
+        answer(session, question.id, True, by=town.payer, now=town.clock.now())
+    assert die_through(town) >= 6
+    with town.database.read() as session:
+        instead = bookings.substitute_of(session, failed.id)
+    assert instead is not None
+    assert (town.money(instead).kept, town.money(failed).kept) == (1500, 0)
+    assert len(town.at_stripe("refund")) == len(town.at_stripe("charge")) == 1
+    assert gill.provider.id == instead.provider_id
+
+
+def netting(town: Town) -> None:
+    """A provider owes something: it is taken from what they earn next, once."""
+    account = town.set_up_terry()
+    first = paid_and_sent(town)
+    town.served.pretend.bank.things[account]["_empty"] = True
+    give_back(town, first, 1000)
+    booking = town.book()
+    (visit,) = town.visits(booking)
+    town.pay(booking)
+    town.clock.set(visit.ends_at)
+    with town.database.write() as session:
+        complete_visit(session, town.terry_signed_in, visit.id, now=town.clock.now())
+    town.run()
+    town.clock.move(DISPUTE_WINDOW)
+    town.served.clock.set(town.clock.now())
+    assert die_through(town) >= 6
+    assert town.account_balance("owed:") == 0
+    assert sum(int(str(one["amount"])) for one in town.at_stripe("transfer")) == 1700 + 700
+
+
+FLOWS = (
+    paying,
+    giving_back,
+    sending_on_and_fetching_back,
+    charging_a_kept_card,
+    opening_an_account,
+    standing_in,
+    netting,
+)
 
 
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.__name__)

@@ -98,6 +98,17 @@ def test_webhooks_are_lost_repeated_and_muddled_as_told(pretend: Served) -> None
     assert pretend.pretend.letters() == []
 
 
+def test_it_is_slow_as_told_and_forgets_keys_after_a_day(pretend: Served) -> None:
+    pretend.pretend.faults.seconds = 0.05
+    first = post(pretend, "/v1/checkout/sessions", PAGE, **{"idempotency-key": "k"})
+    assert first.elapsed >= timedelta(seconds=0.05)
+    pretend.pretend.faults.none_any_more()
+    pretend.clock.move(timedelta(hours=23, minutes=59))
+    assert post(pretend, "/v1/checkout/sessions", PAGE, **{"idempotency-key": "k"}).json() == first.json()
+    pretend.clock.move(timedelta(minutes=1))
+    assert post(pretend, "/v1/checkout/sessions", PAGE, **{"idempotency-key": "k"}).json()["id"] != first.json()["id"]
+
+
 def test_it_goes_on_after_a_restart(tmp_path: Path) -> None:
     file = tmp_path / "kept.json"
     bank = Bank(lambda: 1_700_000_000, file)
@@ -125,6 +136,7 @@ def test_its_bodies_have_the_shapes_that_stripe_gives(town: Town, shared: Path) 
     town.served.pretend.bank.end_dispute(str(dispute["id"]), won=True)
     town.done(visit)
     town.later(timedelta(days=3))
+    town.served.pretend.bank.pay_out(str(town.at_stripe("v2.core.account")[0]["id"]), arrives=False)
     with town.database.write() as session:
         ask_refund(session, town.officers[0], visit.id, 100, "So.", limit=5000, now=town.clock.now())
     town.settle()
@@ -135,7 +147,7 @@ def test_its_bodies_have_the_shapes_that_stripe_gives(town: Town, shared: Path) 
             _check_shape(thing, examples[thing["object"]])
     assert seen >= {
         "checkout.session", "payment_intent", "charge", "refund", "transfer", "transfer_reversal", "dispute", "event",
-        "payment_method",
+        "payment_method", "balance_transaction", "payout",
     }  # fmt: skip
 
 

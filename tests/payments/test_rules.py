@@ -1,5 +1,7 @@
 """Fees, splits, notice bands and the states of money: to the penny, and in whatever order things are heard."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,7 +19,6 @@ from market.payments.rules import (
     Part,
     PaymentState,
     Way,
-    after_fee,
     after_hearing,
     dispute_after_hearing,
     fee_of,
@@ -33,14 +34,15 @@ NOW = datetime(2026, 12, 3, 9, tzinfo=UTC)
 
 @given(PENCE, POINTS)
 def test_fee_and_what_the_provider_gets_are_the_price_to_the_penny(price: int, points: int) -> None:
-    assert fee_of(price, points) + after_fee(price, points) == price
+    money = VisitMoney(spent=price, charged=price)
+    assert money.due(price, points) + money.our_part(price, points) == price
     assert 0 <= fee_of(price, points) <= price
 
 
 @given(PENCE, PENCE, POINTS)
 def test_who_pays_more_never_leaves_the_provider_with_less(one: int, other: int, points: int) -> None:
     low, high = sorted((one, other))
-    assert after_fee(low, points) <= after_fee(high, points)
+    assert VisitMoney().due(low, points) <= VisitMoney().due(high, points)
 
 
 def test_no_fee_is_allowed_and_half_a_penny_of_one_rounds_up() -> None:
@@ -55,9 +57,9 @@ def test_a_split_takes_all_it_can_and_no_more_than_each_source_has(wanted: int, 
     sources = [Part(f"pay_{n}", pence) for n, pence in enumerate(have)]
     parts = split(wanted, sources)
     assert sum(part.pence for part in parts) == min(wanted, sum(have))
-    left = {source.payment_id: source.pence for source in sources}
-    assert all(0 < part.pence <= left[part.payment_id] for part in parts)
-    assert [part.payment_id for part in parts] == sorted(part.payment_id for part in parts)
+    left = {source.of: source.pence for source in sources}
+    assert all(0 < part.pence <= left[part.of] for part in parts)
+    assert [part.of for part in parts] == sorted(part.of for part in parts)
 
 
 @given(PENCE, some.integers(min_value=-600, max_value=6000))
@@ -135,27 +137,81 @@ def standing(**facts: object) -> Around:
 
 @some.composite
 def visit_moneys(draw: some.DrawFn) -> VisitMoney:
-    """Sums as they can stand: never more back, away or on than was charged."""
-    charged = draw(PENCE)
-    refunded = draw(some.integers(0, charged))
-    withdrawn = draw(some.integers(0, charged - refunded))
-    sent = draw(some.integers(0, charged))
-    return VisitMoney(draw(PENCE), draw(PENCE), charged, 0, refunded, withdrawn, sent, 0)
+    """Sums as they can stand: never more back, away or on than was charged; what went by bank went on at once."""
+    by_bank = draw(some.sampled_from([0, 0, draw(PENCE)]))
+    by_card = draw(PENCE)
+    refunded = draw(some.integers(0, by_card))
+    withdrawn = draw(some.integers(0, by_card - refunded))
+    lost = draw(some.integers(0, withdrawn))
+    borne = draw(some.integers(0, lost))
+    sent = by_bank + draw(some.integers(0, by_card))
+    spent = by_bank + draw(PENCE)
+    return VisitMoney(
+        draw(PENCE), spent, by_bank + by_card, 0, refunded, withdrawn, sent, 0, lost, borne, 0, by_bank
+    )  # fmt: skip
+
+
+def after(money: VisitMoney, steps: Sequence[Step]) -> VisitMoney:
+    """How a visit stands once these steps were done."""
+    done = {step.kind: step.pence for step in steps}
+    sent = money.sent + done.get(StepKind.SEND, 0) + done.get(StepKind.NET, 0) - done.get(StepKind.REVERSE, 0)
+    refunded, fee = money.refunded + done.get(StepKind.REFUND, 0), money.fee + done.get(StepKind.FEE, 0)
+    return replace(money, refunded=refunded, sent=sent, fee=fee)
 
 
 @given(visit_moneys(), POINTS)
 def test_after_its_steps_a_visit_is_settled_and_all_the_money_is_somewhere(money: VisitMoney, points: int) -> None:
     around = standing(fee_points=points, spent_at=NOW - timedelta(days=30))
-    steps = {step.kind: step.pence for step in next_steps(money, around, NOW)}
-    back = steps.get(StepKind.REFUND, 0)
-    sent = money.sent + steps.get(StepKind.SEND, 0) - steps.get(StepKind.REVERSE, 0)
-    fee = money.fee + steps.get(StepKind.FEE, 0)
-    kept = money.kept - back
-    assert kept <= max(money.owed, 0)
-    assert all(pence > 0 for kind, pence in steps.items() if kind is not StepKind.FEE)
-    assert sent + fee <= max(kept, 0)
-    after = VisitMoney(money.held, money.spent, money.charged, 0, money.refunded + back, money.withdrawn, sent, fee)
-    assert next_steps(after, around, NOW) == ()
+    steps = next_steps(money, around, NOW)
+    then = after(money, steps)
+    assert then.kept <= max(then.owed, money.kept if money.kept <= money.owed else then.owed)
+    assert all(step.pence > 0 for step in steps if step.kind is not StepKind.FEE)
+    if not money.unborne:
+        assert then.sent + then.fee <= max(then.kept, 0)
+    assert next_steps(then, around, NOW) == ()
+
+
+@given(visit_moneys(), POINTS)
+def test_nothing_is_taken_from_a_provider_before_a_person_has_said_who_bears_a_loss(
+    money: VisitMoney, points: int
+) -> None:
+    steps = next_steps(money, standing(fee_points=points, spent_at=NOW - timedelta(days=30)), NOW)
+    if money.unborne:
+        assert {step.kind for step in steps} <= {StepKind.REFUND}
+
+
+@given(visit_moneys())
+def test_a_payer_is_never_asked_again_for_what_a_bank_looks_into_or_took_back_for_a_visit_that_was_done(
+    money: VisitMoney,
+) -> None:
+    paid = money.charged - money.refunded
+    if money.spent <= paid and not money.held:
+        assert money.to_pay == 0
+
+
+@given(some.lists(some.tuples(PENCE, some.integers(0, 100)), max_size=12), POINTS)
+def test_what_a_provider_owes_is_netted_to_the_penny_however_many_visits_it_takes(
+    visits: list[tuple[int, int]], points: int
+) -> None:
+    """Each visit is done, paid and sent; then some share of it is given back, and cannot be fetched."""
+    owes = reached = earned = netted_in_all = failed = 0
+    for price, percent in visits:
+        money = VisitMoney(spent=price, charged=price)
+        facts = standing(fee_points=points, spent_at=NOW - timedelta(days=30), provider_owes=owes)
+        steps = next_steps(money, facts, NOW)
+        done = {step.kind: step.pence for step in steps}
+        sent, against = done.get(StepKind.SEND, 0), done.get(StepKind.NET, 0)
+        assert against == min(owes, sent + against)  # nothing is sent while anything is owed
+        owes, reached, netted_in_all = owes - against, reached + sent, netted_in_all + against
+        money = after(money, steps)
+        given = price * percent // 100
+        money = replace(money, spent=price - given)
+        back = {step.kind: step.pence for step in next_steps(money, facts, NOW)}
+        owes, failed = owes + back.get(StepKind.REVERSE, 0), failed + back.get(StepKind.REVERSE, 0)
+        earned += money.due(price - given, points)
+    assert owes >= 0
+    assert failed == netted_in_all + owes
+    assert reached == earned + owes  # what reached them is what they earned, and what they still owe
 
 
 @given(visit_moneys())
@@ -177,6 +233,12 @@ def test_nothing_moves_while_a_bank_looks_into_it(money: VisitMoney) -> None:
 def test_why_a_providers_money_waits(facts: dict[str, object], why: Hold | None) -> None:
     money = VisitMoney(spent=1700, charged=1700)
     assert hold_of(money, standing(**{"spent_at": NOW - timedelta(days=5)} | facts), NOW) is why
+
+
+def test_our_fee_is_taken_of_what_came_by_card_alone() -> None:
+    money = VisitMoney(spent=1700, charged=1700, sent=700, by_bank=700)
+    around = standing(fee_points=1000, spent_at=NOW - timedelta(days=5))
+    assert next_steps(money, around, NOW) == (Step(StepKind.SEND, 900), Step(StepKind.FEE, 100))
 
 
 def test_money_that_was_not_paid_is_not_sent() -> None:

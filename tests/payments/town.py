@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+import httpx
 from sqlmodel import col, select
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from bot.understanding import understand
+from market.app import create_app
 from market.bookings import queries as bookings
 from market.bookings.answering import accept
 from market.bookings.asking import Wanted, ask_for, quote_run
@@ -73,6 +77,18 @@ class Town:
     listing: Listing
     officers: tuple[Actor, Actor]
     booked: int = 0
+    door: TestClient | None = None
+
+    def open_door(self) -> Starlette:
+        """From now on webhooks come over HTTP to the application itself, which is returned."""
+        app = create_app(self.settings, self.database, self.clock, raises=True)
+        self.door = TestClient(app)
+        return app
+
+    def behind(self, ref: str, act: str) -> None:
+        """Somebody makes this happen behind the pretend Stripe, over HTTP, and everything that follows is done."""
+        httpx.post(f"{self.served.address}/pretend/do/{ref}", data={"act": act})
+        self.settle()
 
     # What people do
 
@@ -154,6 +170,10 @@ class Town:
         """Webhooks arrive, as the faults let them."""
         for body in self.served.pretend.letters():
             signature = signed(body, self.clock.now().timestamp())
+            if self.door is not None:
+                answer = self.door.post("/stripe", content=body, headers={"stripe-signature": signature})
+                assert answer.status_code == 200
+                continue
             with self.database.write() as session:
                 try:
                     keep_heard(
@@ -219,13 +239,22 @@ class Town:
         return int(came - sent - taken)
 
     def ledger_balance(self) -> Pence:
-        """The same from our books: what stands on visits, as fees, and withdrawn by nobody."""
+        """The same from our books: what stands on visits, as fees, as owed by providers, and as made good by us."""
+        return sum(self.account_balance(first) for first in ("visit:", "fees:", "owed:", "losses:"))
+
+    def account_balance(self, first: str) -> Pence:
+        """What stands on every account whose name begins so."""
         with self.database.read() as session:
             rows = session.exec(select(LedgerRow)).all()
-        ours = ("visit:", "fees:")
         moved = [row for row in rows if row.kind in (Kind.TRANSFER, Kind.POST)]
-        came = sum(row.amount_pence for row in moved if row.credit.startswith(ours))
-        return came - sum(row.amount_pence for row in moved if row.debit.startswith(ours))
+        came = sum(row.amount_pence for row in moved if row.credit.startswith(first))
+        return came - sum(row.amount_pence for row in moved if row.debit.startswith(first))
+
+    def stripe_costs(self) -> Pence:
+        """What Stripe took for itself, for charges and disputes."""
+        bank = self.served.pretend.bank
+        charged = sum(bank.things[one["balance_transaction"]]["fee"] for one in bank.all("charge"))
+        return int(charged + sum(moved["fee"] for one in bank.all("dispute") for moved in one["balance_transactions"]))
 
     def open_rail_holds(self) -> list[str]:
         """Holds on their way that neither came true nor were let go."""

@@ -70,6 +70,34 @@ def test_every_page_says_that_the_money_is_pretend(town: Town, app: Starlette) -
         assert "Cards are pretend money" in browser.get(path).text, path
 
 
+@pytest.mark.parametrize("state", [PaymentState.DECLINED, PaymentState.NEEDS_PAYER, PaymentState.LAPSED])
+def test_each_payment_that_failed_leads_on_with_one_button(town: Town, app: Starlette, state: PaymentState) -> None:  # noqa: F811
+    booking = town.book()
+    payment = town.start(booking)
+    with town.database.write() as session:
+        row = queries.locked_payment(session, payment.id)
+        row.state = state
+        session.add(row)
+    shown = browser_of(town, app, town.payer).get(f"/payments/{payment.id}").text
+    assert shown.count("button--big") == 1
+    assert "Pay now" in shown
+    assert f'href="/bookings/{booking.id}/pay"' in shown
+    assert "othing was taken" in shown or "Your bank wants to know" in shown
+
+
+def test_who_left_the_banks_question_alone_may_go_on_answering_it_or_pay_another_way(
+    town: Town,  # noqa: F811
+    app: Starlette,
+) -> None:
+    payment = town.start(town.book())
+    assert payment.page_ref
+    assert town.served.pretend.bank.pay_page(payment.page_ref, "challenged") == "challenge"
+    shown = browser_of(town, app, town.payer).get(f"/payments/{payment.id}").text
+    assert shown.count("button--big") == 1
+    assert payment.page_address in shown
+    assert "Pay another way" in shown
+
+
 def test_a_sum_that_changed_is_said_and_nothing_is_taken(town: Town, app: Starlette) -> None:  # noqa: F811
     booking = town.book()
     browser = browser_of(town, app, town.payer)
@@ -132,8 +160,10 @@ def test_an_officer_finds_a_payment_reads_its_story_and_gives_part_of_it_back(to
     town.done(visit)
     browser = browser_of(town, app, town.officers[0])
     for q in ("nell", "17", payment.id, payment.intent_ref or ""):
-        assert payment.id in browser.get(f"/money-desk?q={q}").text, q
-    assert "No payment found" in browser.get("/money-desk?q=somebody+else").text
+        assert payment.id in browser.post("/money-desk/by-words", {"q": q}, seen_on="/money-desk").text, q
+    assert (
+        "No payment found" in browser.post("/money-desk/by-words", {"q": "somebody else"}, seen_on="/money-desk").text
+    )
     story = browser.get(f"/money-desk/{payment.id}").text
     for words in ("was asked for", "The card paid", "came from the payer", "A visit was done"):
         assert words in story
@@ -148,6 +178,19 @@ def test_an_officer_finds_a_payment_reads_its_story_and_gives_part_of_it_back(to
     )
     town.settle()
     assert "£5 went back to the payer" in browser.get(f"/money-desk/{payment.id}").text
+
+
+def test_a_name_that_staff_search_for_stands_in_no_address_and_is_sent_only_with_the_token(
+    town: Town,  # noqa: F811
+    app: Starlette,
+) -> None:
+    payment = town.pay(town.book())
+    browser = browser_of(town, app, town.officers[0])
+    shown = browser.get("/money-desk").text
+    assert 'method="get"' not in shown
+    assert 'action="/money-desk/by-words"' in shown
+    assert payment.id in browser.get("/money-desk?q=somebody+else").text  # an address says nothing of whom
+    assert browser.client.post("/money-desk/by-words", data={"q": "nell"}).status_code == 403
 
 
 def test_without_keys_a_bank_transfer_has_its_exact_sum_and_reference_and_is_settled_by_both(

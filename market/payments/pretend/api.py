@@ -10,6 +10,8 @@ from market.payments.pretend.shapes import Body
 
 Does = Callable[[Bank, Mapping[str, str], Body], Body]
 HALF_AN_HOUR, A_DAY = 1_800, 86_400
+ACCOUNT = "_account"
+"""Where the account of a request stands that is made in a connected account's name."""
 
 
 def do(bank: Bank, verb: str, path: str, ids: Mapping[str, str], params: Body) -> Body:
@@ -139,6 +141,14 @@ def _reverse(bank: Bank, ids: Mapping[str, str], params: Body) -> Body:
     return fetched
 
 
+def _payout(bank: Bank, ids: Mapping[str, str], params: Body) -> Body:
+    """A pay-out is its account's own: it is asked for in that account's name."""
+    found = bank.get(ids["payout"], "payout")
+    if params.get(ACCOUNT) != found["_account"]:
+        raise Refused(404, "invalid_request_error", f"No such payout: '{ids['payout']}'", code="resource_missing")
+    return found
+
+
 def _open_account(bank: Bank, _ids: Mapping[str, str], params: Body) -> Body:
     return bank.put(shapes.account(bank.new_ref("acct"), params))
 
@@ -167,7 +177,8 @@ def _list(kind: str) -> Does:
             refs = [one["id"] for one in found]
             found = found[refs.index(after) + 1 :]
         limit = params.get("limit", 10)
-        shown = deepcopy(found[:limit])
+        shown = [{name: value for name, value in one.items() if not name.startswith("_")} for one in found[:limit]]
+        shown = deepcopy(shown)
         return {"object": "list", "data": shown, "has_more": len(found) > limit, "url": f"/v1/{kind}s"}
 
     return listed
@@ -191,6 +202,7 @@ OPERATIONS: Mapping[tuple[str, str], Does] = {
     ("get", "/v1/transfers/{transfer}/reversals/{id}"): _get("transfer_reversal", "id"),
     ("get", "/v1/disputes"): _list("dispute"),
     ("get", "/v1/disputes/{dispute}"): _get("dispute", "dispute"),
+    ("get", "/v1/payouts/{payout}"): _payout,
     ("post", "/v2/core/accounts"): _open_account,
     ("get", "/v2/core/accounts/{id}"): _get("v2.core.account", "id"),
     ("post", "/v2/core/account_links"): _account_page,

@@ -11,6 +11,8 @@ from market.payments.pretend import shapes
 from market.payments.pretend.shapes import Body, TestCard, card_of
 
 VERSION = "pretend"
+KEYS_LAST = 86_400
+"""Seconds for which a key is remembered, as at Stripe. After that the same key is a new asking."""
 
 
 class Refused(Exception):
@@ -33,7 +35,7 @@ class Bank:
     def __init__(self, seconds: Callable[[], float], file: Path | None = None) -> None:
         self.lock = RLock()
         self.things: dict[str, Body] = {}
-        self.answers: dict[str, tuple[str, int, Body]] = {}
+        self.answers: dict[str, tuple[str, int, Body, int]] = {}
         self.events: list[Body] = []
         self.waiting: list[bytes] = []
         self.address = ""
@@ -43,7 +45,7 @@ class Bank:
         if file is not None and file.exists():
             kept = json.loads(file.read_text(encoding="utf-8"))
             self.things, self._count = kept["things"], kept["count"]
-            self.answers = {key: tuple(value) for key, value in kept["answers"].items()}
+            self.answers = {key: tuple(value) for key, value in kept["answers"].items() if len(value) == 4}
 
     @property
     def now(self) -> int:
@@ -54,6 +56,15 @@ class Bank:
         if self._file is not None:
             kept = {"things": self.things, "answers": self.answers, "count": self._count}
             self._file.write_text(json.dumps(kept), encoding="utf-8")
+
+    def answered(self, key: str) -> tuple[str, int, Body] | None:
+        """What was answered under a key, as long as it is remembered: the asking's mark, the status and the body."""
+        known = self.answers.get(key)
+        return known[:3] if known and self.now < known[3] + KEYS_LAST else None
+
+    def answer(self, key: str, mark: str, status: int, body: Body) -> None:
+        """Remember what was answered under a key."""
+        self.answers[key] = (mark, status, body, self.now)
 
     @staticmethod
     def iso(seconds: int) -> str:
@@ -169,7 +180,8 @@ class Bank:
         if not intent["payment_method"]:
             owner = intent["customer"] if intent["setup_future_usage"] else None
             intent["payment_method"] = self.put(shapes.method(self.new_ref("pm"), card, owner, self.now))["id"]
-        charged = self.put(shapes.charge(self.new_ref("ch"), intent, self.now, card))
+        cost = self.put(shapes.balance_transaction(self.new_ref("txn"), intent["amount"], self.now, "charge"))
+        charged = self.put(shapes.charge(self.new_ref("ch"), intent, self.now, card, cost["id"]))
         intent |= {"status": "succeeded", "amount_received": intent["amount"], "latest_charge": charged["id"]}
         intent["last_payment_error"] = None
         self.tell("payment_intent.succeeded", intent)
@@ -181,7 +193,8 @@ class Bank:
     def dispute(self, charge_ref: str) -> Body:
         """The payer's bank asks for a charge back."""
         charged = self.get(charge_ref, "charge")
-        opened = self.put(shapes.dispute(self.new_ref("dp"), charged, self.now))
+        taken = shapes.balance_transaction(self.new_ref("txn"), -charged["amount"], self.now, "adjustment")
+        opened = self.put(shapes.dispute(self.new_ref("dp"), charged, self.now, [taken]))
         charged["disputed"] = True
         self.tell("charge.dispute.created", opened)
         return opened
@@ -200,12 +213,12 @@ class Bank:
         account["requirements"]["entries"] = []
         self.tell_thinly("v2.core.account[configuration.recipient].capability_status_updated", account_ref)
 
-    def fail_payout(self, account_ref: str) -> None:
-        """The provider's own bank refuses what Stripe pays out."""
+    def pay_out(self, account_ref: str, *, arrives: bool = True) -> Body:
+        """Stripe pays out to the provider's own bank, which takes it or refuses it."""
         self.get(account_ref, "v2.core.account")
-        failed = {"id": self.new_ref("po"), "object": "payout", "amount": 0, "created": self.now, "currency": "gbp"}
-        failed |= {"failure_code": "account_closed", "livemode": False, "status": "failed"}
-        self.tell("payout.failed", self.put(failed), account=account_ref)
+        made = shapes.payout(self.new_ref("po"), account_ref, self.now, arrives=arrives)
+        self.tell("payout.paid" if arrives else "payout.failed", self.put(made), account=account_ref)
+        return made
 
     def fail_refund(self, refund_ref: str) -> None:
         """The card's bank sends a refund back to us, after it had seemed to be through."""

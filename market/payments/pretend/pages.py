@@ -116,7 +116,8 @@ def done_behind(bank: Bank, ref: str, form: Form) -> Response:
         "won": lambda: bank.end_dispute(ref, won=True),
         "lost": lambda: bank.end_dispute(ref, won=False),
         "fail_refund": lambda: bank.fail_refund(ref),
-        "fail_payout": lambda: bank.fail_payout(ref),
+        "fail_payout": lambda: bank.pay_out(ref, arrives=False),
+        "pay_out": lambda: bank.pay_out(ref),
         "stop": lambda: bank.fill_in(ref, ready=False),
     }
     if act := acts.get(form.get("act", "")):

@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from market.payments.pretend.api import do
+from market.payments.pretend.api import ACCOUNT, do
 from market.payments.pretend.bank import Bank, Refused
 from market.payments.pretend.contract import BadParameter, check, operation_at
-from market.payments.pretend.faults import Fault, Faults
+from market.payments.pretend.faults import KEY_FAULTS, Fault, Faults
 from market.payments.pretend.pages import page_routes
 from market.payments.pretend.shapes import Body
 
@@ -47,6 +47,9 @@ class PretendStripe:
                 return _error(500, {"error": {"type": "api_error", "message": "Something went wrong."}})
             if fault is Fault.TOO_MANY:
                 return _error(429, {"error": {"type": "rate_limit_error", "message": "Too many requests."}})
+            if fault in KEY_FAULTS:
+                said = {"type": "invalid_request_error", "message": "This key may not do this."}
+                return _error(KEY_FAULTS[fault], {"error": said})
             answer = self._handle(request, raw)
             self.bank.keep()
         if fault is Fault.AFTER:
@@ -70,16 +73,17 @@ class PretendStripe:
             said = {"type": "invalid_request_error", "message": bad.message, "param": bad.param, "code": bad.code}
             return _error(400, {"error": said})
         mark = hashlib.sha256(f"{path}\n{raw}".encode()).hexdigest()
-        if key and key in self.bank.answers:
-            return self._again(key, mark)
-        status, body = self._do(verb, operation.path, ids, params)
+        if key and (answered := self.bank.answered(key)):
+            return self._again(mark, *answered)
+        named = {ACCOUNT: request.headers["stripe-account"]} if "stripe-account" in request.headers else {}
+        status, body = self._do(verb, operation.path, ids, params | named)
         if key:
-            self.bank.answers[key] = (mark, status, body)
+            self.bank.answer(key, mark, status, body)
         return JSONResponse(body, status)
 
-    def _again(self, key: str, mark: str) -> Response:
+    @staticmethod
+    def _again(mark: str, known: str, status: int, body: Body) -> Response:
         """The same key: the same answer. With other parameters it is refused."""
-        known, status, body = self.bank.answers[key]
         if known != mark:
             message = "Keys for idempotent requests can only be used with the parameters they were first used with."
             return _error(400, {"error": {"type": "idempotency_error", "message": message}})

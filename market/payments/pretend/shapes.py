@@ -87,7 +87,44 @@ def page(ref: str, params: Body, created: int, address: str) -> Body:
     }
 
 
-def charge(ref: str, of: Body, created: int, card: TestCard) -> Body:
+def cost_of(pence: int) -> int:
+    """What the pretend Stripe takes of a charge: 1.5% and 20p, as Stripe does of a British card. 20 pounds for a dispute."""
+    return round(pence * 0.015) + 20 if pence > 0 else 2000
+
+
+def balance_transaction(ref: str, pence: int, created: int, kind: str) -> Body:
+    """A change of our balance at Stripe, with Stripe's own fee."""
+    fee = cost_of(pence)
+    return {
+        "id": ref,
+        "object": "balance_transaction",
+        "amount": pence,
+        "created": created,
+        "currency": "gbp",
+        "fee": fee,
+        "net": pence - fee,
+        "type": kind,
+    }
+
+
+def payout(ref: str, account: str, created: int, *, arrives: bool) -> Body:
+    """Money paid out of a connected account to its owner's bank."""
+    return {
+        "id": ref,
+        "object": "payout",
+        "amount": 1700,
+        "arrival_date": created,
+        "created": created,
+        "currency": "gbp",
+        "failure_code": None if arrives else "account_closed",
+        "livemode": False,
+        "metadata": {},
+        "status": "paid" if arrives else "failed",
+        "_account": account,
+    }
+
+
+def charge(ref: str, of: Body, created: int, card: TestCard, cost: str) -> Body:
     """The charge behind an intent that succeeded."""
     return {
         "id": ref,
@@ -95,6 +132,7 @@ def charge(ref: str, of: Body, created: int, card: TestCard) -> Body:
         "amount": of["amount"],
         "amount_captured": of["amount"],
         "amount_refunded": 0,
+        "balance_transaction": cost,
         "captured": True,
         "created": created,
         "currency": of["currency"],
@@ -175,12 +213,13 @@ def reversal(ref: str, params: Body, created: int, pence: int, sent: Body) -> Bo
     }
 
 
-def dispute(ref: str, charged: Body, created: int) -> Body:
+def dispute(ref: str, charged: Body, created: int, moved: list[Body]) -> Body:
     """The payer's bank asks for a charge back."""
     return {
         "id": ref,
         "object": "dispute",
         "amount": charged["amount"],
+        "balance_transactions": moved,
         "charge": charged["id"],
         "created": created,
         "currency": charged["currency"],

@@ -10,12 +10,13 @@ from market.payments.rules import MoveKind, MoveState, PaymentState
 
 @dataclass(frozen=True)
 class OurPayment:
-    """A payment as our rows have it, and what the ledger took for it."""
+    """A payment as our rows have it, what the ledger took for it, and what it has of Stripe's own fee."""
 
     id: str
     state: PaymentState
     pence: Pence
     in_ledger: Pence
+    cost: Pence = 0
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,11 @@ class OurMove:
 
 @dataclass(frozen=True)
 class Ours:
-    """What we believe, by our own ids; `disputes` by Stripe's. `still_open` are payments that may yet become anything."""
+    """What we believe, by our own ids; of `disputes`, by Stripe's, what the ledger has of Stripe's fee for each."""
 
     payments: Mapping[str, OurPayment]
     moves: Mapping[str, OurMove]
-    disputes: frozenset[str]
+    disputes: Mapping[str, Pence]
 
 
 KIND_WORDS = {MoveKind.REFUND: "refund", MoveKind.TRANSFER: "transfer", MoveKind.REVERSAL: "reversal"}
@@ -56,6 +57,8 @@ def _payments(ours: Ours, theirs: Everything) -> Iterator[str]:
             yield f"Stripe took {pounds(seen.pence)} for payment {mine.id}, which we have as {mine.state}."
         elif mine.pence != seen.pence:
             yield f"Stripe took {pounds(seen.pence)} for payment {mine.id}; we have {pounds(mine.pence)}."
+        elif mine.cost != seen.cost:
+            yield _cost(f"payment {mine.id}", seen.cost, mine.cost)
     known = {seen.key for seen in paid}
     for mine in ours.payments.values():
         if mine.state is PaymentState.PAID and mine.id not in known:
@@ -86,6 +89,16 @@ def _disputes(ours: Ours, theirs: Everything) -> Iterator[str]:
     for seen in theirs.disputes:
         if seen.id not in ours.disputes:
             yield f"A bank disputes {pounds(seen.pence)} ({seen.id}) and we know nothing of it."
+        elif ours.disputes[seen.id] != seen.cost:
+            yield _cost(f"dispute {seen.id}", seen.cost, ours.disputes[seen.id])
+
+
+STRIPES_FEE = "Stripe’s own fee"
+"""How a difference begins that is about what Stripe takes for itself. It may work that out hours after a charge."""
+
+
+def _cost(what: str, theirs: Pence, mine: Pence) -> str:
+    return f"{STRIPES_FEE} for {what} is {pounds(theirs)}; the ledger has {pounds(mine)}."
 
 
 def _books(ours: Ours) -> Iterator[str]:

@@ -16,18 +16,25 @@ from market.ledger.tables import LedgerRow
 from market.payments import queries
 from market.payments.cards import Everything, Rejected
 from market.payments.charging import CHARGE, OPEN_PAGE
+from market.payments.costs import costs_of
+from market.payments.disputing import dispute_learnt
 from market.payments.hearing import HEAR
-from market.payments.jobs import Asks
-from market.payments.learning import dispute_learnt, move_learnt, payment_learnt, payment_not_taken
-from market.payments.reconciling.rules import OurMove, OurPayment, Ours, differences
-from market.payments.rules import CHARGED_AHEAD, PAGE_LASTS, MoveState, PaymentState
-from market.payments.settling.service import MOVE, wake
+from market.payments.jobs import Asks, not_taken
+from market.payments.learning import move_learnt, payment_learnt
+from market.payments.reconciling import queries as looked_at
+from market.payments.reconciling.rules import STRIPES_FEE, OurMove, OurPayment, Ours, differences
+from market.payments.rules import CHARGED_AHEAD, PAGE_LASTS, MoveState, PaymentState, key_is_old
+from market.payments.saved import FORGET
+from market.payments.settling.service import MOVE
+from market.payments.settling.waking import wake
 from market.payments.tables import Dispute, MoneyMove, Payment, Reconciliation
 
 SWEEP = "payments.sweep"
 RECONCILE = "payments.reconcile"
 ASK_PAYMENT = "payments.ask_payment"
 ASK_MOVE = "payments.ask_move"
+LAPSE = "payments.lapse"
+KEY_REFUSED = "payments.key_refused"
 EVERY = timedelta(minutes=5)
 QUIET_FOR = timedelta(minutes=2)
 LOOKED_BACK = timedelta(days=40)
@@ -57,26 +64,38 @@ def sweep(session: Session, _payload: Payload, now: datetime) -> None:
     It calls nobody itself: it puts the jobs that do, once for each spell of five minutes.
     """
     spell = f"{int(now.timestamp() // EVERY.total_seconds())}"
-    for payment in queries.unsettled_payments(session, now - QUIET_FOR):
+    if queries.key_is_refused(session):
+        put_job(session, KEY_REFUSED, {}, run_at=now, key=f"{KEY_REFUSED}:{now:%Y%m%d}")
+    for payment in looked_at.unsettled_payments(session, now - QUIET_FOR):
         if payment.page_ref or payment.intent_ref:
             _put(session, ASK_PAYMENT, {"payment_id": payment.id}, spell, now)
         elif payment.card_id is None and now >= payment.made_at + PAGE_LASTS:
-            payment.state = PaymentState.LAPSED
-            session.add(payment)
-            payment_not_taken(session, payment, now=now)
+            _put(session, LAPSE, {"payment_id": payment.id}, spell, now)
         else:
             _once_more(session, OPEN_PAGE if payment.card_id is None else CHARGE, "payment_id", payment.id, spell, now)
-    for move in queries.unsettled_moves(session, now - QUIET_FOR):
+    for move in looked_at.unsettled_moves(session, now - QUIET_FOR):
         if move.state is MoveState.SENT:
             _put(session, ASK_MOVE, {"move_id": move.id}, spell, now)
         else:
             _once_more(session, MOVE, "move_id", move.id, spell, now)
-    for event in queries.unworked_events(session, now - timedelta(days=3), now - QUIET_FOR):
+    for card in looked_at.cards_to_forget(session, now - QUIET_FOR):
+        _once_more(session, FORGET, "card_id", card.id, spell, now)
+    for event in looked_at.unworked_events(session, now - timedelta(days=3), now - QUIET_FOR):
         _put(session, HEAR, {"event_id": event.id}, spell, now)
     if now.minute < EVERY.total_seconds() // 60:  # once an hour is enough for what has its own job already
-        for visit_id in queries.visits_to_look_at(session, now + CHARGED_AHEAD, now - LOOKED_BACK):
+        for visit_id in looked_at.visits_to_look_at(session, now + CHARGED_AHEAD, now - LOOKED_BACK):
             wake(session, visit_id, now)
     _next_sweep(session, now)
+
+
+def lapse(session: Session, payload: Payload, now: datetime) -> None:
+    """A page that was never opened in its time: nobody waits for it any more, and nothing was taken."""
+    not_taken(session, payload["payment_id"], PaymentState.LAPSED, "page_never_opened", now=now)
+
+
+def say_key_refused(session: Session, _payload: Payload, now: datetime) -> None:
+    """Stripe does not take our key: it is said once a day, while it is so."""
+    record(session, "payment.key_refused", at=now, by=BY, subject=f"key_{now:%Y%m%d}")
 
 
 def _put(session: Session, kind: str, payload: dict[str, str], spell: str, now: datetime) -> None:
@@ -129,7 +148,7 @@ def compare(session: Session, theirs: Everything, *, since: datetime, now: datet
     _learn(session, theirs, now)
     session.flush()
     after = differences(ours_since(session, since), theirs)
-    mended = [f"Put right: {one}" for one in before if one not in after]
+    mended = [f"Put right: {one}" for one in before if one not in after and not one.startswith(STRIPES_FEE)]
     _ask_again(session, theirs, now)
     return (*after, *mended)
 
@@ -146,31 +165,39 @@ def _learn(session: Session, theirs: Everything, now: datetime) -> None:
 
 
 def _ask_again(session: Session, theirs: Everything, now: datetime) -> None:
-    """What was asked so long ago that its key may be forgotten, and is not at Stripe: it may be asked again."""
+    """What was asked so long ago that its key may be forgotten, and is not at Stripe: it may be asked again.
+
+    What is younger is left alone: its key still makes it once, and its age goes on being counted from the first asking.
+    """
     there = {seen.key for seen in theirs.payments} | {seen.key for seen in theirs.moves}
     rows: list[Payment | MoneyMove] = [
-        *queries.unsettled_payments(session, now),
-        *queries.unsettled_moves(session, now),
+        *looked_at.unsettled_payments(session, now),
+        *looked_at.unsettled_moves(session, now),
     ]
     for row in rows:
-        if row.asked_at is not None and row.state in (PaymentState.WANTED, MoveState.WANTED) and row.id not in there:
+        wanted = row.state in (PaymentState.WANTED, MoveState.WANTED)
+        if wanted and key_is_old(row.asked_at, now) and row.id not in there:
             row.asked_at = None
             session.add(row)
 
 
 def ours_since(session: Session, since: datetime) -> Ours:
     """What we believe of everything made since a moment."""
-    payments, moves = queries.payments_since(session, since), queries.moves_since(session, since)
+    payments, moves = looked_at.payments_since(session, since), looked_at.moves_since(session, since)
     taken = _in_ledger(session, "charged:", [payment.id for payment in payments])
     moved = _in_ledger(session, "done:", [move.id for move in moves])
     undone = _in_ledger(session, "undone:", [move.id for move in moves])
+    disputes = session.exec(select(Dispute.id)).all()
     return Ours(
-        {one.id: OurPayment(one.id, one.state, one.pence, taken.get(one.id, 0)) for one in payments},
+        {
+            one.id: OurPayment(one.id, one.state, one.pence, taken.get(one.id, 0), costs_of(session, one.id))
+            for one in payments
+        },
         {
             one.id: OurMove(one.id, one.kind, one.state, one.pence, moved.get(one.id, 0) - undone.get(one.id, 0))
             for one in moves
         },
-        frozenset(session.exec(select(Dispute.id))),
+        {dispute_id: costs_of(session, dispute_id) for dispute_id in disputes},
     )
 
 

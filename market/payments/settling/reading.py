@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from market.bookings import queries as bookings
 from market.bookings.tables import Visit
 from market.core.money import Pence
 from market.ledger import queries as ledger
@@ -14,9 +15,12 @@ from market.payments import queries
 from market.payments.rules import (
     FAILED_TO_CHARGE,
     FEES_ACCOUNT,
+    LOSSES_ACCOUNT,
     AccountState,
+    DisputeState,
     MoveKind,
     MoveState,
+    owed_account,
     visit_account,
 )
 from market.payments.settling.rules import Around, VisitMoney
@@ -35,9 +39,23 @@ def money_of(session: Session, visit: Visit) -> VisitMoney:
         charging=flows.all_from("payer:") - flows.done_from("payer:"),
         refunded=flows.all_to("payer:"),
         withdrawn=flows.all_to("disputed:") - flows.all_from("disputed:"),
-        sent=flows.all_to("sent:") - flows.all_from("sent:"),
+        sent=sum(flows.all_to(theirs) - flows.all_from(theirs) for theirs in ("sent:", "owed:")),
         fee=flows.all_to(FEES_ACCOUNT) - flows.all_from(FEES_ACCOUNT),
+        lost=_lost(session, visit),
+        borne=flows.all_from(LOSSES_ACCOUNT) - flows.all_to(LOSSES_ACCOUNT),
+        carried=flows.all_from("visit:") - flows.all_to("visit:"),
+        by_bank=flows.keyed("bank:in:"),
     )
+
+
+def _lost(session: Session, visit: Visit) -> Pence:
+    """What banks took back for good of what was paid for a visit."""
+    rows = select(LedgerRow.amount_pence).where(
+        LedgerRow.cause == visit.id,
+        col(LedgerRow.debit).startswith("disputed:"),
+        col(LedgerRow.credit).startswith("payer:"),
+    )
+    return sum(session.exec(rows))
 
 
 class _Flows:
@@ -55,6 +73,10 @@ class _Flows:
             and (row.credit if coming else row.debit) == self._ours
             and (row.debit if coming else row.credit).startswith(other)
         )
+
+    def keyed(self, first: str) -> Pence:
+        """What came under keys that begin so."""
+        return sum(row.amount_pence for row in self._rows if row.key.startswith(first) and row.credit == self._ours)
 
     def done_from(self, other: str) -> Pence:
         return self._sum(other=other, coming=True, kinds=(Kind.POST, Kind.TRANSFER))
@@ -92,12 +114,24 @@ def spent_at(session: Session, visit: Visit) -> datetime | None:
     return session.exec(posted.order_by(col(LedgerRow.at))).first()
 
 
+def owed_by(session: Session, provider_id: str) -> Pence:
+    """What a provider was sent, should give back, and could not be fetched."""
+    return max(0, -ledger.balance(session, owed_account(provider_id)).allocated)
+
+
+def netted_of(session: Session, visit: Visit) -> Pence:
+    """What of a visit's money went against what its provider owed."""
+    ours = visit_account(visit.id)
+    return sum(row.amount_pence for row in ledger.rows_of(session, ours) if row.key.startswith("netted:"))
+
+
 def around(session: Session, visit: Visit, plan: PayPlan, fee_points: int) -> Around:
     """What the rule looks at beside the sums."""
     lines = queries.lines_of_visit(session, visit.id)
     moves = queries.moves_of_visit(session, visit.id)
     account = queries.account_of(session, visit.provider_id) if visit.provider_id else None
     tried = [payment for _, payment in lines if payment.card_id is not None and payment.card_id == plan.card_id]
+    disputes = queries.disputes_of(session, [payment.id for _, payment in lines])
     return Around(
         way=plan.way,
         starts_at=visit.starts_at,
@@ -105,13 +139,22 @@ def around(session: Session, visit: Visit, plan: PayPlan, fee_points: int) -> Ar
         spent_at=spent_at(session, visit),
         has_card=plan.card_id is not None,
         charge_failed=bool(tried) and tried[-1].state in FAILED_TO_CHARGE,
+        card_doubted=queries.is_doubted(session, plan.booking_id),
+        other_charging=_other_charging(session, visit),
         provider_ready=account is not None and account.state is AccountState.READY,
-        dispute_open=queries.open_dispute_about(session, [payment.id for _, payment in lines]),
+        provider_owes=owed_by(session, visit.provider_id) if visit.provider_id else 0,
+        dispute_open=any(one.state is DisputeState.OPEN for one in disputes),
         said_wrong=visit.disputed_at is not None,
         refund_failed=_failed(moves, MoveKind.REFUND),
-        reversal_failed=_failed(moves, MoveKind.REVERSAL),
         sending_failed=_failed(moves, MoveKind.TRANSFER),
     )
+
+
+def _other_charging(session: Session, visit: Visit) -> bool:
+    """Whether the visit that this one stands in for is being charged: what comes of it goes on to this one."""
+    if visit.instead_of is None:
+        return False
+    return money_of(session, bookings.visit(session, visit.instead_of)).charging > 0
 
 
 def _failed(moves: Iterable[MoneyMove], kind: MoveKind) -> bool:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from market.bookings import queries as bookings
 from market.bookings.tables import Visit
 from market.core.actor import System
+from market.core.events import record
 from market.core.ids import new_id
 from market.core.jobs import put_job
 from market.core.money import Pence
@@ -22,36 +23,49 @@ from market.payments.rules import (
     MoveState,
     Part,
     PaymentState,
+    owed_account,
     payer_account,
     sent_account,
     split,
     visit_account,
 )
-from market.payments.settling.reading import around, money_of
-from market.payments.settling.rules import Hold, Step, StepKind, hold_of, next_steps
+from market.payments.settling.carrying import carry_on
+from market.payments.settling.reading import around, money_of, owed_by
+from market.payments.settling.rules import Around, Hold, Step, StepKind, VisitMoney, hold_of, next_steps
+from market.payments.settling.waking import LOOK
 from market.payments.tables import MoneyMove, PayPlan
 
 BY = System("payments")
-LOOK = "payments.look"
 MOVE = "payments.move"
 
 
-def wake(session: Session, visit_id: str, at: datetime) -> None:
-    """Look at a visit's money at this moment. Looking too often is harmless."""
-    put_job(session, LOOK, {"visit_id": visit_id}, run_at=at, key=f"{LOOK}:{visit_id}:{new_id('at')}")
-
-
 def look(session: Session, visit_id: str, *, fee_points: int, now: datetime) -> tuple[Step, ...]:
-    """Do everything that has to happen now with the money of one visit. Holds the booking's plan while it looks."""
+    """Do everything that has to happen now with the money of one visit. Holds the booking's plan while it looks.
+
+    `fee_points` is our fee as it is set now, for a booking from before fees were frozen.
+    """
     visit = bookings.visit(session, visit_id)
     plan = queries.locked_plan(session, visit.booking_id)
     if plan is None or visit.pot_id is None or visit.provider_id is None:
         return ()
+    if plan.fee_points is None:
+        plan.fee_points = fee_points
+        session.add(plan)
     visit = bookings.locked_visit(session, visit_id)
-    money, stands = money_of(session, visit), around(session, visit, plan, fee_points)
+    carry_on(session, visit, plan, now=now)
+    account = queries.locked_account(session, visit.provider_id or "")  # what they owe is netted once
+    money, stands = money_of(session, visit), around(session, visit, plan, plan.fee_points)
     steps = next_steps(money, stands, now)
     for step in steps:
         _do(session, visit, plan, step, now)
+    if account is not None and any(step.kind is StepKind.NET for step in steps):
+        _clear_owed(session, account.provider_id, now)
+    _look_again(session, visit, money, stands, now)
+    return steps
+
+
+def _look_again(session: Session, visit: Visit, money: VisitMoney, stands: Around, now: datetime) -> None:
+    """The job for the moment at which the rule will say something new."""
     if hold_of(money, stands, now) is Hold.WINDOW and stands.spent_at is not None and money.spent:
         again = stands.spent_at + DISPUTE_WINDOW
         put_job(
@@ -60,7 +74,6 @@ def look(session: Session, visit_id: str, *, fee_points: int, now: datetime) -> 
     due = visit.starts_at - CHARGED_AHEAD
     if money.to_pay and now < due:
         put_job(session, LOOK, {"visit_id": visit.id}, run_at=due, key=f"{LOOK}:{visit.id}:due:{due.isoformat()}")
-    return steps
 
 
 def _do(session: Session, visit: Visit, plan: PayPlan, step: Step, now: datetime) -> None:
@@ -74,8 +87,28 @@ def _do(session: Session, visit: Visit, plan: PayPlan, step: Step, now: datetime
             _move(session, visit, MoveKind.TRANSFER, part, now)
     elif step.kind is StepKind.REVERSE:
         _reverse(session, visit, step.pence, now)
+    elif step.kind is StepKind.NET:
+        _net(session, visit, step.pence, now)
     else:
         _fee(session, visit, step.pence, now)
+
+
+def _net(session: Session, visit: Visit, pence: Pence, now: datetime) -> None:
+    """So much of what was earned by this visit goes against what its provider owes."""
+    assert visit.provider_id is not None, "looked at before"
+    why = Money(visit.id, f"netted:{visit.id}:{new_id('net')}", visit.person_id, visit.pot_id, now, BY)
+    ledger.transfer(session, visit_account(visit.id), owed_account(visit.provider_id), pence, why)
+    left = owed_by(session, visit.provider_id)
+    about = {"person_id": visit.person_id, "provider_id": visit.provider_id}
+    record(session, "payment.netted", at=now, by=BY, subject=visit.id, **about, pence=pence, left=left)
+
+
+def _clear_owed(session: Session, provider_id: str, now: datetime) -> None:
+    """With nothing owed any more, nobody has to look after what could not be fetched."""
+    if not owed_by(session, provider_id):
+        for move in queries.reversals_failed(session, provider_id):
+            move.looked_past_at = now
+            session.add(move)
 
 
 def _refundable(session: Session, visit: Visit) -> list[Part]:
@@ -84,7 +117,7 @@ def _refundable(session: Session, visit: Visit) -> list[Part]:
     lines = [
         (line, paid) for line, paid in queries.lines_of_visit(session, visit.id) if paid.state is PaymentState.PAID
     ]
-    return [Part(paid.id, line.pence - gone.get(paid.id, 0)) for line, paid in reversed(lines)]
+    return [Part(paid.id, line.here - gone.get(paid.id, 0)) for line, paid in reversed(lines)]
 
 
 def _sendable(session: Session, visit: Visit) -> list[Part]:
@@ -94,7 +127,7 @@ def _sendable(session: Session, visit: Visit) -> list[Part]:
     parts = []
     for line, paid in queries.lines_of_visit(session, visit.id):
         if paid.state is PaymentState.PAID:
-            left = line.pence - refunded.get(paid.id, 0) - sent.get(paid.id, 0) + fetched.get(paid.id, 0)
+            left = line.here - refunded.get(paid.id, 0) - sent.get(paid.id, 0) + fetched.get(paid.id, 0)
             parts.append(Part(paid.id, left))
     return parts
 
@@ -138,7 +171,7 @@ def _move(
         id=move_id,
         kind=kind,
         visit_id=visit.id,
-        payment_id=part.payment_id,
+        payment_id=part.of,
         of_move_id=of.id if of else None,
         provider_id=None if kind is MoveKind.REFUND else provider_id,
         person_id=visit.person_id,

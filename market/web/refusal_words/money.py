@@ -82,6 +82,18 @@ WORDS: Wording = {
     ),
     payments.MoreThanPaid: _more,
     payments.SecondPersonNeeded: _second,
+    payments.YourOwnMoney: lambda _: Said(
+        403,
+        "Somebody else must look after this",
+        "This money is your own, or that of somebody you stand by or work for. Ask another officer.",
+        (("Back to payments", "/money-desk"),),
+    ),
+    payments.SumsDiffer: lambda refusal: Said(
+        422,
+        "Check the sum",
+        f"Type how much it was: more than nothing, and at most {pounds(refusal.most)}.",
+        field="amount",
+    ),
     payments.WindowPassed: lambda refusal: Said(
         409,
         "It is too late to say so here",

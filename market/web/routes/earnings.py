@@ -1,15 +1,22 @@
 """A provider's money: earned, on its way, paid, held and why; and where they are paid."""
 
+from datetime import datetime, timedelta
+
 from starlette.responses import Response
 
 from market.core.errors import Refusal
+from market.core.money import read_pounds
 from market.payments import bank, queries
 from market.payments.accounts import ask_again, set_up
 from market.payments.errors import CardsNotSetUp
+from market.payments.tables import PaidAccount
 from market.web import guards
 from market.web.ask import Ask
 from market.web.page import GET, POST, Page
-from market.web.paying.shown import ACCOUNT_WORDS, earnings_of
+from market.web.paying.earned import ACCOUNT_WORDS, KIND_WORDS, earnings_of
+from market.web.paying.shown import transfer
+
+PATIENCE = timedelta(seconds=30)
 
 
 def earnings(ask: Ask) -> Response:
@@ -26,13 +33,21 @@ def earnings(ask: Ask) -> Response:
         to_stripe=to_stripe,
         takes_cards=ask.settings.takes_cards,
         fee_points=ask.settings.platform_fee_points,
-        promises=queries.promises_to(ask.session, provider_id),
+        kind_words=KIND_WORDS,
+        transfers=[transfer(row) for row in queries.promises_to(ask.session, provider_id)],
+        slow=_is_slow(account, ask.now),
     )
-    if to_stripe and account is not None:
+    if to_stripe and account is not None and not _is_slow(account, ask.now):
         page.headers["refresh"] = (
             f"0; url={account.page_address}" if account.page_address else "1; url=/work/money?to=stripe"
         )
     return page
+
+
+def _is_slow(account: PaidAccount | None, now: datetime) -> bool:
+    """Stripe's page was asked for a while ago and is not there: nobody shall watch a page that turns for ever."""
+    asked = account.page_asked_at if account else None
+    return account is not None and not account.page_address and (asked is None or now > asked + PATIENCE)
 
 
 def start_set_up(ask: Ask) -> Response | Refusal:
@@ -52,8 +67,13 @@ def come_back(ask: Ask) -> Response:
 
 def arrived(ask: Ask) -> Response:
     """A bank transfer is there."""
-    row = bank.say_arrived(ask.session, ask.me, ask.path["promise_id"], now=ask.now)
-    words = "Thank you. We ask them to say so too." if row.settled_at is None else "Thank you. It is settled."
+    pence = read_pounds(ask.typed("amount")) or 0 if ask.typed("amount") else None
+    row = bank.say_arrived(ask.session, ask.me, ask.path["promise_id"], pence, now=ask.now)
+    words = "Thank you. It is settled."
+    if row.settled_at is None:
+        words = (
+            "Thank you. They said another sum: ring them." if row.paid_at else "Thank you. We ask them to say so too."
+        )
     return ask.go("/work/money", words)
 
 
@@ -61,5 +81,5 @@ ROUTES = [
     Page("/work/money", earnings, guards.provider, GET, name="earnings"),
     Page("/work/money/set-up", start_set_up, guards.provider, POST, name="set_up_payments", again=earnings),
     Page("/work/money/back", come_back, guards.provider, GET, name="back_from_stripe", writes=True),
-    Page("/bank/{promise_id}/arrived", arrived, guards.provider, POST, name="bank_arrived"),
+    Page("/bank/{promise_id}/arrived", arrived, guards.provider, POST, name="bank_arrived", again=earnings),
 ]

@@ -5,23 +5,30 @@ from starlette.responses import Response
 from market.bookings import queries as bookings
 from market.core.actor import Role
 from market.core.audit import note_read
+from market.core.errors import NotFound, Refusal
 from market.core.money import read_pounds
 from market.payments import queries
-from market.payments.desk import find_payments, payment_on_desk, people_on_desk, said_wrong, story_of
+from market.payments.desk import Waiting, find_payments, find_promises, payment_on_desk, people_on_desk, waiting_for
+from market.payments.disputing import losses_of
+from market.payments.reconciling.queries import newest_reconciliation
 from market.payments.refunding import (
     agree_refund,
     ask_refund,
     most_to_refund,
     refuse_refund,
     send_all_the_same,
+    settle_loss,
     try_again,
 )
-from market.payments.rules import MoveKind
+from market.payments.rules import Bearer, MoveKind
+from market.payments.settling.reading import owed_by
+from market.payments.story import story_of
 from market.people.tables import Account, Person
 from market.web import guards
 from market.web.ask import Ask
 from market.web.page import GET, POST, Page
-from market.web.paying.shown import receipt, visit_words
+from market.web.paying.shown import receipt, transfer, visit_words
+from providers.organisations.queries import provider as provider_by_id
 
 OFFICERS = guards.role(Role.DIRECT_PAYMENTS_OFFICER)
 KIND_WORDS = {
@@ -32,25 +39,41 @@ KIND_WORDS = {
 
 
 def desk(ask: Ask) -> Response:
-    """What needs a person, and a search."""
+    """What needs a person, the newest payments, and a search."""
+    return _desk(ask, "")
+
+
+def by_words(ask: Ask) -> Response:
+    """Payments with what was typed. A POST, so that no name stands in an address."""
+    return _desk(ask, ask.typed("q"))
+
+
+def _desk(ask: Ask, typed: str) -> Response:
     people = people_on_desk(ask.session, ask.me, now=ask.now)
     note_read(ask.session, ask.me, "payments:desk:read", ask.me.authority_id or "", at=ask.now, person_id=None)
-    typed = ask.query("q")
-    found = find_payments(ask.session, typed, people)
+    waiting = waiting_for(ask.session, ask.me, people)
     return ask.page(
         "paying/desk.html",
         q=typed,
-        found=[(receipt(ask.session, row), people[row.person_id]) for row in found],
-        failed=[
-            (one, KIND_WORDS[one.kind], people[one.person_id])
-            for one in queries.failed_moves(ask.session, list(people))
+        found=[
+            (receipt(ask.session, row), people[row.person_id])
+            for row in find_payments(ask.session, ask.me, typed, people)
         ],
-        waiting=[(one, people[one.person_id]) for one in queries.refunds_waiting(ask.session, list(people))],
-        wrong=[(visit, people[visit.person_id], paid) for visit, paid in said_wrong(ask.session, list(people))],
+        waiting=waiting,
+        banks=[(transfer(row), people[row.person_id]) for row in find_promises(ask.session, ask.me, typed, people)],
+        people=people,
+        kind_words=KIND_WORDS,
+        providers=_names(ask, waiting),
         me=ask.me.account_id,
-        compared=queries.newest_reconciliation(ask.session),
+        compared=newest_reconciliation(ask.session),
         visit_words=visit_words,
     )
+
+
+def _names(ask: Ask, waiting: Waiting) -> dict[str, str]:
+    """What the providers are called that something waits for."""
+    ids = {one.provider_id for one in waiting.failed if one.provider_id} | {one.provider_id for one in waiting.payouts}
+    return {provider_id: provider_by_id(ask.session, provider_id).name for provider_id in ids}
 
 
 def story(ask: Ask) -> Response:
@@ -68,6 +91,10 @@ def story(ask: Ask) -> Response:
         visits=[(visit, visit_words(visit), most_to_refund(ask.session, visit)) for visit in visits],
         failed=[one for visit in visits for one in queries.moves_of_visit(ask.session, visit.id)
                 if one.state == "failed" and one.looked_past_at is None],
+        losses=losses_of(ask.session, [row.id]),
+        disputes=queries.disputes_of(ask.session, [row.id]),
+        owed={one.id: owed_by(ask.session, one.provider_id) for visit in visits
+              for one in queries.moves_of_visit(ask.session, visit.id) if one.kind == "reversal" and one.provider_id},
         kind_words=KIND_WORDS,
         limit=ask.settings.refund_limit_pence,
         refund_visit=ask.typed("visit"),
@@ -105,6 +132,19 @@ def again(ask: Ask) -> Response:
     return ask.go(f"/money-desk/{row.payment_id}", "It is being tried again.", "calm")
 
 
+def bear(ask: Ask) -> Response | Refusal:
+    """Who bears what a payer's bank took back for good."""
+    if ask.typed("bearer") not in list(Bearer):
+        return NotFound()
+    loss = settle_loss(ask.session, ask.me, ask.path["dispute_id"], Bearer(ask.typed("bearer")), now=ask.now)
+    words = (
+        "Settled. The provider is paid all the same."
+        if ask.typed("bearer") == Bearer.US
+        else "Settled. The provider is not paid for it, and is told."
+    )
+    return ask.go(f"/money-desk/{loss.payment.id}", words)
+
+
 def send(ask: Ask) -> Response:
     """A visit that was said to be wrong is settled: its money goes on."""
     visit = send_all_the_same(ask.session, ask.me, ask.path["visit_id"], now=ask.now)
@@ -113,10 +153,12 @@ def send(ask: Ask) -> Response:
 
 ROUTES = [
     Page("/money-desk", desk, OFFICERS, GET, name="money_desk"),
+    Page("/money-desk/by-words", by_words, OFFICERS, POST, name="find_payment", writes=False),
     Page("/money-desk/{payment_id}", story, OFFICERS, GET, name="payment_story"),
     Page("/money-desk/{payment_id}/refund", refund, OFFICERS, POST, name="ask_refund", again=story),
     Page("/money-desk/refunds/{asked_id}/agree", agree, OFFICERS, POST, name="agree_refund"),
     Page("/money-desk/refunds/{asked_id}/refuse", refuse, OFFICERS, POST, name="refuse_refund"),
     Page("/money-desk/moves/{move_id}/again", again, OFFICERS, POST, name="try_again"),
+    Page("/money-desk/disputes/{dispute_id}/bear", bear, OFFICERS, POST, name="bear_loss"),
     Page("/money-desk/visits/{visit_id}/send", send, OFFICERS, POST, name="send_all_the_same"),
 ]

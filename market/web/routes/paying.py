@@ -1,33 +1,45 @@
 """Paying for a booking: what there is to pay, by which way, on which page, and the receipt."""
 
+from datetime import timedelta
+
 from starlette.responses import Response
 
 from market.bookings import queries as bookings
 from market.bookings.rules import terms_from
+from market.budgets import queries as pots
+from market.budgets.service import name_of
 from market.core.errors import Refusal
+from market.core.money import read_pounds
 from market.payments import bank, queries
 from market.payments.errors import CardsNotSetUp
-from market.payments.paying import Bill, bill_for, choose_bank, payment_for, say_wrong, start_payment
+from market.payments.paying import Bill, bill_for, choose_bank, payment_for, start_payment
 from market.payments.rules import CARD_WORDS, PaymentState, Way
 from market.payments.saved import stop_card
+from market.payments.visit_money import say_wrong
 from market.people.access import may, may_commit_money, person_for, who_may
 from market.people.rules import Scope
 from market.web import guards
 from market.web.ask import Ask
 from market.web.booking.around import called
 from market.web.page import GET, POST, Page
-from market.web.paying.shown import WAY_WORDS, card_words, coming, receipt, visit_words
+from market.web.paying.shown import WAY_WORDS, card_words, coming, receipt, transfer, visit_words
 from market.wiring.terms_words import terms_words
 from providers.organisations.queries import provider as provider_by_id
 
 PAYERS = guards.customer_or_helper
 _WAYS = {way.value: way for way in (Way.CARD_NOW, Way.CARD_EACH, Way.BANK)}
+PATIENCE = timedelta(seconds=30)
+"""How long a page asks again by itself for what is being opened, before it says that this takes too long."""
 _SHOWN = (PaymentState.PAID, PaymentState.DECLINED, PaymentState.NEEDS_PAYER)
 
 
 def pay(ask: Ask) -> Response:
     """What there is to pay, and how one would like to. With a way chosen, what that means, before anything is done."""
-    bill = bill_for(ask.session, ask.me, ask.path["booking_id"], now=ask.now)
+    return _pay(ask, ask.path["booking_id"])
+
+
+def _pay(ask: Ask, booking_id: str) -> Response:
+    bill = bill_for(ask.session, ask.me, booking_id, now=ask.now)
     person = person_for(ask.session, ask.me, bill.booking.person_id, Scope.SEE_VISITS, ask.now)
     way = _WAYS.get(ask.typed("way") or ask.query("way"))
     if bill.plan.way is Way.BANK and way is None:
@@ -51,9 +63,10 @@ def pay(ask: Ask) -> Response:
         coming=coming(bill),
         card=card_words(queries.card(ask.session, bill.plan.card_id)) if bill.plan.card_id else "",
         chosen=WAY_WORDS[bill.plan.way],
-        promises=queries.promises_of(ask.session, bill.booking.id) if bill.plan.way is Way.BANK else (),
+        transfers=[transfer(row) for row in queries.promises_of(ask.session, bill.booking.id)],
         by_bank=_by_bank(ask, bill),
         names=_names(ask, bill),
+        pot=_pot_words(ask, bill.plan.pot_id),
     )
 
 
@@ -64,6 +77,12 @@ def _by_bank(ask: Ask, bill: Bill) -> dict[str, int]:
         provider_id = due.visit.provider_id or ""
         sums[provider_id] = sums.get(provider_id, 0) + due.to_pay
     return sums
+
+
+def _pot_words(ask: Ask, pot_id: str) -> str:
+    """Which money this is: a council's card is used for what the council pays, and one's own for the rest."""
+    pot = pots.pot(ask.session, pot_id)
+    return "" if pot is None else name_of(pot)
 
 
 def _names(ask: Ask, bill: Bill) -> dict[str, str]:
@@ -89,7 +108,7 @@ def start(ask: Ask) -> Response | Refusal:
 def payment(ask: Ask) -> Response:
     """Where one payment stands: on the way to the card page, waiting for the bank, or the receipt."""
     row = payment_for(ask.session, ask.me, ask.path["payment_id"], now=ask.now)
-    booking = bookings.booking(ask.session, row.booking_id)
+    booking, slow = bookings.booking(ask.session, row.booking_id), ask.now > row.made_at + PATIENCE
     to_card = ask.query("to") == "card"
     shown = ask.page(
         "paying/payment.html",
@@ -98,8 +117,10 @@ def payment(ask: Ask) -> Response:
         provider=provider_by_id(ask.session, booking.provider_id),
         to_card=to_card,
         way=WAY_WORDS[row.way],
+        slow=slow,
+        pot=_pot_words(ask, row.pot_id),
     )
-    if row.state is PaymentState.WANTED:
+    if row.state is PaymentState.WANTED and not slow:
         shown.headers["refresh"] = "1"
     elif row.state is PaymentState.OPEN and to_card:
         shown.headers["refresh"] = f"0; url={row.page_address}"
@@ -153,11 +174,17 @@ def promise(ask: Ask) -> Response:
 
 def promise_paid(ask: Ask) -> Response:
     """The payer says that the bank transfer was made."""
-    row = bank.say_paid(ask.session, ask.me, ask.path["promise_id"], now=ask.now)
-    words = (
-        "Thank you. We have told them." if row.settled_at is None else "Thank you. Both of you say so: it is settled."
-    )
+    pence = read_pounds(ask.typed("amount")) or 0 if ask.typed("amount") else None
+    row = bank.say_paid(ask.session, ask.me, ask.path["promise_id"], pence, now=ask.now)
+    words = "Thank you. Both of you say so: it is settled."
+    if row.settled_at is None:
+        words = "Thank you. They said another sum: ring them." if row.arrived_at else "Thank you. We have told them."
     return ask.go(f"/bookings/{row.booking_id}/pay", words)
+
+
+def pay_by_bank(ask: Ask) -> Response:
+    """Back to the booking that a bank transfer is for."""
+    return _pay(ask, queries.promise(ask.session, ask.path["promise_id"]).booking_id)
 
 
 def wrong(ask: Ask) -> Response:
@@ -176,6 +203,6 @@ ROUTES = [
     Page("/people/{person_id}/payments", payments, PAYERS, GET, name="payments"),
     Page("/cards/{card_id}/stop", before_stopping, PAYERS, GET, name="before_stopping_card"),
     Page("/cards/{card_id}/stop", stop, PAYERS, POST, name="stop_card"),
-    Page("/bank/{promise_id}/paid", promise_paid, PAYERS, POST, name="bank_paid"),
+    Page("/bank/{promise_id}/paid", promise_paid, PAYERS, POST, name="bank_paid", again=pay_by_bank),
     Page("/visits/{visit_id}/wrong", wrong, PAYERS, POST, name="visit_wrong"),
 ]

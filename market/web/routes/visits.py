@@ -7,7 +7,7 @@ from starlette.responses import Response
 from market.bookings import queries, visiting
 from market.bookings.rules import terms_from
 from market.bookings.tables import Visit
-from market.payments.paying import goes_back, may_say_wrong
+from market.payments.visit_money import goes_back, may_say_wrong
 from market.people.access import may, person_for
 from market.people.rules import Scope
 from market.people.tables import Authority, Person
