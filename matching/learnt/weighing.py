@@ -54,13 +54,16 @@ def _order(total: Floats, most: int = SHOWN) -> list[int]:
 
 
 def fitted(start: Floats, needs: Sequence[Judged], seed: int = 0) -> Floats:
-    """The mean of the best of many weights tried about `start`; kinds that count nothing at the start stay at nothing."""
+    """The mean of the best of many weights tried about `start`, or `start` where that is no better.
+
+    Kinds that count nothing at the start stay at nothing.
+    """
     chance = np.random.default_rng(seed)
     tried = np.exp(chance.normal(0, WIDE, (TRIED, len(start)))) * start
     scores = np.array([goodness(weights, needs) for weights in tried])
     best = tried[np.argsort(-scores, kind="stable")[:KEPT]]
     mean: Floats = best.mean(axis=0).astype(np.float32)
-    return mean
+    return mean if goodness(mean, needs) > goodness(start, needs) else start
 
 
 def strong_from(weights: Floats, needs: Sequence[Judged], share: float = SURE) -> float:
@@ -86,9 +89,8 @@ def faint_from(weights: Floats, needs: Sequence[Judged], share: float = FEW) -> 
     faint = 0.0
     for most in np.arange(0.1, max(total for total, _ in shown), 0.1):
         helping = [helps for total, helps in shown if total < most]
-        if helping and sum(helping) >= share * len(helping):
-            break
-        faint = round(float(most), 1)
+        if sum(helping) < share * len(helping):
+            faint = round(float(most), 1)
     return faint
 
 
