@@ -68,6 +68,10 @@ def test_an_officer_does_nothing_about_money_of_their_own(town: Town, stake: Cal
     (dispute,) = town.at_stripe("dispute")
     town.done(visit)
     town.behind(str(dispute["id"]), "lost")
+    second = town.book()
+    (visit,) = town.visits(second)
+    also = town.pay(second)
+    town.done(visit)
     with town.database.write() as session:
         settle_loss(session, town.officers[1], str(dispute["id"]), Bearer.US, now=town.clock.now())
         say_wrong(session, town.payer, visit.id, now=town.clock.now())
@@ -91,7 +95,7 @@ def test_an_officer_does_nothing_about_money_of_their_own(town: Town, stake: Cal
         assert (waiting.refunds, waiting.wrong, waiting.losses, waiting.failed) == ([], [], [], [])
     with town.database.write() as session:
         people = people_on_desk(session, town.officers[1], now=now)
-        assert [one.id for one in find_payments(session, town.officers[1], "", people)] == [payment.id]
+        assert {one.id for one in find_payments(session, town.officers[1], "", people)} == {payment.id, also.id}
         assert len(waiting_for(session, town.officers[1], people).refunds) == 1
 
 
