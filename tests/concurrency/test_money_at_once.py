@@ -165,7 +165,9 @@ def test_two_workers_at_one_visits_money_send_one_refund(
     at_once(work, work)
     refunds = [one for one in town.moves() if one.kind is MoveKind.REFUND]
     assert len(refunds) == (1 if locked else 2)
-    assert (meeting.met > 0) is not locked  # both looked before either wrote; how often the sums are read does not matter
+    assert (
+        meeting.met > 0
+    ) is not locked  # both looked before either wrote; how often the sums are read does not matter
 
 
 def test_two_officers_who_give_back_at_once_never_give_more_than_was_paid(town: Town) -> None:  # noqa: F811
