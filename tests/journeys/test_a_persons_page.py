@@ -13,8 +13,8 @@ MAVIS = "per_mavis-hext"
 
 
 @pytest.fixture
-def county(sqlite_database: Database, clock: StandingClock) -> County:
-    return on_county(sqlite_database, clock)
+def county(county_database: Database, clock: StandingClock) -> County:
+    return on_county(county_database, clock)
 
 
 def test_a_customer_lands_on_their_own_page_and_is_spoken_to(county: County) -> None:

@@ -15,8 +15,8 @@ IRIS, IRIS_PLAN, SHANICE_PLAN = "per_iris-bolt", "pla_iris-bolt", "pla_shanice-b
 
 
 @pytest.fixture
-def county(database: Database, clock: StandingClock) -> County:
-    return on_county(database, clock)
+def county(county_database: Database, clock: StandingClock) -> County:
+    return on_county(county_database, clock)
 
 
 def plan(county: County, plan_id: str) -> Plan:
