@@ -3,9 +3,11 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bot.answering import plain
+from bot.flows.manner import asked_at_once
 from bot.hearing import Hearing
 from tests.bot.talking import Talking
 from tests.bot.test_nothing_unconfirmed import HARMLESS
@@ -77,10 +79,13 @@ def test_names_are_read_among_those_this_person_knows() -> None:
 
 
 @settings(max_examples=150, deadline=None)
+@example(who="backup-contact", texts=["TOO:SLOW"])
 @given(who=st.sampled_from(sorted(PEOPLE)), texts=st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=3))
 def test_no_letters_of_any_script_break_a_chat_or_do_what_was_not_read_back(who: str, texts: list[str]) -> None:
     talk = hearing(who)
     for text in texts:
+        before = len(talk.desk.done)
         turn = talk.say(text)
         assert turn.replies or turn.silent
-    assert {deed[0] for deed in talk.desk.done} <= HARMLESS
+        at_once = {"change_how_we_talk"} if asked_at_once(plain(text)) else set()  # "too slow": done at once, with Undo
+        assert {deed[0] for deed in talk.desk.done[before:]} <= HARMLESS | at_once
