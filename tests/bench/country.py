@@ -66,7 +66,7 @@ class Neighbour:
     def hears(self, ids: Sequence[str]) -> Hearing:
         """Ears that have been asked nothing yet, over the vectors of copies."""
         heard = self.hearing
-        return Hearing(heard.encoder, heard.layer, self.meanings(ids), heard.voices)
+        return Hearing(heard.encoder, heard.layer, self.meanings(ids), heard.voices, ear=heard.ear)
 
     def meanings(self, ids: Sequence[str]) -> Meanings:
         """The vectors of copies, in the order of their ids, laid out flat."""

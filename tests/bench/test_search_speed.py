@@ -28,6 +28,7 @@ from matching.search import search
 from matching.settling import layout, settled
 from matching.signs.told_ordinary import TOLD_ORDINARY
 from matching.snapshot import load, save
+from matching.vectors.ear import ear_of
 from matching.vectors.hearing import Hearing
 from matching.vectors.minilm import installed
 from matching.vectors.remembered import Remembered
@@ -76,7 +77,7 @@ def neighbour(county: list[Offering]) -> Neighbour | None:
     index = Index.build(county, encoder=memory)
     memory.save()
     assert index.hearing is not None
-    hearing = Hearing(weights, shipped().layer, index.hearing.meanings, index.hearing.voices)
+    hearing = Hearing(weights, shipped().layer, index.hearing.meanings, index.hearing.voices, ear=ear_of(weights))
     index.hearing = hearing
     return Neighbour(hearing, settled(index))
 

@@ -55,7 +55,7 @@ def test_choices_that_make_no_sense_are_passed_over(visitor: Browser) -> None:
 
 
 def test_pages_carry_the_choices_on(visitor: Browser) -> None:
-    address = found(visitor, ALLOTMENT)
+    address = found(visitor, "Company and a cup of tea, somebody to visit")
     assert f'href="{address}?page=2"' in visitor.get(address).text
     assert not set(titles(visitor, address)) & set(titles(visitor, f"{address}?page=2"))
 
@@ -97,7 +97,7 @@ def test_a_broker_looks_for_one_person_within_what_is_known_of_them_and_ticks_a_
     html = visitor.get(found(visitor, ALLOTMENT, "", **{"for": ARTHUR})).text
     assert "near Arthur Westcott’s home" in plain(html)
     assert f'action="/people/{ARTHUR}/shortlists"' in html
-    assert html.count('name="listing"') == html.count('form="shortlist"') > 8
+    assert html.count('name="listing"') == html.count('form="shortlist"') > 4
     assert "Page 1 of" not in html
     assert 'name="need" value="ned_' in html
 
