@@ -12,6 +12,7 @@ from matching.answer import Answer, GateReport, Match
 from matching.asked import Asked, read_need
 from matching.columns import Mask
 from matching.confidence import confidence, recognised, too_faint
+from matching.constraints.price import without_thrift
 from matching.danger import UNCLEAR, look_for_danger
 from matching.explain import reasons
 from matching.filters import Filters, Gatekeeper, Limits
@@ -84,7 +85,7 @@ def ask(index: Index, need: Need, *, gazetteer: Gazetteer, today: date) -> Asked
     hearing = index.hearing
     if hearing is None or hearing.voices is None or not hearing.ready or not asked.text.strip():
         return asked
-    vector, listened = hearing.hear(asked.text)
+    vector, listened = hearing.hear(without_thrift(asked.text))
     helps, about = hearing.voices.heard(vector, asked.helps), hearing.voices.about(vector, listened)
     return replace(asked, vector=vector, helps=helps, about=about, listened=listened)
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from matching.constraints.price import without_thrift
 from matching.learnt.beyond import OTHER, Beyond, Heard, shipped
 from matching.outside import Signpost, outside_the_market, signpost_of
 from matching.vectors.ear import Listened
@@ -32,7 +33,7 @@ def turned_away(text: str, listened: Listened | None = None, learnt: Beyond | No
     ruled = outside_the_market(text)
     if model is None:
         return ruled
-    by_words = model.hears(text)
+    by_words = model.hears(without_thrift(text))
     if listened is None:
         overruled = ruled is not None and ruled.kind not in UNSAFE and by_words.surplus < SURELY_FINE
         return ruled if ruled and not overruled else _named(by_words, model.sure)

@@ -75,3 +75,15 @@ def _pence(amount: str) -> int:
 
 def _unit(said: str | None) -> str:
     return _UNITS.get((said or "hour").lower().rstrip("s"), "hour") if said not in ("class",) else "session"
+
+
+_THRIFT: Final = re.compile(
+    r"[,;]?\s*\b(?:as\s+)?(?:che+a?p(?:est|er|ly|ish)?|inexpensive)(?:\s+as\s+(?:poss\w*|(?:you|u)\s+can|can\s+be))?\b",
+    re.IGNORECASE,
+)
+
+
+def without_thrift(text: str) -> str:
+    """The text without its wish for it to be cheap, which says nothing of what is wanted and was heard as a wish to pay too little."""
+    rest = " ".join(_THRIFT.sub(" ", text).split())
+    return rest if any(letter.isalpha() for letter in rest) else text

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matching.constraints.price import without_thrift
 from matching.knowledge.library import shipped as knowledge
 from matching.learnt import beyond
 from matching.learnt.softmax import Lesson, Softmax, fit
@@ -46,6 +47,20 @@ def test_what_no_rule_names_is_heard_and_signposted_by_kind(text: str, kind: str
 
 
 @pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("looking for a cleaner, as cheap as possible", "looking for a cleaner"),
+        ("cheapest carer you have", "carer you have"),
+        ("cheep gardener pls", "gardener pls"),
+        ("cheap", "cheap"),
+        ("he went to Cheapside", "he went to Cheapside"),
+    ],
+)
+def test_a_wish_for_it_to_be_cheap_is_taken_out_before_anybody_listens(text: str, rest: str) -> None:
+    assert without_thrift(text) == rest
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "I've had my leg bandaged by the nurse and would like company on a walk",
@@ -54,6 +69,8 @@ def test_what_no_rule_names_is_heard_and_signposted_by_kind(text: str, kind: str
         "I need help with my own children because of my MS",
         "the builders made a mess, I want a good clean",
         "someone to sit with dad while the solicitor comes",
+        "cheap cleaner",
+        "lookin 4 cleanr 2hrs a wk cheep as poss",
     ],
 )
 def test_what_only_looks_outside_is_searched_for(text: str) -> None:
