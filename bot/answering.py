@@ -41,6 +41,8 @@ NONE_OF_THESE = NO_WORDS | {
     "no not that one", "not that one", "no none of them", "i don't want any", "i dont want any", "no not them",
 }  # fmt: skip
 """Said to a choice that holds nothing wanted."""
+NOT_THAT = NONE_OF_THESE - NO_WORDS - {"none", "neither"}
+"""Said to a later question, when what was chosen before it was not meant."""
 KIN = (
     ("find", "book"),
     ("coming", "late_query", "nobody"),
@@ -102,7 +104,7 @@ def typed(talk: Talk, state: State, text: str, heard: Heard) -> Outcome:
     """An answer given in words, or a change of subject."""
     question, flow = _open(state)
     said = plain(text)
-    if said in NEVER_MIND and question.name not in TAKES_ANYTHING:
+    if said in NEVER_MIND | NOT_THAT and question.name not in TAKES_ANYTHING:
         return ended(state, (Reply(words.NOTHING_DONE),))
     if (
         question.kind == "choice"

@@ -54,6 +54,16 @@ def test_a_choice_that_holds_nothing_wanted_is_let_go(said: str) -> None:
     assert not talk.store.load("cnv_test").open
 
 
+def test_what_was_chosen_by_mistake_is_let_go_at_the_next_question() -> None:
+    talk = talking()
+    talk.say("a walk")
+    talk.say("1")
+    assert talk.last.text != home.NOTHING_DONE
+    talk.say("no not that one")
+    assert talk.last.text == home.NOTHING_DONE
+    assert not talk.desk.done
+
+
 def test_a_pasted_letter_is_asked_for_in_short_and_is_not_called_beside_the_point() -> None:
     talk = talking()
     talk.say(LETTER)
