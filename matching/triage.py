@@ -3,13 +3,14 @@
 from typing import Final
 
 from matching.constraints.price import without_thrift
-from matching.learnt.beyond import OTHER, Beyond, Heard, shipped
+from matching.learnt.beyond import OTHER, Beyond, Heard, shipped, together
 from matching.outside import Signpost, outside_the_market, signpost_of
 from matching.vectors.ear import Listened
 
 UNSAFE: Final = frozenset({"nursing", "illegal"})
 """Kinds in which a suggestion could do harm."""
 ACCUSING: Final = "illegal"
+"""The kind that is said to somebody only when it is sure."""
 CLEARLY: Final = 0.6
 """The share a kind must have to be named: nobody is told that they ask for something unlawful on a guess."""
 SURELY_FINE: Final = -2.5
@@ -18,16 +19,15 @@ unless the rule is about harm."""
 FINE, SAFE = -1.0, -2.0
 """The same where the ear has listened too; the second for rules about harm."""
 SOONER: Final = 1.2
-"""By how much less a need is turned away that sounds like harm: a suggestion would be worse there than none. On 450 sentences by
-another hand this caught 92 in 100 of such, not 78, and turned away one in a hundred more of those that were fine."""
-WORDS_COUNT: Final = 0.5
-"""What the model of words counts beside the ear."""
+"""By how much less a need is turned away that sounds like harm: a suggestion would be worse there than none. On sentences by other
+hands it turns away 90 in 100 of such, not 82, and one in a hundred more of those that only look so or are plain."""
 
 
 def turned_away(text: str, listened: Listened | None = None, learnt: Beyond | None = None) -> Signpost | None:
     """Who serves this instead, when no offering here may or can; None for a need to search for. Danger is asked before.
 
-    `listened` is what the ear heard, where there is one: it finds twice as much at the same cost in needs turned away wrongly.
+    `listened` is what the ear heard, where there is one: with it 67 in 100 of what is outside was found among lessons kept aside,
+    by words alone 40, at no more needs wrongly turned away.
     """
     model = learnt or shipped()
     ruled = outside_the_market(text)
@@ -42,16 +42,6 @@ def turned_away(text: str, listened: Listened | None = None, learnt: Beyond | No
     if ruled and not overruled:
         return ruled
     return _named(heard, listened.sure, sooner=SOONER if heard.kind in UNSAFE else 0.0)
-
-
-def together(by_words: Heard, by_ear: Heard) -> Heard:
-    """What words and ear say together; the kind is the ear's."""
-    return Heard(by_ear.kind, joined(by_ear.surplus, by_words.surplus), by_ear.clearly)
-
-
-def joined(by_ear: float, by_words: float) -> float:
-    """The surplus of both together."""
-    return (by_ear + WORDS_COUNT * by_words) / (1 + WORDS_COUNT)
 
 
 def _named(heard: Heard, sure: float, sooner: float = 0.0) -> Signpost | None:

@@ -13,7 +13,6 @@ from typing import Annotated
 import numpy as np
 import typer
 
-from market.cli import ear_lessons, ear_school
 from market.cli.wiring_up import fail
 from market.core.clock import SystemClock
 from market.core.database import Database
@@ -32,6 +31,7 @@ from matching.rank import weigh
 from matching.search import ask
 from matching.vectors import bearing as helps
 from matching.vectors import ear as taught_ear
+from matching.vectors import ear_lessons, ear_school
 from matching.vectors.ear import Ear, Listener, ear_of
 from matching.vectors.meanings import texts_of
 from matching.vectors.minilm import MiniLM, installed

@@ -1,9 +1,10 @@
 """What is asked for that no offering may or can serve, heard in words no rule was written for.
 
 Learnt from `seeds/reference/outside_told.csv`: some of it is outside the market, by kind; the rest is fine and merely looks
-as if it were not. Beside it stand sentences made of `outside_tasks.csv`: tasks in many ways of asking, and fine ones told
-against a background that would not be ("the nurse does her injections, I want someone to walk with me"). The rules in
-`matching/outside.py` come first; this hears the rest. Fitted by `alongside fit beyond`.
+as if it were not. Beside it stand sentences made of `outside_tasks.csv`: tasks in many ways of asking, things in many ways of
+wanting them, for whom, where and when; and fine ones told against a background that would not be ("the nurse does her
+injections, I want someone to walk with me"). The rules in `matching/outside.py` come first; this hears the rest. Fitted by
+`alongside fit beyond`.
 """
 
 import hashlib
@@ -35,9 +36,12 @@ TOLD_COUNTS, OUTSIDE_COUNTS, PLAIN_COUNTS, VOICE_COUNTS = 2.0, 0.7, 1.0, 0.5
 """What a sentence written for this counts, what one made of a task outside, one made of a plain task, and a customer's voice."""
 WAYS, BACKGROUNDS, SLIPPED = 7, 6, 0.3
 """Ways in which each task is asked, fine requests put behind each background, and the share told once more with slips."""
-HALF = 0.5
+WITH_ENDS, HALF = 2, 0.5
+"""How often more a task is asked with for whom, where or when, and the share of requests that say each of the two."""
 PLAINLY_WRONGED: Final = 0.002
 """The share of plain requests that may be caught: to be told that cleaning is a crime is worse than a result too many."""
+WORDS_COUNT: Final = 0.5
+"""What the model of words counts beside the ear."""
 LESSON: Final = Lesson(steps=120, pace=0.3, penalty=3e-6)
 FILE: Final = Path(files.SEEDS) / "fitted" / "beyond.npz"
 
@@ -60,6 +64,16 @@ def heard_in(shares: Floats) -> Heard:
         float(surpluses(shares[None, :])[0]),
         float(shares[1:].max() / max(outside, 1e-9)),
     )
+
+
+def together(by_words: Heard, by_ear: Heard) -> Heard:
+    """What words and ear say together; the kind is the ear's."""
+    return Heard(by_ear.kind, joined(by_ear.surplus, by_words.surplus), by_ear.clearly)
+
+
+def joined(by_ear: float, by_words: float) -> float:
+    """The surplus of both together."""
+    return (by_ear + WORDS_COUNT * by_words) / (1 + WORDS_COUNT)
 
 
 def surpluses(shares: Floats) -> Floats:
@@ -141,7 +155,9 @@ def made(rows: Sequence[Mapping[str, str]], languages: Sequence[str]) -> list[Ma
         for way in chance.sample(listed["wanting"], WAYS)
     ]
     told += [
-        Made(kind, with_ends(chance.choice(listed["asking"]).format(task)), task) for kind, task in tasks for _ in "12"
+        Made(kind, with_ends(chance.choice(listed["asking"]).format(task)), task)
+        for kind, task in tasks
+        for _ in range(WITH_ENDS)
     ]
     told += [Made(INSIDE, way.format(language), language) for language in languages for way in SPEAKING]
     told += [Made(one.kind, slipped(one.text, chance), one.task) for one in told if chance.random() < SLIPPED]

@@ -26,7 +26,7 @@ class Few:
         """From the columns and the numbers of each row."""
         columns = np.concatenate([np.asarray(columns, dtype=np.int64) for columns, _ in rows])
         values = np.concatenate([values for _, values in rows]).astype(np.float32)
-        return cls(columns, values, np.cumsum([len(columns) for columns, _ in rows]), width)
+        return cls(columns, values, np.cumsum([len(columns) for columns, _ in rows], dtype=np.int64), width)
 
     def __len__(self) -> int:
         return len(self.ends)
@@ -37,7 +37,9 @@ class Few:
         starts = np.concatenate([[0], self.ends[:-1]])
         kept = [np.arange(starts[number], self.ends[number]) for number in numbers]
         where = np.concatenate(kept) if kept else np.zeros(0, dtype=np.int64)
-        return Few(self.columns[where], self.values[where], np.cumsum([len(one) for one in kept]), self.width)
+        return Few(
+            self.columns[where], self.values[where], np.cumsum([len(one) for one in kept], dtype=np.int64), self.width
+        )
 
     def spoken(self, weights: Floats) -> Floats:
         """Each row with each row of `weights` (classes by width): rows by classes."""

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from matching.knowledge.library import shipped as knowledge
 from matching.learnt import beyond
-from matching.learnt.beyond import KINDS, Heard
+from matching.learnt.beyond import KINDS, Heard, joined
 from matching.learnt.softmax import Softmax
 from matching.outside import outside_the_market
-from matching.triage import FINE, SAFE, SOONER, joined, turned_away
+from matching.triage import FINE, SAFE, SOONER, turned_away
 from matching.vectors import ear
 from matching.vectors.ear import Ear, Listened, Taught, ear_of
 from matching.vectors.minilm import BENT, WIDTH, MiniLM, installed

@@ -7,9 +7,8 @@ from typing import Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from matching.learnt.beyond import INSIDE, KINDS, Made, surpluses
+from matching.learnt.beyond import INSIDE, KINDS, Made, joined, surpluses
 from matching.postings import Floats
-from matching.triage import joined
 from matching.vectors.ear import Listener, Taught
 
 TOLD, MADE_OUTSIDE, MADE_FINE, VOICE = 2.0, 0.5, 0.6, 0.25

@@ -1,7 +1,7 @@
 """Teaching the ear: the last three layers of the encoder, bent by narrow matrices, to tell two things of a sentence.
 
-For makers, by `alongside fit ear`: it needs jax, which nothing else here does. The layers below stand still, so every
-sentence goes through them once and the lesson is over in a quarter of an hour on one core.
+For makers, by `./dev fit ear`: it needs jax, which nothing else here does and nobody who only searches has. The layers below
+stand still, so every sentence goes through them once and the lesson is over in a quarter of an hour on one core.
 """
 
 import math
@@ -11,12 +11,12 @@ from typing import Any, Final
 
 import numpy as np
 
-from market.cli.ear_lessons import Lesson, Numbers
 from matching.learnt.beyond import KINDS
 from matching.learnt.softmax import Softmax
 from matching.postings import Floats
 from matching.vectors.bearing import CONTRAST
 from matching.vectors.ear import LONGEST, PRODUCTS, Taught
+from matching.vectors.ear_lessons import Lesson, Numbers
 from matching.vectors.minilm import BENT, HEADS, WIDTH, Layer, MiniLM
 
 RANK: Final = 16
