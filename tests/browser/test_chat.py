@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 from market.chat.queries import holders
 from market.core.actor import Role
 from market.messages.service import Message, Recipient, tell
-from tests.browser.conftest import SCREENSHOTS, Site
+from tests.browser.conftest import Site
+from tests.browser.looking import picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
@@ -35,7 +36,7 @@ def test_the_number_to_ring_is_in_sight_and_the_cursor_stays_in_the_box(
     expect(first_line).to_be_in_viewport()
     expect(page.locator("#text")).to_be_focused()
     expect(page.locator("#text")).to_have_value("")
-    page.screenshot(path=SCREENSHOTS / f"chat-danger-{width}.png")
+    picture(page, f"chat-danger-{width}")
     page.get_by_role("button", name="It is not an emergency").click()
     expect(page.locator(".bubble").last).not_to_contain_text("999")
     page.context.close()
@@ -78,7 +79,7 @@ def test_large_and_slow_is_large_few_and_sound(chromium: Browser, site: Site, wi
     assert page.locator(".bubble").last.get_by_role("button").count() == 4
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert troubles(page) == []
-    page.screenshot(path=SCREENSHOTS / f"chat-large-{width}.png")
+    picture(page, f"chat-large-{width}")
     page.context.close()
 
 
@@ -97,7 +98,7 @@ def test_polish_stands_above_the_english_and_is_marked_for_a_screen_reader(
     expect(page.locator("main")).to_contain_text("not yet checked by a speaker")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert troubles(page) == []
-    page.screenshot(path=SCREENSHOTS / f"chat-polish-{width}.png")
+    picture(page, f"chat-polish-{width}")
     say(page, "undo")
     page.context.close()
 
@@ -128,7 +129,8 @@ def test_without_scripts_the_chat_is_a_form(chromium: Browser, site: Site) -> No
     page.get_by_role("button", name="Talk to a person").last.click()
     expect(page.locator(".bubble").last).to_contain_text("A person will answer you here")
     page.get_by_role("button", name="Go back to the bot").last.click()
-    page.screenshot(path=SCREENSHOTS / "chat-no-scripts-390.png")
+    expect(page.locator(".bubble").last).not_to_contain_text("A person will answer you here")
+    picture(page, "chat-no-scripts-390")
     page.context.close()
 
 
@@ -139,7 +141,7 @@ def test_the_pages_that_keep_a_phone_safe_are_sound(chromium: Browser, site: Sit
         page.goto(site.address + path)
         assert troubles(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        page.screenshot(path=SCREENSHOTS / f"{path.strip('/').replace('/', '-')}-{width}.png")
+        picture(page, f"{path.strip('/').replace('/', '-')}-{width}")
     page.goto(site.address + "/you/pin")
     page.fill("#pin", "1234")
     page.fill("#again", "1234")

@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from market.core.actor import Role
 from market.web.routing import PAGES
-from tests.browser.conftest import SCREENSHOTS, Site
+from tests.browser.conftest import Site
+from tests.browser.looking import picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
@@ -149,4 +150,4 @@ def _look_at(page: Page, walk: Walk, path: str, who: str) -> None:
             walk.wrong.append(f"{who} {path} at {width}: scrolls sideways")
         name = re.sub(r"[^a-z0-9]+", "-", f"{who}-{_shape(path)}".lower()).strip("-")
         with walk.timed("pictures"):
-            page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
+            picture(page, f"{name}-{width}", whole=True)

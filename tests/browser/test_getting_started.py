@@ -8,7 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import SCREENSHOTS, Site
+from tests.browser.conftest import Site
+from tests.browser.looking import picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -39,7 +40,7 @@ def look_at(page: Page, name: str, wrong: list[str]) -> None:
         wrong += [f"{name} at {width}: {one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             wrong.append(f"{name} at {width}: scrolls sideways")
-        page.screenshot(path=SCREENSHOTS / f"sitting-{name}-{width}.png", full_page=True)
+        picture(page, f"sitting-{name}-{width}", whole=True)
 
 
 def test_a_sitting_from_the_first_question_to_the_last(chromium: Browser, site: Site, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from market.chat.queries import holders
 from market.core.actor import Actor, Role
 from market.people.queries import as_actor
 from tests.browser.conftest import SCREENSHOTS, Site
+from tests.browser.looking import picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 LISTING = "lst_terry-allotment-and-garden"
@@ -62,7 +63,7 @@ def look_at(page: Page, name: str) -> None:
         violations = Axe().run(page).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"][:120]) for one in violations] == [], name
         assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), name
-        page.screenshot(path=SCREENSHOTS / f"paying-{name}-{width}.png", full_page=True)
+        picture(page, f"paying-{name}-{width}", whole=True)
 
 
 def press(page: Page, words: str) -> None:
