@@ -1,14 +1,15 @@
 """Safety, read before anything else on every message, in every state and channel.
 
-It needs nothing but the words: no database, no desk, no vectors. `check` gives what to say at once. Telling a human is
-the engine's part (`Desk.report_danger`), and `SafetyAnswer.reply` says plainly whether that worked.
+It needs nothing but the words: no database, no desk, no vectors. Where an alarm is listening, that counts too; where it
+breaks, the words count alone. `check` gives what to say at once. Telling a human is the engine's part
+(`Desk.report_danger`), and `SafetyAnswer.reply` says plainly whether that worked.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.messages import Button, Press, Reply
-from matching.danger import Danger, look_for_danger
+from matching.danger import Alarm, Danger, look_for_danger
 
 TOLD = "I have told a person here. They can see this now."
 NOT_TOLD = "Nobody here has been told yet, so please ring."
@@ -65,7 +66,7 @@ class SafetyAnswer:
         return (*answers, *ways_on)
 
 
-def check(text: str, now: datetime) -> SafetyAnswer | None:
+def check(text: str, now: datetime, alarm: Alarm | None = None) -> SafetyAnswer | None:
     """What to say at once if this message tells of danger now; None if it does not. Never raises."""
-    danger = look_for_danger(text)
+    danger = look_for_danger(text, alarm)
     return SafetyAnswer(danger=danger, seen_at=now) if danger else None

@@ -1,8 +1,9 @@
 """Danger in what somebody wrote, and the number to ring, in words that need nothing else to be running.
 
-`look_for_danger` reads one message. It knows fire, smoke and gas, breath and blood, heart and stroke, falls, poisons,
-violence, intruders, a confused person gone and despair, told plainly, sideways, misspelt or for somebody else. Figures of
-speech, things over and done with, training, clubs and worries are not danger.
+`look_for_danger` reads one message. Rules know fire, smoke and gas, breath and blood, heart and stroke, falls, poisons,
+violence, intruders, a confused person gone and despair, told plainly, sideways, misspelt or for somebody else. What no rule
+knows is heard by its words, learnt from examples, and by what it means where an alarm is listening. Figures of speech, things
+over and done with, training, clubs and worries are not danger.
 Source of the numbers: the danger table of the field notes (999, 111, Samaritans, National Gas Emergency, Relay UK).
 """
 
@@ -13,14 +14,12 @@ from matching.outside import Signpost, outside_the_market
 from matching.plain import fold
 from matching.signs import ALL_SIGNS
 from matching.signs.context import (
-    AHEAD,
     CHRONIC,
     CRY,
     DATED,
     DENIED,
     FIGURATIVE,
     HABIT,
-    HAPPENING,
     JOKE,
     NOW,
     OF_THINGS,
@@ -32,11 +31,10 @@ from matching.signs.context import (
     SUPPOSED,
     TALK,
 )
-from matching.signs.learnt import FOR_NEEDS, LIKELY, PERHAPS, Bar, leaning
-from matching.signs.likelihood import LIKELY_ENOUGH, weight_of_words
+from matching.signs.leaning import Alarm, leaning_of
 from matching.signs.reading import Sign
 
-__all__ = ["UNCLEAR", "Danger", "Signpost", "look_for_danger", "may_be_danger", "outside_the_market"]
+__all__ = ["UNCLEAR", "Alarm", "Danger", "Signpost", "look_for_danger", "may_be_danger", "outside_the_market"]
 
 
 @dataclass(frozen=True)
@@ -121,13 +119,10 @@ ANSWERS: dict[str, tuple[str, str, tuple[str, ...], str]] = {
         "Is somebody with you?",
     ),
 }
-UNCLEAR = "unclear"
-"""The kind where the words sound dangerous and no rule says how: somebody is asked before anything else."""
-ANSWERS[UNCLEAR] = (
-    "999",
-    "If anyone is in danger now, ring 999.",
-    _DESPAIR_LINES,
-    "Is anyone in danger now?",
+UNNAMED, UNCLEAR = "unnamed", "unclear"
+"""The kinds where no rule says what it is: the one is danger by all it sounds like, the other may be, and somebody is asked."""
+ANSWERS |= dict.fromkeys(
+    (UNNAMED, UNCLEAR), ("999", "If anyone is in danger now, ring 999.", _DESPAIR_LINES, "Is anyone in danger now?")
 )
 _ORDER = tuple(ANSWERS)
 _HURT = re.compile(
@@ -148,13 +143,34 @@ _FAMILY = {"fallen": "body", "life": "body", "stroke_or_heart": "body", "overdos
 _OF_THE_MIND = ("plan_to_die", "despair")
 _SENTENCE = re.compile(r"\s*[.!?;]\s*|\s*\n\s*")
 _WINDOW = 70
-_NOT_FEW, _SHORT, _EACH_WORD_MORE = 10, 16, 0.6
-"""Long messages gather likelihood by length alone, so each word past a short one raises that bar."""
 
 
-def look_for_danger(text: str) -> Danger | None:
-    """What in this message is danger now, or None. Never raises, whatever the text."""
+def look_for_danger(text: str, alarm: Alarm | None = None) -> Danger | None:
+    """What in this message is danger now, or None. Never raises, whatever the text.
+
+    `alarm` hears what it means, where there is one. A rule stands unless words and meaning are both far from danger.
+    """
     plain = fold(text)
+    certain = _certain(plain)
+    leans = leaning_of(text, plain, alarm, asks_always=bool(certain))
+    if certain and not leans.denied:
+        return _answer(_refine(min(certain, key=_ORDER.index), plain), plain)
+    if leans.plainly:
+        return _answer(UNNAMED, plain)
+    return _answer(UNCLEAR, plain) if leans.in_a_need else None
+
+
+def may_be_danger(text: str, *, plainly_else: bool, alarm: Alarm | None = None) -> bool:
+    """Whether a message to the bot may tell of danger that `look_for_danger` cannot name: then the bot asks before all else.
+
+    `plainly_else`: something else is plainly asked for, so that it must lean further.
+    """
+    leans = leaning_of(text, fold(text), alarm)
+    return leans.likely if plainly_else else leans.perhaps
+
+
+def _certain(plain: str) -> list[str]:
+    """The kinds that rules are sure of; signs of the body count together."""
     weights: dict[str, float] = {}
     for sign in ALL_SIGNS:
         if _tells(sign, plain):
@@ -162,34 +178,7 @@ def look_for_danger(text: str) -> Danger | None:
     body = sum(weight for kind, weight in weights.items() if kind in _FAMILY)
     if body >= 1.0 and all(weights.get(kind, 0.0) < 1.0 for kind in _FAMILY):
         weights[max((k for k in weights if k in _FAMILY), key=lambda k: weights[k])] = 1.0
-    certain = [kind for kind in weights if weights[kind] >= 1.0 - 1e-9]
-    if not certain:
-        return _answer(UNCLEAR, plain) if _sounds_dangerous(plain, FOR_NEEDS) else None
-    return _answer(_refine(min(certain, key=_ORDER.index), plain), plain)
-
-
-def may_be_danger(text: str, *, plainly_else: bool) -> bool:
-    """Whether a message to the bot may tell of danger that `look_for_danger` cannot name: then the bot asks before all else.
-
-    `plainly_else`: something else is plainly asked for, so that the words must lean further.
-    """
-    return _sounds_dangerous(fold(text), LIKELY if plainly_else else PERHAPS)
-
-
-def _sounds_dangerous(plain: str, bar: Bar) -> bool:
-    """Danger by its words though no rule knows them; not when settled, past, joked or only talked about."""
-    length, leans = len(plain.split()), leaning(plain)
-    likely = LIKELY_ENOUGH + _EACH_WORD_MORE * max(0, length - _SHORT)
-    if leans < (bar.enough if length >= _NOT_FEW else bar.of_few) and weight_of_words(plain) < likely:
-        return False
-    over = PAST.search(plain) and not ONGOING.search(plain)
-    if over or any(turn.search(plain) for turn in (SETTLED, JOKE, TALK, AHEAD)):
-        return False
-    if leans >= bar.beyond_doubt:
-        return True
-    if SUPPOSED.search(plain) or ((SEEKING.search(plain) or CHRONIC.search(plain)) and not CRY.search(plain)):
-        return False
-    return leans >= bar.is_now or HAPPENING.search(plain) is not None
+    return [kind for kind in weights if weights[kind] >= 1.0 - 1e-9]
 
 
 def _refine(kind: str, plain: str) -> str:

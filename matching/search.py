@@ -13,7 +13,7 @@ from matching.asked import Asked, read_need
 from matching.columns import Mask
 from matching.confidence import confidence, recognised, too_faint
 from matching.constraints.price import without_thrift
-from matching.danger import UNCLEAR, look_for_danger
+from matching.danger import UNCLEAR, Alarm, look_for_danger
 from matching.explain import reasons
 from matching.filters import Filters, Gatekeeper, Limits
 from matching.index import Index
@@ -58,7 +58,7 @@ def search(
     asked = ask(index, need, gazetteer=gazetteer, today=today)
     nothing = Answer(
         signpost=turned_away(need.text, asked.listened),
-        danger=look_for_danger(need.text),
+        danger=look_for_danger(need.text, _alarm_in(asked)),
         found=asked.constraints,
         not_understood=asked.not_understood,
     )
@@ -71,6 +71,12 @@ def search(
     matches, report = _through_the_gates(index, asked, evidence, limits, limit)
     matches = _each_part_served(index, asked, matches)
     return replace(nothing, matches=tuple(matches), gate_report=report)
+
+
+def _alarm_in(asked: Asked) -> Alarm | None:
+    """What was heard of danger when the need was listened to."""
+    heard = asked.listened.danger if asked.listened else None
+    return None if heard is None else lambda _: heard
 
 
 def ask(index: Index, need: Need, *, gazetteer: Gazetteer, today: date) -> Asked:

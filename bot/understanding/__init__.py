@@ -15,7 +15,7 @@ from bot.understanding.short_answers import short_answer
 from bot.understanding.slots import fill
 from bot.understanding.when import When
 from bot.understanding.words import Message
-from matching.danger import look_for_danger, may_be_danger
+from matching.danger import Alarm, look_for_danger, may_be_danger
 
 __all__ = ["Role", "Roster", "Slots", "Understood", "understand"]
 
@@ -39,13 +39,16 @@ _SAYS_NOTHING = 0.3
 something was said that we have no name for: what it leans to is offered, and nothing is lacking to be asked about."""
 
 
-def understand(text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Understood:
+def understand(
+    text: str, *, role: str, now: datetime, roster: Roster | None = None, alarm: Alarm | None = None
+) -> Understood:
     """What this message asks for, said by somebody in this role at `now` (a naive time is London's). Never raises.
 
-    `roster` narrows names and places to those this person may see; without it they are as written.
+    `roster` narrows names and places to those this person may see; without it they are as written. `alarm` hears danger by
+    what is meant; without it by rules and words alone.
     """
     local = now.replace(tzinfo=LONDON) if now.tzinfo is None else now.astimezone(LONDON)
-    if look_for_danger(text):
+    if look_for_danger(text, alarm):
         return Understood("danger_now")
     language = written_in(text)
     if language:
@@ -55,7 +58,9 @@ def understand(text: str, *, role: str, now: datetime, roster: Roster | None = N
     if answer:
         return _answered(answer, role, message.plain)
     whole = _reading(message, local, roster)
-    if may_be_danger(text, plainly_else=False) and (may_be_danger(text, plainly_else=True) or _is_open(whole, role)):
+    if may_be_danger(text, plainly_else=False, alarm=alarm) and (
+        may_be_danger(text, plainly_else=True, alarm=alarm) or _is_open(whole, role)
+    ):
         return Understood("danger_now")
     main, others, part = _requests(message, whole, role, local, roster)
     if main is None:

@@ -1,6 +1,7 @@
-"""Learns the words of danger again, beside the intents: see `bot.understanding.fitting`, which is the command.
+"""What danger is learnt from, and its words learnt again: see `bot.understanding.fitting`, which is the command.
 
-It stands here because ordinary messages of the market, which danger is told apart from, are the bot's examples.
+It stands here because ordinary messages of the market, which danger is told apart from, are the bot's examples. The alarm
+(`matching/vectors/alarm.py`) is taught with the same messages, by `alongside fit alarm`.
 """
 
 import math
@@ -11,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matching.plain import fold
-from matching.signs import weights as kept_weights
-from matching.signs.learnt import SCALE, features
+from matching.signs.learnt import FOLDER, SCALE, features
 from matching.signs.told_danger import TOLD_DANGER
 from matching.signs.told_danger_more import TOLD_DANGER_MORE
 from matching.signs.told_harmless import TOLD_HARMLESS
@@ -21,16 +21,18 @@ from matching.signs.told_ordinary import TOLD_ORDINARY
 
 _FOLDER = Path(__file__).parent / "learnt" / "danger"
 _ROUNDS, _STEP, _PENALTY, _SEEN_AT_LEAST = 12, 0.4, 1e-4, 2
-_ORDINARY_COUNTS, _DANGER_SHARE = 0.5, 0.5
+ORDINARY_COUNTS, _DANGER_SHARE = 0.5, 0.5
 _WORTH_KEEPING = 116
 """Hundredths below which a weight is left out."""
+_WIDE, _LONG = 130, 280
+"""Letters in a line and lines in a file of the weights: a file of ours has at most 300."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """The features of a message, whether it tells of danger, and what it counts."""
+    """A message, whether it tells of danger, and what it counts."""
 
-    features: frozenset[str]
+    text: str
     danger: bool
     counts: float
 
@@ -46,9 +48,9 @@ def told_messages(ordinary: Iterable[str]) -> list[Told]:
     harmless = [*_lines(TOLD_HARMLESS, TOLD_HARMLESS_MORE), *(text for mark, text in rows if mark == "N")]
     plain = (*TOLD_ORDINARY.strip().splitlines(), *ordinary)
     return [
-        *(Told(features(fold(t)), True, 1.0) for t in dangers),
-        *(Told(features(fold(t)), False, 1.0) for t in harmless),
-        *(Told(features(fold(t)), False, _ORDINARY_COUNTS) for t in plain),
+        *(Told(t, True, 1.0) for t in dangers),
+        *(Told(t, False, 1.0) for t in harmless),
+        *(Told(t, False, ORDINARY_COUNTS) for t in plain),
     ]
 
 
@@ -58,8 +60,9 @@ def _lines(*texts: str) -> list[str]:
 
 def fit_danger(told: Sequence[Told]) -> dict[str, float]:
     """Weight by feature, and the bias under "". One message at a time, in an order that is the same every time."""
-    seen = Counter(f for t in told for f in t.features)
-    rows = [[*sorted(f for f in t.features if seen[f] >= _SEEN_AT_LEAST), ""] for t in told]
+    found = [features(fold(t.text)) for t in told]
+    seen = Counter(f for some in found for f in some)
+    rows = [[*sorted(f for f in some if seen[f] >= _SEEN_AT_LEAST), ""] for some in found]
     quiet, loud = (sum(t.counts for t in told if t.danger is d) for d in (False, True))
     more = quiet / loud * _DANGER_SHARE
     weights: dict[str, float] = {}
@@ -80,15 +83,22 @@ def fit_danger(told: Sequence[Told]) -> dict[str, float]:
     return weights
 
 
-def keep_danger(weights: dict[str, float], folder: Path = Path(kept_weights.__file__).parent) -> int:
-    """Write the weights as text in code, in two files of half each; gives how many were worth keeping."""
+def keep_danger(weights: dict[str, float], folder: Path = FOLDER) -> int:
+    """Write the weights as text in code, in as many files as it takes; gives how many were worth keeping."""
     whole = {f: round(w * SCALE) for f, w in weights.items()}
     kept = [f"{f}:{w}" for f, w in sorted(whole.items()) if not f or abs(w) >= _WORTH_KEEPING]
-    half = len(kept) // 2
-    for file, of in (("weights.py", kept[:half]), ("weights_more.py", kept[half:])):
-        text = "|".join(of)
-        lines = [text[at : at + 130] for at in range(0, len(text), 130)]
-        told = '"""How far each word, pair, kind or beginning leans to danger, in hundredths: by `bot.understanding.fitting`."""'
-        body = "".join(f'    "{line}"\n' for line in lines)
-        (folder / file).write_text(f"{told}\n\nWEIGHTS = (\n{body})\n", encoding="utf-8")
+    text = "|".join(kept)
+    lines = [f'    "{text[at : at + _WIDE]}"\n' for at in range(0, len(text), _WIDE)]
+    for old in folder.glob("part_*.py"):
+        old.unlink()
+    told = '"""How far each word, pair, kind or beginning leans to danger, in hundredths: by `bot.understanding.fitting`."""'
+    parts = [lines[at : at + _LONG] for at in range(0, len(lines), _LONG)]
+    for number, part in enumerate(parts, start=1):
+        (folder / f"part_{number}.py").write_text(f"{told}\n\nTEXT = (\n{''.join(part)})\n", encoding="utf-8")
+    names = [f"part_{number}" for number in range(1, len(parts) + 1)]
+    (folder / "__init__.py").write_text(
+        f"{told}\n\nfrom matching.signs.weights import {', '.join(names)}\n\n"
+        f"WEIGHTS = {' + '.join(f'{name}.TEXT' for name in names)}\n",
+        encoding="utf-8",
+    )
     return len(kept)

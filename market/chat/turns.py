@@ -3,6 +3,7 @@
 import traceback
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -25,6 +26,7 @@ from market.core.log import log
 from market.core.settings import Settings
 from market.people.tables import Account
 from market.search.live import LiveIndex
+from matching.danger import Alarm
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class ChatServices:
     settings: Settings
     search: LiveIndex
     understand: Understands = by_rules
+    alarm: Alarm | None = None
+    """Hears danger by what is meant, where the weights are installed."""
 
 
 HIDDEN = "••••"
@@ -93,9 +97,9 @@ def _turn(session: Session, services: ChatServices, incoming: Incoming, now: dat
         conversation = queries.conversation(session, incoming.conversation)
         assert conversation is not None, "a conversation is opened before its first turn"
         desk = desk_for(session, services, conversation, now)
-        understand = Hearing(desk, services.understand)
+        understand = Hearing(desk, services.understand, services.alarm)
         pressed, secret = _label(session, incoming), _is_secret(store.load(incoming.conversation), incoming)
-        turn = Engine(desk, store, understand, check, lambda: now).turn(incoming)
+        turn = Engine(desk, store, understand, partial(check, alarm=services.alarm), lambda: now).turn(incoming)
         if not turn.duplicate and not turn.broken:
             _keep_said(session, incoming, HIDDEN if secret else incoming.text or pressed)
         return turn

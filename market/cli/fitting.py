@@ -13,6 +13,9 @@ from typing import Annotated
 import numpy as np
 import typer
 
+from bot.understanding import alarm_lessons
+from bot.understanding.fitting import danger_told
+from bot.understanding.fitting_danger import fit_danger
 from market.cli.wiring_up import fail
 from market.core.clock import SystemClock
 from market.core.database import Database
@@ -29,13 +32,16 @@ from matching.learnt.weighing import Judged, as_row, by_name, cross_validated, f
 from matching.need import Need
 from matching.rank import weigh
 from matching.search import ask
+from matching.vectors import alarm as taught_alarm
 from matching.vectors import bearing as helps
 from matching.vectors import ear as taught_ear
-from matching.vectors import ear_lessons, ear_school
+from matching.vectors import ear_lessons
+from matching.vectors.alarm import Alarm
 from matching.vectors.ear import Ear, Listener, ear_of
 from matching.vectors.meanings import texts_of
 from matching.vectors.minilm import MiniLM, installed
 from matching.vectors.remembered import Remembered
+from matching.vectors.school import School
 from matching.weights import BY_WORDS, FAINT, FILE, STRONG, WITH_MEANING, Weights
 from providers.candidates import candidates
 
@@ -68,28 +74,57 @@ def ear(
     rounds: Annotated[float, typer.Option(min=0.01, max=20, help="How often each sentence is heard.")] = 4,
 ) -> None:
     """The ear: which help a need is about, and what lies outside the market. Needs jax; a quarter of an hour, twice."""
-    if find_spec("jax") is None:
-        fail("Teaching the ear needs jax. Run ./dev fit ear, which installs it.")
+    _needs_jax("ear")
     encoder, layer = _weights(), knowledge().layer
     ids, voices = list(layer.helps), helps.told_of(layer)
     by_words, made = _outside_school()
     told = outside.rows_to_learn()
     taught_with = ear_lessons.lessons(told, made, voices, ids)
-    school = ear_school.School(encoder, taught_with, len(ids), taught_ear.mark(told, layer))
+    school = School(
+        encoder,
+        [one.text for one in taught_with],
+        ear_lessons.questions(taught_with, len(ids)),
+        taught_ear.mark(told, layer),
+        np.array([one.made for one in taught_with], dtype=np.int64),
+    )
     aside = ear_lessons.kept_aside(taught_with, made, len(told))
     tried = school.teach(rounds, aside, typer.echo)
     words = by_words.surpluses(
         by_words.taught(without=aside[aside < len(told) + len(made)].tolist()), range(len(told) + len(made))
     )
-    found = ear_lessons.examine(school, tried, aside, words, wronged)
+    found = ear_lessons.examine(school, taught_with, tried, aside, words, wronged)
     typer.echo(
         f"Kept aside: {found.first:.1%} of voices told right at first guess, {found.five:.1%} in five; with the words, {found.caught:.1%} "
         f"of what is outside caught, {found.wronged:.1%} of what only looks so, {found.plain:.2%} of plain requests."
     )
     taught = school.teach(rounds, aside[:0], typer.echo, found.sure)
-    if (apart := ear_lessons.apart(school, taught, Ear(encoder, taught))) > ear_lessons.ALIKE:
+    if (apart := ear_lessons.apart(school, taught_with, taught, Ear(encoder, taught))) > ear_lessons.ALIKE:
         fail(f"The ear hears otherwise than it was taught: readings differ by {apart:.3f}. Nothing was saved.")
-    taught.save()
+    taught.save(taught_ear.FILE)
+
+
+@app.command()
+def alarm(
+    rounds: Annotated[float, typer.Option(min=0.01, max=20, help="How often each message is heard.")] = 3,
+) -> None:
+    """The alarm: danger now told from what only shares its words. Needs jax; some minutes, twice."""
+    _needs_jax("alarm")
+    encoder, told = _weights(), danger_told()
+    lessons = School(encoder, [one.text for one in told], alarm_lessons.questions(told), alarm_lessons.mark(told))
+    aside = alarm_lessons.kept_aside(told)
+    tried = lessons.teach(rounds, aside, typer.echo)
+    words = fit_danger([one for number, one in enumerate(told) if number not in set(aside.tolist())])
+    for line in alarm_lessons.examine(lessons, told, tried, aside, words):
+        typer.echo(line)
+    taught = lessons.teach(rounds, aside[:0], typer.echo)
+    if (apart := alarm_lessons.apart(lessons, told, taught, Alarm(encoder, taught))) > ear_lessons.ALIKE:
+        fail(f"The alarm hears otherwise than it was taught: readings differ by {apart:.3f}. Nothing was saved.")
+    taught.save(taught_alarm.FILE)
+
+
+def _needs_jax(what: str) -> None:
+    if find_spec("jax") is None:
+        fail(f"Teaching needs jax. Run ./dev fit {what}, which installs it.")
 
 
 def _outside_school() -> tuple[outside.School, list[outside.Made]]:

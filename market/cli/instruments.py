@@ -13,6 +13,7 @@ from market.core.clock import SystemClock
 from market.core.places import SEEDS, PlaceNames
 from market.core.times import read_instant, wall
 from matching import evaluate as matching
+from matching.vectors.alarm import alarm_of
 from matching.vectors.ear import ear_of
 from matching.vectors.minilm import installed
 from matching.vectors.remembered import Remembered
@@ -65,10 +66,12 @@ def _kept_vectors() -> Path:
 
 def understand(
     out: Annotated[Path, typer.Option(help="Where to write what was understood.")],
+    vectors: Annotated[bool, typer.Option(help="Hear danger by meaning too, where the weights are installed.")] = True,
 ) -> None:
     """Understand every message on standard input, one JSON object a line: intent, slots, what to ask, what besides."""
+    weights = installed() if vectors else None
     with out.open("w", encoding="utf-8") as written:
-        understanding.run(sys.stdin, written)
+        understanding.run(sys.stdin, written, alarm_of(weights) if weights else None)
 
 
 def explain(

@@ -100,7 +100,8 @@ def demo_settings(port: int) -> Settings:
 
 def _keep_searching(started: Started, stop: Event) -> None:
     """Read the words and build the index before the first person asks, who would wait a second for each; then keep it ready."""
-    started.services.understand("hello", role="customer", now=started.clock.now())
+    services = started.services
+    services.understand("hello, help", role="customer", now=started.clock.now(), alarm=services.alarm)
     keep_ready(started.services.search, started.database, started.clock, stop)
 
 
@@ -123,7 +124,9 @@ def _is_free(port: int) -> bool:
 def _serve(started: Started, port: int, *, with_worker: bool, host: str = "127.0.0.1") -> None:
     stop = Event()
     Thread(target=_keep_searching, args=(started, stop), daemon=True).start()
-    shared = Services(search=started.services.search, ready={"migrations": lambda: _behind(started)})
+    shared = Services(
+        search=started.services.search, alarm=started.services.alarm, ready={"migrations": lambda: _behind(started)}
+    )
     app = create_app(started.settings, started.database, started.clock, services=shared)
     if with_worker:
         parts = (started.services, started.database, started.clock, stop)

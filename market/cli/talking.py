@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from bot.understanding import understand
+from market.chat.alarm import AlarmAtHand
 from market.chat.terminal import NobodyLikeThat, converse, sit_down
 from market.chat.turns import ChatServices
 from market.cli.wiring_up import fail, start
@@ -38,7 +39,7 @@ def chat(
     """Talk to the bot. One line is one message; [label] presses a button; [+20m] moves the clock."""
     clock = StandingClock(_instant(now))
     with _database(clock.now(), demo=demo) as (settings, database):
-        services = ChatServices(settings, LiveIndex(), understand)
+        services = ChatServices(settings, LiveIndex(), understand, AlarmAtHand(settings))
 
         def worker_for(on: Database, by: Clock) -> Worker:
             return make_worker(services, on, by)

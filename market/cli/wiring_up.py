@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 
 from bot.understanding import understand
+from market.chat.alarm import AlarmAtHand
 from market.chat.turns import ChatServices
 from market.core.clock import SystemClock
 from market.core.database import Database
@@ -35,7 +36,9 @@ def start(settings: Settings | None = None, *, checked: bool = True) -> Started:
     connect()
     if checked and (here := standing_at(database)) != newest():
         fail(f"The database stands at {here or 'nothing yet'}, the program at {newest()}. Run: alongside migrate")
-    return Started(chosen, database, SystemClock(), ChatServices(chosen, long_lived(chosen), understand))
+    return Started(
+        chosen, database, SystemClock(), ChatServices(chosen, long_lived(chosen), understand, AlarmAtHand(chosen))
+    )
 
 
 def fail(sentence: str, code: int = 1) -> NoReturn:

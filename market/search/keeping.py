@@ -19,7 +19,7 @@ from matching.knowledge.library import shipped
 from matching.vectors.ear import ear_of
 from matching.vectors.hearing import Hearing
 from matching.vectors.meanings import Meanings
-from matching.vectors.minilm import WeightsUnknown, installed
+from matching.vectors.minilm import MiniLM, WeightsUnknown, installed
 from matching.vectors.remembered import Remembered
 
 DEMO_VECTORS = SEEDS / "demo" / "vectors"
@@ -36,13 +36,18 @@ def long_lived(settings: Settings) -> LiveIndex:
     return LiveIndex(folder / "index.snapshot", lambda: ears(settings))
 
 
-def ears(settings: Settings) -> Hearing | None:
-    """The encoder with its files; None where it is not wanted, not installed, or not the one that was measured."""
+def weights_at_hand(settings: Settings) -> MiniLM | None:
+    """The encoder; None where it is not wanted, not installed, or not the one that was measured."""
     try:
-        weights = installed() if settings.sentence_vectors else None
+        return installed() if settings.sentence_vectors else None
     except WeightsUnknown as unknown:
         log.error("search.weights_unknown", found=unknown.found)
         return None
+
+
+def ears(settings: Settings) -> Hearing | None:
+    """The encoder with its files; None where it is not at hand."""
+    weights = weights_at_hand(settings)
     if weights is None:
         return None
     kept = KeptVectors(weights, settings.data_folder / "search" / "vectors.db")

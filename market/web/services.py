@@ -11,6 +11,7 @@ from market.core.settings import Settings
 from market.payments.cards import Cards
 from market.payments.gateway import cards_from
 from market.search.live import LiveIndex
+from matching.danger import Alarm
 
 Trouble = str
 
@@ -25,6 +26,7 @@ class Services:
     places: PlaceNames = field(default_factory=PlaceNames)
     search: LiveIndex = field(default_factory=LiveIndex)
     understand: Understands = by_rules
+    alarm: Alarm | None = None
     ready: Mapping[str, Callable[[], Trouble | None]] = field(default_factory=dict)
     _watch: TurnWatch | None = None
     _cards: Cards | None = None

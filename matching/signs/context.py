@@ -119,8 +119,6 @@ NOW = re.compile(
     r"\b(?:now(?! (?:i|he|she|we|that|so|and then))|just (?:now|had|been|gone|got)|"
     r"this (?:morning|afternoon|evening)|tonight)\b"
 )
-# A day ahead: nothing is happening yet.
-AHEAD = re.compile(r"\b(?:next (?:week|month|year|[a-z]+day)|tomorrow|(?:in|due) (?:in )?" + MONTH + r")\b")
 _BURDEN = (
     r"(?:bills?|rent|debts?|costs?|prices?|fees?|mortgage|paperwork|forms?|rules|red tape|council|agency|bank|"
     r"government|system|heat|cold|weather|stairs|steps|hill|shoes|boots|slippers|knees?|hips?|feet|foot|legs?|back|"
@@ -140,13 +138,4 @@ OF_THINGS = re.compile(
     r"hoist|bed|mower|lawnmower|battery|alarm|hearing aids?|walker|rollator|machine|router|broadband|internet|wifi)"
     r"(?: (?:has|have|is|just|went|got|gone|been|keeps?|and|finally|all)){0,3} "
     r"(?:conk|pack|die|dead|collaps|flak|keel|pass|giv|gave|stuck|black)\w*(?: out| up| down| on me)?"
-)
-# Somebody something is happening to: a person or a sense, with a verb that is under way or has just ended.
-HAPPENING = re.compile(
-    r"\b(?:now|help|just|suddenly|quick\w*|hurry|still|tonight|this (?:morning|minute|afternoon|evening)|ambulance|999|"
-    r"(?:i|he|she|they|we|it|there|who|me|him|her|[a-z]+) (?:is|am|are|has|have|keeps?|has just) (?:\w+ ){0,2}?(?:\w{2,}ing|"
-    r"\w{2,}ed|gone|fallen|taken|cut|hit|hurt|stuck|dead|cold|blue|numb|outside|inside)|(?:i|we) have got|"
-    r"\w+ (?:gone|went) \w+|come over|turned|going \w+|"
-    r"(?:has|have|had) not|will not (?:stop|wake|move|open|answer|come|let|shut)|(?:has|had) (?:just )?(?:a|an|the|all|her|his)|"
-    r"(?:can|could) (?:hear|see|smell|feel)|i (?:feel|hear|see|smell|want|took|cut))\b"
 )

@@ -7,37 +7,17 @@ can be missing, and nothing is learnt while the product runs.
 
 import math
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
+from typing import Final
 
+from matching.signs import weights
 from matching.signs.kinds_of_words import kinds_in
-from matching.signs.weights import WEIGHTS
-from matching.signs.weights_more import WEIGHTS as MORE_WEIGHTS
 
-
-@dataclass(frozen=True)
-class Bar:
-    """How far words alone must lean before they are taken for danger.
-
-    `enough` for a message of some length, `of_few` for one of few words: "I come down the stairs on my bottom now" is a need. From
-    `is_now` no word need say that it is happening; from `beyond_doubt` no search for help or lasting condition excuses it.
-    """
-
-    enough: float
-    of_few: float
-    is_now: float
-    beyond_doubt: float
-
-
-FOR_NEEDS = Bar(enough=3.0, of_few=3.2, is_now=4.5, beyond_doubt=6.5)
-"""What is typed into a search box is a need, told sideways as often as not: there a wrong alarm sends somebody away."""
-LIKELY = Bar(enough=1.8, of_few=2.6, is_now=2.0, beyond_doubt=3.6)
-"""What is written to the bot may be a cry for help, and a wrong alarm costs one question."""
-PERHAPS = Bar(enough=0.0, of_few=1.4, is_now=0.8, beyond_doubt=3.6)
-"""Where nothing else is plainly asked for. Measured: `tests/bot/understanding/sets/README.md`."""
 SCALE = 100
 """Weights are kept as whole hundredths."""
+FOLDER: Final = Path(weights.__file__).parent
 
 _WORD = re.compile(r"[a-z]+")
 _WHO = re.compile(
@@ -62,15 +42,15 @@ def features(plain: str) -> frozenset[str]:
 
 
 def leaning(plain: str) -> float:
-    """How far the words of a folded message lean to danger; nought is even (see `Bar`)."""
-    weights, known = _weights()
-    found = [weights.get(f, 0) for f in features(plain) if f in known]
-    return (sum(found) + weights[""]) / SCALE / math.sqrt(len(found) + 1)
+    """How far the words of a folded message lean to danger; nought is even."""
+    counts, known = _weights()
+    found = [counts.get(f, 0) for f in features(plain) if f in known]
+    return (sum(found) + counts[""]) / SCALE / math.sqrt(len(found) + 1)
 
 
 @cache
 def _weights() -> tuple[dict[str, int], frozenset[str]]:
     """Weight by feature; "" is what speaks for danger before a word is read."""
-    pairs = (entry.rpartition(":") for entry in f"{WEIGHTS}|{MORE_WEIGHTS}".split("|") if entry)
+    pairs = (entry.rpartition(":") for entry in weights.WEIGHTS.split("|") if entry)
     told = {feature: int(weight) for feature, _, weight in pairs}
     return told, frozenset(told)

@@ -5,23 +5,25 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from matching.learnt.beyond import INSIDE, KINDS, Made, joined, surpluses
 from matching.postings import Floats
-from matching.vectors.ear import Listener, Taught
+from matching.vectors.ear import BEYOND, HELPS, Listener
+from matching.vectors.school import NOT_ASKED, Numbers, Question
+from matching.vectors.taught import Taught
 
 TOLD, MADE_OUTSIDE, MADE_FINE, VOICE = 2.0, 0.5, 0.6, 0.25
 """What a sentence counts in telling outside: written for it, made of a task, or a customer's voice."""
-NO_HELP: Final = -1
+NO_HELP: Final = NOT_ASKED
+SMOOTH_HELPS, SMOOTH_KINDS = 0.1, 0.03
+OUTSIDE_COUNTS: Final = 1.5
+"""What telling inside from outside counts beside telling which help."""
 ASIDE, ASIDE_TOLD, RUN = 0.1, 1 / 7, 10
 """Shares kept aside to try an ear on, and how many neighbours go together of what is told: they were written as families."""
 ALIKE: Final = 0.05
 """How far what is heard may lie from what was taught: states are kept in half precision while teaching."""
 PLAINLY_WRONGED: Final = 0.01
 """The share of plain requests that may be caught."""
-
-Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,19 @@ def lessons(
     ]
 
 
-class Hears(Protocol):
-    """Whoever has the lessons and can say what comes out above for some of them."""
+def questions(lessons: Sequence[Lesson], helps: int) -> tuple[Question, Question]:
+    """What the school asks of them: which of so many helps, and which kind of outside, if any."""
+    once = np.ones(len(lessons), dtype=np.float32)
+    worth = np.array([one.worth for one in lessons], dtype=np.float32)
+    about, kinds = (np.array([getattr(one, name) for one in lessons]) for name in ("help", "kind"))
+    return (
+        Question(HELPS, helps, about, once, SMOOTH_HELPS, from_means=True),
+        Question(BEYOND, len(KINDS), kinds, worth, SMOOTH_KINDS, OUTSIDE_COUNTS),
+    )
 
-    lessons: Sequence[Lesson]
+
+class Hears(Protocol):
+    """Whoever can say what comes out above for some of the lessons."""
 
     def heard(self, taught: Taught, numbers: Numbers) -> Floats:
         """A row for each."""
@@ -89,14 +100,15 @@ class Found:
     plain: float
 
 
-def examine(school: Hears, taught: Taught, aside: Numbers, words: Floats, wronged: float) -> Found:
+def examine(
+    school: Hears, lessons: Sequence[Lesson], taught: Taught, aside: Numbers, words: Floats, wronged: float
+) -> Found:
     """Tried on what was kept aside; `words` are the surpluses by words of all that is told or made, learnt without it."""
-    lessons = school.lessons
     voices = np.array([number for number in aside if lessons[number].help >= 0])
-    guesses = taught.helps.logits(school.heard(taught, voices)).argsort(axis=1)[:, ::-1][:, :5]
+    guesses = taught.readings[HELPS].logits(school.heard(taught, voices)).argsort(axis=1)[:, ::-1][:, :5]
     right = guesses == np.array([lessons[number].help for number in voices])[:, None]
     others = np.array([number for number in aside if lessons[number].help < 0])
-    by_ear = surpluses(taught.beyond.shares(school.heard(taught, others)))
+    by_ear = surpluses(taught.readings[BEYOND].shares(school.heard(taught, others)))
     joint = np.array([joined(one, float(words[number])) for one, number in zip(by_ear.tolist(), others, strict=True)])
     fine = np.array([lessons[number].kind == KINDS.index(INSIDE) for number in others])
     plain = np.array([lessons[number].made for number in others])
@@ -108,9 +120,9 @@ def examine(school: Hears, taught: Taught, aside: Numbers, words: Floats, wronge
     return Found(float(right[:, 0].mean()), float(right.any(axis=1).mean()), sure, *shares)
 
 
-def apart(school: Hears, taught: Taught, ear: Listener, tried: int = 40) -> float:
+def apart(school: Hears, lessons: Sequence[Lesson], taught: Taught, ear: Listener, tried: int = 40) -> float:
     """The furthest that the ear's readings of some lessons lie from those in teaching: two pieces of code, one meaning."""
-    some = np.linspace(0, len(school.lessons) - 1, tried).astype(np.int64)
-    told = taught.helps.logits(school.heard(taught, some))
-    heard = np.stack([ear.hear(school.lessons[number].text).helps for number in some])
+    some = np.linspace(0, len(lessons) - 1, tried).astype(np.int64)
+    told = taught.readings[HELPS].logits(school.heard(taught, some))
+    heard = np.stack([ear.hear(lessons[number].text).helps for number in some])
     return float(np.abs(told - heard).max())

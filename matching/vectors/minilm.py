@@ -9,6 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -36,8 +37,9 @@ class WeightsUnknown(Exception):
         self.path, self.found = path, found
 
 
+@lru_cache(maxsize=1)
 def installed() -> "MiniLM | None":
-    """The encoder, where its packages are installed; None where they are not. Raises `WeightsUnknown`."""
+    """The encoder, where its packages are installed; None where they are not. Read once a process. Raises `WeightsUnknown`."""
     if any(find_spec(name) is None for name in (PACKAGE, "safetensors", "tokenizers")):
         return None
     spec = find_spec(PACKAGE)

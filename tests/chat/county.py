@@ -35,7 +35,9 @@ class Scripted:
     meanings: dict[str, Plainly] = field(default_factory=dict)
     rosters: list[Roster] = field(default_factory=list)
 
-    def __call__(self, text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Plainly:
+    def __call__(
+        self, text: str, *, role: str, now: datetime, roster: Roster | None = None, alarm: object = None
+    ) -> Plainly:
         if roster is not None:
             self.rosters.append(roster)
         return ScriptedUnderstanding(self.meanings)(text, role=role, now=now)

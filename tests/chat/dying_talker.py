@@ -17,7 +17,7 @@ from market.wiring import connect
 from tests.fakes.scripted_understanding import ScriptedUnderstanding
 
 
-def understood(text: str, *, role: str, now: datetime, roster: object = None) -> Any:
+def understood(text: str, *, role: str, now: datetime, roster: object = None, alarm: object = None) -> Any:
     return ScriptedUnderstanding()(text, role=role, now=now)
 
 

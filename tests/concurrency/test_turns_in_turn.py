@@ -26,7 +26,9 @@ class MeetsInTheMiddle:
     both: threading.Barrier = field(default_factory=lambda: threading.Barrier(2))
     met: int = 0
 
-    def __call__(self, text: str, *, role: str, now: datetime, roster: Roster | None = None) -> Plainly:
+    def __call__(
+        self, text: str, *, role: str, now: datetime, roster: Roster | None = None, alarm: object = None
+    ) -> Plainly:
         try:
             self.both.wait(timeout=1)
             self.met += 1

@@ -15,8 +15,10 @@ from matching.learnt.softmax import Softmax
 from matching.outside import outside_the_market
 from matching.triage import FINE, SAFE, SOONER, turned_away
 from matching.vectors import ear
-from matching.vectors.ear import Ear, Listened, Taught, ear_of
+from matching.vectors.alarm import DANGER, Alarm, alarm_of
+from matching.vectors.ear import BEYOND, HELPS, Ear, Listened, ear_of
 from matching.vectors.minilm import BENT, WIDTH, MiniLM, installed
+from matching.vectors.taught import PRODUCTS, Taught, load
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +36,14 @@ def unbent(encoder: MiniLM, helps: int = 3) -> Taught:
             np.zeros((2, own.weights.shape[1]), dtype=np.float32),
         )
         for layer in BENT
-        for product in ear.PRODUCTS
+        for product in PRODUCTS
         if (own := getattr(encoder.layers[layer], product)) is not None
     }
     reading = Softmax(np.eye(helps, WIDTH, dtype=np.float32), np.zeros(helps, dtype=np.float32))
     outside = Softmax(np.eye(len(KINDS), WIDTH, dtype=np.float32), np.zeros(len(KINDS), dtype=np.float32))
-    return Taught(bends, reading, outside, 0.5, encoder.name, "made for a test")
+    danger = Softmax(np.eye(2, WIDTH, dtype=np.float32), np.zeros(2, dtype=np.float32))
+    readings = {HELPS: reading, BEYOND: outside, DANGER: danger}
+    return Taught(bends, readings, 0.5, encoder.name, "made for a test")
 
 
 def test_the_ear_is_of_the_sentences_that_ship() -> None:
@@ -47,7 +51,7 @@ def test_the_ear_is_of_the_sentences_that_ship() -> None:
     taught = ear.shipped()
     assert taught is not None
     assert taught.of == ear.mark(beyond.rows_to_learn(), knowledge().layer)
-    assert len(taught.helps.weights) == len(knowledge().layer.helps)
+    assert len(taught.readings[HELPS].weights) == len(knowledge().layer.helps)
 
 
 def test_half_way_and_up_again_is_what_the_encoder_says_at_once(encoder: MiniLM) -> None:
@@ -72,14 +76,30 @@ def test_bends_change_what_is_heard_and_never_the_vector(encoder: MiniLM) -> Non
 def test_what_was_learnt_is_read_as_it_was_written(encoder: MiniLM, tmp_path: Path) -> None:
     taught = unbent(encoder)
     taught.save(tmp_path / "ear.npz")
-    read = ear.load(tmp_path / "ear.npz")
+    read = load(tmp_path / "ear.npz")
+    assert read is not None
     assert (read.sure, read.encoder, read.of) == (taught.sure, taught.encoder, taught.of)
-    np.testing.assert_array_equal(read.helps.weights, taught.helps.weights)
+    assert read.readings.keys() == taught.readings.keys()
+    np.testing.assert_array_equal(read.readings[HELPS].weights, taught.readings[HELPS].weights)
     assert read.bends.keys() == taught.bends.keys()
 
 
-def test_an_ear_taught_on_other_weights_is_not_put_on(encoder: MiniLM) -> None:
-    assert ear_of(encoder, replace(unbent(encoder), encoder="another")) is None
+def test_an_ear_or_alarm_taught_on_other_weights_is_not_put_on(encoder: MiniLM) -> None:
+    another = replace(unbent(encoder), encoder="another")
+    assert ear_of(encoder, another) is None
+    assert alarm_of(encoder, another) is None
+
+
+def test_where_nothing_was_kept_nothing_is_read(tmp_path: Path) -> None:
+    assert load(tmp_path / "absent.npz") is None
+
+
+def test_the_alarm_says_the_same_of_a_message_and_of_what_it_came_to_half_way_up(encoder: MiniLM) -> None:
+    alarm = Alarm(encoder, unbent(encoder))
+    text = "there is smoke on the stairs"
+    assert alarm(text) == pytest.approx(alarm.of(encoder.half_way(text)), abs=1e-6)
+    assert Ear(encoder, unbent(encoder), alarm).hear(text).danger == pytest.approx(alarm(text), abs=1e-6)
+    assert Ear(encoder, unbent(encoder)).hear(text).danger is None
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -14,8 +14,10 @@ from matching.learnt.beyond import INSIDE, KINDS, Made, joined, made, slipped
 from matching.learnt.few import Few
 from matching.learnt.softmax import Softmax
 from matching.postings import Floats
-from matching.vectors.ear import Taught
-from matching.vectors.ear_lessons import NO_HELP, RUN, Lesson, Numbers, examine, kept_aside, lessons
+from matching.vectors.ear import BEYOND, HELPS
+from matching.vectors.ear_lessons import NO_HELP, RUN, Lesson, examine, kept_aside, lessons, questions
+from matching.vectors.school import Numbers
+from matching.vectors.taught import Taught
 
 VOICES = [(help_id, f"{help_id} {number}") for help_id in ("walks", "meals") for number in range(60)]
 TOLD = [("illegal" if number % 2 else INSIDE, f"told {number}") for number in range(280)]
@@ -31,6 +33,13 @@ def test_voices_teach_their_help_and_that_they_are_fine_and_the_others_teach_no_
     assert [one.help for one in voices] == [0] * 60 + [1] * 60
     assert {KINDS[one.kind] for one in voices} == {INSIDE}
     assert [KINDS[one.kind] for one in ALL[: len(TOLD)]] == [kind for kind, _ in TOLD]
+
+
+def test_the_school_asks_which_help_only_of_voices_and_of_all_whether_they_lie_outside() -> None:
+    helps, beyond_it = questions(ALL, 2)
+    assert (helps.truths == NO_HELP).sum() == len(TOLD) + len(MADE)
+    assert set(beyond_it.truths.tolist()) == {one.kind for one in ALL}
+    assert beyond_it.worth.tolist() == pytest.approx([one.worth for one in ALL])
 
 
 def test_what_was_written_together_and_what_is_made_of_one_task_is_kept_aside_together_or_not_at_all() -> None:
@@ -68,9 +77,10 @@ def reading(first: int, many: int) -> Softmax:
 
 
 def found(misheard: frozenset[int], wronged: float = 0.06) -> tuple[float, float, float, float]:
-    taught = Taught({}, reading(len(KINDS), 2), reading(0, len(KINDS)), 0.0, "", "")
+    taught = Taught({}, {HELPS: reading(len(KINDS), 2), BEYOND: reading(0, len(KINDS))}, 0.0, "", "")
     aside = kept_aside(ALL, MADE, len(TOLD))
-    said = examine(Heard(ALL, misheard), taught, aside, np.zeros(len(TOLD) + len(MADE), dtype=np.float32), wronged)
+    words = np.zeros(len(TOLD) + len(MADE), dtype=np.float32)
+    said = examine(Heard(ALL, misheard), ALL, taught, aside, words, wronged)
     return said.first, said.caught, said.wronged, said.plain
 
 

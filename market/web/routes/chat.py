@@ -120,7 +120,7 @@ def _address(ask: Ask) -> str:
 
 
 def _services(ask: Ask) -> ChatServices:
-    return ChatServices(ask.settings, ask.services.search, ask.services.understand)
+    return ChatServices(ask.settings, ask.services.search, ask.services.understand, ask.services.alarm)
 
 
 def _own_conversation(ask: Ask) -> str:

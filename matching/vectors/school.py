@@ -1,23 +1,23 @@
-"""Teaching the ear: the last three layers of the encoder, bent by narrow matrices, to tell two things of a sentence.
+"""Teaching a way up: the last three layers of the encoder, bent by narrow matrices, to tell things of a sentence.
 
-For makers, by `./dev fit ear`: it needs jax, which nothing else here does and nobody who only searches has. The layers below
-stand still, so every sentence goes through them once and the lesson is over in a quarter of an hour on one core.
+For makers, by `./dev fit ear` and `./dev fit alarm`: it needs jax, which nothing else here does and nobody who only searches
+has. The layers below stand still, so every sentence goes through them once, and ten thousand take some minutes on one core.
 """
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
-from matching.learnt.beyond import KINDS
 from matching.learnt.softmax import Softmax
 from matching.postings import Floats
 from matching.vectors.bearing import CONTRAST
-from matching.vectors.ear import LONGEST, PRODUCTS, Taught
-from matching.vectors.ear_lessons import Lesson, Numbers
 from matching.vectors.minilm import BENT, HEADS, WIDTH, Layer, MiniLM
+from matching.vectors.taught import LONGEST, PRODUCTS, Taught
 
 RANK: Final = 16
 """How narrow the matrices are."""
@@ -28,27 +28,52 @@ PACE, PACE_READING = 2e-3, 2e-2
 """How fast the bends and the readings learn, at the most."""
 WARMING: Final = 60
 """Steps until they learn so fast."""
-SMOOTH_HELPS, SMOOTH_KINDS = 0.1, 0.03
-"""The share of a sentence's truth that is spread over all answers: borders are not sharp."""
 FORGOTTEN: Final = 0.1
 """The share of numbers left out at each look, so that no single one is leant on."""
 BENDING: Final = 1e-4
 """What bending costs."""
-OUTSIDE_COUNTS: Final = 1.5
-"""What telling inside from outside counts beside telling which help."""
-MADE_A_ROUND: Final = 0.45
-"""The share of made sentences heard in each round: there are many, and they are alike."""
+SELDOM: Final = 0.45
+"""The share of what is heard seldom that is heard in each round."""
+NOT_ASKED: Final = -1
+"""Stands for the answer of a sentence that a question is not asked of."""
 
 Values = dict[str, Any]
+Numbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """One thing to be told of the sentences."""
+
+    name: str
+    answers: int
+    """How many there are."""
+    truths: Numbers
+    """The right one for each sentence, or `NOT_ASKED`."""
+    worth: Floats
+    """What each sentence counts in it."""
+    smooth: float
+    """The share of a sentence's truth that is spread over all answers: borders are not sharp."""
+    counts: float = 1.0
+    """What it counts beside other questions."""
+    from_means: bool = False
+    """Whether it starts from what the sentences of each answer have in common: for many answers with few sentences each."""
 
 
 class School:
     """An encoder and the lessons, gone through the layers that stand still."""
 
-    def __init__(self, encoder: MiniLM, lessons: Sequence[Lesson], helps: int, of: str) -> None:
-        """`helps` is how many helps there are, `of` what the lessons are known by."""
-        self.encoder, self.lessons, self.helps, self.of = encoder, lessons, helps, of
-        tokens = [encoder.tokens(one.text)[:LONGEST] for one in lessons]
+    def __init__(
+        self,
+        encoder: MiniLM,
+        texts: Sequence[str],
+        questions: Sequence[Question],
+        of: str,
+        seldom: Numbers | None = None,
+    ) -> None:
+        """`of` is what the sentences are known by; `seldom` marks those that are many and alike, with ones."""
+        self.encoder, self.texts, self.questions, self.of = encoder, texts, questions, of
+        tokens = [encoder.tokens(one)[:LONGEST] for one in texts]
         self._lengths = np.array([len(one) for one in tokens])
         self._starts = np.concatenate([[0], np.cumsum(self._lengths)])
         self._states = np.zeros((int(self._starts[-1]), WIDTH), dtype=np.float16)
@@ -58,10 +83,7 @@ class School:
                 for number, row in zip(some, rows, strict=True):
                     self._states[self._starts[number] : self._starts[number + 1]] = row
         self._bucket = np.array([next(most for most in LENGTHS if length <= most) for length in self._lengths])
-        self._of_help = np.array([one.help for one in lessons])
-        self._kinds = np.array([one.kind for one in lessons])
-        self._worth = np.array([one.worth for one in lessons], dtype=np.float32)
-        self._made = np.array([one.made for one in lessons])
+        self._seldom = np.zeros(len(texts), dtype=bool) if seldom is None else seldom.astype(bool)
         self._still = _still(encoder.layers)
 
     def teach(self, rounds: float, without: Numbers, say: Callable[[str], None], sure: float = 0.0) -> Taught:
@@ -69,7 +91,7 @@ class School:
         import jax
 
         jnp = jax.numpy
-        kept = np.setdiff1d(np.arange(len(self.lessons)), without)
+        kept = np.setdiff1d(np.arange(len(self.texts)), without)
         chance = np.random.default_rng(1)
         values: Values = {}
         for layer in BENT:
@@ -79,12 +101,10 @@ class School:
                     chance.normal(size=(wide, RANK)).astype(np.float32) / math.sqrt(wide)
                 )
                 values[f"{layer}.{product}.second"] = jnp.zeros((RANK, high))
-        values |= {"beyond": jnp.zeros((WIDTH, len(KINDS))), "beyond.bias": jnp.zeros(len(KINDS))}
-        values |= {"helps": jnp.zeros((WIDTH, self.helps)), "helps.bias": jnp.zeros(self.helps)}
-        heard = self._rows(values, kept[self._of_help[kept] >= 0])
-        owners = self._of_help[kept[self._of_help[kept] >= 0]]
-        means = np.stack([heard[owners == number].mean(axis=0) for number in range(self.helps)])
-        values["helps"] = jnp.asarray((CONTRAST * means / np.linalg.norm(means, axis=1, keepdims=True)).T)
+        for asked in self.questions:
+            values |= {asked.name: jnp.zeros((WIDTH, asked.answers)), f"{asked.name}.bias": jnp.zeros(asked.answers)}
+            if asked.from_means:
+                values[asked.name] = jnp.asarray(self._means(values, asked, kept))
         first = {name: jnp.zeros_like(value) for name, value in values.items()}
         second = dict(first)
         slopes = jax.jit(jax.value_and_grad(self._wrong))
@@ -93,10 +113,8 @@ class School:
         key, lost = jax.random.PRNGKey(0), 0.0
         for number, (most, some) in enumerate(self._endless(kept, steps), start=1):
             key, forgets = jax.random.split(key)
-            rows, there = self._filled(some, most)
-            wrong, slope = slopes(
-                values, rows, there, self._of_help[some], self._kinds[some], self._worth[some], forgets
-            )
+            truths = [(asked.truths[some], asked.worth[some]) for asked in self.questions]
+            wrong, slope = slopes(values, *self._filled(some, most), truths, forgets)
             pace = min(1.0, number / WARMING) * max(0.02, 1 - number / steps)
             values, first, second = step(values, first, second, slope, number, pace)
             lost += float(wrong)
@@ -117,12 +135,19 @@ class School:
         names = [f"{layer}.{product}" for layer in BENT for product in PRODUCTS]
         return Taught(
             {name: (own[f"{name}.first"], own[f"{name}.second"]) for name in names},
-            Softmax(own["helps"].T, own["helps.bias"]),
-            Softmax(own["beyond"].T, own["beyond.bias"]),
+            {asked.name: Softmax(own[asked.name].T, own[f"{asked.name}.bias"]) for asked in self.questions},
             sure,
             self.encoder.name,
             self.of,
         )
+
+    def _means(self, values: Values, asked: Question, kept: Numbers) -> Floats:
+        """A start for a question: the middle of each answer's sentences, as they come out above untaught."""
+        some = kept[asked.truths[kept] != NOT_ASKED]
+        heard, owners = self._rows(values, some), asked.truths[some]
+        means = np.stack([heard[owners == number].mean(axis=0) for number in range(asked.answers)])
+        start: Floats = (CONTRAST * means / np.linalg.norm(means, axis=1, keepdims=True)).T
+        return start
 
     def _rows(self, values: Values, numbers: Numbers) -> Floats:
         import jax
@@ -145,7 +170,7 @@ class School:
         return rows, there
 
     def _batches(self, kept: Numbers, chance: np.random.Generator) -> Iterator[tuple[int, Numbers]]:
-        heard = kept[~self._made[kept] | (chance.random(len(kept)) < MADE_A_ROUND)]
+        heard = kept[~self._seldom[kept] | (chance.random(len(kept)) < SELDOM)]
         runs = [
             (most, some)
             for most in LENGTHS
@@ -197,23 +222,22 @@ class School:
         mean = (state * there[:, :, None]).sum(1) / there.sum(1, keepdims=True)
         return mean / jnp.linalg.norm(mean, axis=1, keepdims=True)
 
-    def _wrong(self, values: Values, rows: Any, there: Any, helps: Any, kinds: Any, worth: Any, key: Any) -> Any:
+    def _wrong(self, values: Values, rows: Any, there: Any, truths: Any, key: Any) -> Any:
         import jax
 
         jnp = jax.numpy
         heard = self._above(values, rows, there)
         heard = heard * jax.random.bernoulli(key, 1 - FORGOTTEN, heard.shape) / (1 - FORGOTTEN)
-
-        def missed(name: str, truth: Any, smooth: float) -> Any:
-            shares = jax.nn.log_softmax(heard @ values[name] + values[f"{name}.bias"])
-            right = jnp.take_along_axis(shares, truth[:, None], 1)[:, 0]
-            return -((1 - smooth) * right + smooth * shares.mean(1))
-
-        about = helps >= 0
-        of_helps = (missed("helps", jnp.maximum(helps, 0), SMOOTH_HELPS) * about).sum() / jnp.maximum(about.sum(), 1)
-        of_kinds = (missed("beyond", kinds, SMOOTH_KINDS) * worth).sum() / worth.sum()
-        bent = sum((value**2).sum() for name, value in values.items() if name.endswith((".first", ".second")))
-        return of_helps + OUTSIDE_COUNTS * of_kinds + BENDING * bent
+        wrong = BENDING * sum(
+            (value**2).sum() for name, value in values.items() if name.endswith((".first", ".second"))
+        )
+        for asked, (truth, worth) in zip(self.questions, truths, strict=True):
+            shares = jax.nn.log_softmax(heard @ values[asked.name] + values[f"{asked.name}.bias"])
+            right = jnp.take_along_axis(shares, jnp.maximum(truth, 0)[:, None], 1)[:, 0]
+            missed = -((1 - asked.smooth) * right + asked.smooth * shares.mean(1))
+            share = worth * (truth != NOT_ASKED)
+            wrong += asked.counts * (missed * share).sum() / jnp.maximum(share.sum(), 1e-6)
+        return wrong
 
 
 def _step(

@@ -1,0 +1,93 @@
+"""What teaching leaves: a second way up through the encoder's last layers, and readings of what comes out above.
+
+The encoder was made to say how alike any two sentences are. Its last three layers are bent by narrow matrices (low-rank
+adaptation, Hu and others 2021) and taught to tell something else, while the layers below stand still: what a text comes to
+half way up is worked out once, however many ways go on from there. `matching/vectors/school.py` teaches.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from matching.learnt.softmax import Softmax
+from matching.postings import Floats
+from matching.vectors.minilm import BENT, MiniLM
+
+PRODUCTS: Final = ("seen", "spoken", "wide", "narrow")
+"""The products of a layer that are bent."""
+LONGEST: Final = 64
+"""Tokens of a text that are listened to, here and in teaching."""
+
+
+@dataclass(frozen=True)
+class Taught:
+    """What was learnt: by layer and product two narrow matrices, and by name readings of the row that comes out above."""
+
+    bends: Mapping[str, tuple[Floats, Floats]]
+    readings: Mapping[str, Softmax]
+    sure: float
+    encoder: str
+    of: str
+    """The mark of what it was taught with."""
+
+    def save(self, file: Path) -> None:
+        """Write it where the product looks for it."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        numbers: dict[str, Any] = {
+            f"{name}.{part}": matrix.astype(np.float16)
+            for name, pair in self.bends.items()
+            for part, matrix in zip(("first", "second"), pair, strict=True)
+        }
+        numbers |= {
+            f"{name}.{part}": values.astype(np.float16)
+            for name, model in self.readings.items()
+            for part, values in (("weights", model.weights), ("bias", model.bias))
+        }
+        numbers |= {"sure": np.float32(self.sure), "encoder": np.array(self.encoder), "of": np.array(self.of)}
+        np.savez_compressed(file, **numbers)
+
+
+def load(file: Path) -> Taught | None:
+    """Read what `save` wrote; None where the file is absent: then needs are heard by likeness and words alone."""
+    if not file.exists():
+        return None
+    with np.load(file) as kept:
+
+        def matrix(name: str) -> Floats:
+            read: Floats = kept[name].astype(np.float32)
+            return read
+
+        names = [f"{layer}.{product}" for layer in BENT for product in PRODUCTS]
+        bends = {name: (matrix(f"{name}.first"), matrix(f"{name}.second")) for name in names}
+        read = [name.removesuffix(".weights") for name in kept.files if name.endswith(".weights")]
+        readings = {name: Softmax(matrix(f"{name}.weights"), matrix(f"{name}.bias")) for name in read}
+        return Taught(bends, readings, float(kept["sure"]), str(kept["encoder"]), str(kept["of"]))
+
+
+class WayUp:
+    """The encoder's last layers, bent as was taught."""
+
+    def __init__(self, encoder: MiniLM, taught: Taught) -> None:
+        self._encoder, self.taught = encoder, taught
+        self._bent = [
+            replace(
+                encoder.layers[number],
+                **{
+                    product: getattr(encoder.layers[number], product).bent(*taught.bends[f"{number}.{product}"])
+                    for product in PRODUCTS
+                },
+            )
+            for number in BENT
+        ]
+
+    def above(self, below: Floats) -> Floats:
+        """The unit row for one text, from what the encoder's `half_way` left."""
+        row: Floats = self._encoder.above(below, instead=self._bent)[0]
+        return row
+
+    def read(self, name: str, above: Floats) -> Floats:
+        """What one reading says of such a row, in logits."""
+        return self.taught.readings[name].logits(above)
