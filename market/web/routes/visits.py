@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from market.bookings import queries, visiting
+from market.bookings.freeing import is_coming
 from market.bookings.rules import terms_from
 from market.bookings.tables import Visit
 from market.payments.visit_money import goes_back, may_say_wrong
@@ -48,9 +49,9 @@ def visit(ask: Ask) -> Response:
         progress=progress,
         ring=_ring(ask, row, accepted=booking.accepted_at is not None),
         desk=_desk(ask, seen.person),
-        can_cancel=visiting.is_coming(row) and row.starts_at > ask.now and _may(ask, seen.person, Scope.CANCEL),
+        can_cancel=is_coming(row) and row.starts_at > ask.now and _may(ask, seen.person, Scope.CANCEL),
         can_say_nobody_came=seen.shown.state in ("overdue", "unconfirmed")
-        or (visiting.is_coming(row) and booking.accepted_at is not None and row.starts_at <= ask.now),
+        or (is_coming(row) and booking.accepted_at is not None and row.starts_at <= ask.now),
         can_say_wrong=may_say_wrong(ask.session, row, ask.now) and _may(ask, seen.person, Scope.CANCEL),
         goes_back=goes_back(ask.session, row) if seen.sees_money else 0,
         is_mine=ask.me.person_id == seen.person.id,
@@ -76,7 +77,7 @@ def before_cancelling(ask: Ask) -> Response:
         charge=charge,
         freed=seen.row.price_pence - charge,
         sees_money=seen.sees_money,
-        too_late=not visiting.is_coming(seen.row) or seen.row.starts_at <= ask.now,
+        too_late=not is_coming(seen.row) or seen.row.starts_at <= ask.now,
         free_until=seen.row.starts_at - terms[0].notice,
         why=why_charged(seen.row.starts_at, ask.now, terms),
     )
