@@ -24,6 +24,8 @@ from bot.seen import (
     Found,
     HowWeTalk,
     Me,
+    MoveTerms,
+    NewTime,
     OpenQuestion,
     Person,
     Pot,
@@ -164,6 +166,21 @@ class Desk(Protocol):
 
     def cancel_visit(self, visit_id: str, seen_charge_pence: int, key: str) -> Visit:
         """Cancel one visit; the others of its booking stay. Refuses: not_allowed, too_late, price_changed."""
+        ...
+
+    def move_terms(self, to: NewTime) -> MoveTerms:
+        """What moving one visit to another time would mean. Asks nobody and holds nothing.
+
+        Refuses: not_allowed, not_found, too_late, already_done (asked before, and not answered), invalid (nothing would
+        change), and as `quote`.
+        """
+        ...
+
+    def move_visit(self, to: NewTime, seen_pence: int, key: str) -> Asked:
+        """Ask the visit's provider to move it, at the price the person said Yes to. It stays as agreed until they say yes.
+
+        `take_back` takes it back. Refuses as `move_terms`, and price_changed.
+        """
         ...
 
     # A provider's work

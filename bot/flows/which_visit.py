@@ -21,7 +21,7 @@ PARTS: Mapping[str, tuple[int, int]] = {
 """Hours of local time in which a visit said to be of that part of the day may start: from, and before."""
 
 TITLES = ("mr", "mrs", "miss", "ms", "dr")
-OPEN_STATES = ("planned", "changed", "covered", "started")
+OPEN_STATES = ("planned", "changed", "covered", "started", "requested")
 
 
 def with_both_days(talk: Talk, heard: Heard, text: str) -> Facts:

@@ -155,6 +155,12 @@ def expected(
     return [(row.starts_at, row.ends_at) for row in session.exec(statement)]
 
 
+def moved_to(session: Session, visit_id: str) -> Booking | None:
+    """The agreement that moved this visit to another time."""
+    asked = select(Booking).where(Booking.moves_visit_id == visit_id, col(Booking.accepted_at).is_not(None))
+    return session.exec(asked).first()
+
+
 def held_for(session: Session, visit_id: str) -> int:
     """Pence held in the pot for this visit; nought for none."""
     row = session.get(Visit, visit_id) if visit_id else None

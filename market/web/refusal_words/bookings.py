@@ -112,6 +112,21 @@ WORDS: Wording = {
     why.TooLate: _too_late,
     why.AlreadyAnswered: _answered,
     why.TooEarly: _too_early,
+    why.NotAgreedYet: lambda _: Said(
+        409,
+        "They have not said yes to this visit yet",
+        "There is nothing to move. You can take the request back, and ask for another time.",
+        (_WEEK,),
+    ),
+    why.MoveWaits: lambda _: Said(
+        409,
+        "They were asked to move it already",
+        "They have not answered yet. We tell you when they do. Until then the visit stays as it is.",
+        (_WEEK,),
+    ),
+    why.NothingMoved: lambda _: Said(
+        422, "That is when the visit is now", "Choose another day, time or length.", field="start"
+    ),
     why.ProviderExcluded: lambda refusal: Said(
         409,
         "They asked us not to suggest this one",
