@@ -171,7 +171,8 @@ class Desk(Protocol):
     def move_terms(self, to: NewTime) -> MoveTerms:
         """What moving one visit to another time would mean. Asks nobody and holds nothing.
 
-        Refuses: not_allowed, not_found, too_late, already_done (asked before, and not answered), invalid (nothing would
+        Refuses: not_allowed, not_found, too_late, already_done (an answer is waited for: to this, or to the
+        visit itself), invalid (nothing would
         change), and as `quote`.
         """
         ...

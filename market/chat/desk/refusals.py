@@ -136,7 +136,7 @@ WORDS: Mapping[type[Refusal], Said] = {
     bookings.NotBookable: lambda r, n: ("not_bookable", "They take no bookings here. You can ring or write to them."),
     bookings.ProviderExcluded: lambda r, n: ("not_bookable", f"{r.provider} is on the list of people not wanted."),
     bookings.NotAgreedYet: lambda r, n: (
-        "unavailable",
+        "already_done",
         "They have not said yes to that visit yet, so there is nothing to move. You can stop it and ask for another time.",
     ),
     bookings.MoveWaits: lambda r, n: (
