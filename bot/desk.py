@@ -178,10 +178,7 @@ class Desk(Protocol):
         ...
 
     def move_visit(self, to: NewTime, seen_pence: int, key: str) -> Asked:
-        """Ask the visit's provider to move it, at the price the person said Yes to. It stays as agreed until they say yes.
-
-        `take_back` takes it back. Refuses as `move_terms`, and price_changed.
-        """
+        """Ask its provider, at the price said Yes to. It stays until they agree. Refuses as `move_terms`, and price_changed."""
         ...
 
     # A provider's work
