@@ -10,7 +10,7 @@ from bot.understanding.when import When
 from bot.understanding.writing import hhmm, put_days, stated
 
 # "Mum is tired by four, can Wednesday be 1.30 instead": times before the request belong to the reason.
-_ASKED_FOR = re.compile(r"[,.!?;] (?:so |and |but )?(?:can|could|would|will|please|may)(?!\w)")
+_ASKED_FOR = re.compile(r"(?:[,.!?;] (?:so |and |but )?|(?<= )so )(?:can|could|would|will|please|may)(?!\w)")
 _AS_IT_STANDS = re.compile(
     r"(?<!\w)(?:normally|usually|visit|call|booked|down for|(?:the|my|her|his|'s) (?:\d|half|quarter|noon|"
     r"\w+ oclock)|at present|it is|comes)(?!\w)"

@@ -60,7 +60,7 @@ _CLOCK = re.compile(
 )
 _AT = re.compile(
     r"(?<![a-z])(?:at|@|by|about|around|round|roundabout|circa|approx|from|till|until|til|to|while|before|"
-    r"after|between|for|due|past|make it|-|–|and|or|gone|since|than|say|"
+    r"after|between|for|due|past|said|make it|-|–|and|or|gone|since|than|say|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today|tonight|morning|afternoon|"
     r"evening|night|week|about like|then|be|of|roughly|nearly|it|\d{1,2}(?:st|nd|rd|th)|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -74,7 +74,8 @@ _TOLD_NOW = re.compile(
 )
 _PLAINLY_AT = re.compile(
     r"(?:between [a-z0-9 .:]{1,14} and |(?<!\w)(?:at|about|around|by|till|until|make it|gone|"
-    r"before|after|between|due|@|nearly|from|later than|instead of|rather than|(?:meant|supposed) to be|should be|"
+    r"before|after|between|due|@|nearly|from|later than|instead of|rather than|"
+    r"(?:\d(?: ?[ap]m)?|oclock)(?: (?:on )?[a-z]+){0,2} (?:and )?not|(?:meant|supposed) to be|should be|"
     r"(?:here|there|booked|coming|come|be in|\w*days?|today|tomorrow) for) "
     r"|(?:move\w*|change\w*|put|push\w*|bring|shift\w*|swap\w*)(?: \w+){0,4} (?:to|for|at) )$"
 )
@@ -90,6 +91,10 @@ _COUNTING = re.compile(
     r"another|every|each|just the|with|got|takes|take|need|want|do|a|least|than|up to|are|only|"
     r"last|next|past|first|do|if|any|no|or more) $"
 )
+
+
+_LEAD = 80
+"""Letters before a number that may tell whether it is a time."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +192,7 @@ def _told_beside(mention: "TimeMention | None", plain: str) -> "TimeMention | No
 
 
 def _mention(m: re.Match[str], plain: str) -> TimeMention | None:
-    before = plain[: m.start()]
+    before = plain[max(0, m.start() - _LEAD) : m.start()]
     half = _half_of(m)
     base = TimeMention(
         m.start(),

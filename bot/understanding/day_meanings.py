@@ -103,7 +103,7 @@ def relative(m: re.Match[str], r: Reader) -> Found:
         return _days(r.today + timedelta(days=1), part="evening" if word.endswith("night") else "")
     if word.startswith(("yesterday", "last night")):
         return _days(r.today - timedelta(days=1), part="night" if word == "last night" else "")
-    part = "evening" if word == "tonight" else word.split()[-1] if word.startswith("this ") else ""
+    part = "evening" if word == "tonight" else word.split()[-1].removesuffix("s") if word.startswith("this ") else ""
     return _days(r.today, part=part)
 
 
@@ -128,8 +128,10 @@ def in_next_week(m: re.Match[str], r: Reader) -> Found:
     return _days(monday + timedelta(days=DAY_NAMES.index(m["of_next"] or m["of_next2"])))
 
 
-def last_of_the_month(_m: re.Match[str], r: Reader) -> Found:
-    return _days(r.today.replace(day=calendar.monthrange(r.today.year, r.today.month)[1]))
+def last_of_the_month(m: re.Match[str], r: Reader) -> Found:
+    month = MONTHS.index(m["end_of"]) + 1 if m["end_of"] else r.today.month
+    year = r.today.year + (month < r.today.month)
+    return _days(date(year, month, calendar.monthrange(year, month)[1]))
 
 
 def nth_of_the_month(m: re.Match[str], r: Reader) -> Found:
@@ -217,7 +219,7 @@ def weekend(m: re.Match[str], r: Reader) -> Found:
         return {"weekdays": ("SA", "SU"), "repeat": "fortnightly"}
     if words.endswith("weekends") or words.startswith(("every", "each")):
         return {"weekdays": ("SA", "SU"), "repeat": "weekly"}
-    if words.startswith("next") or re.match(r" ?(?:,|-|on|the|and)? ?(?:saturday|sunday)", m.string[m.end() :]):
+    if words.startswith("next") or re.match(r" ?(?:,|-|on|the|and|of)* ?(?:saturday|sunday|\d)", m.string[m.end() :]):
         return {}
     if words.startswith("last") or r.backward:
         sunday = r.today - timedelta(days=(r.today.weekday() + 1) % 7 or 7)

@@ -57,11 +57,11 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], Found]], ...] = (
         r"fortnight)s?(?: 's)?(?: time)?(?! or)",
         in_days,
     ),
-    (r"(?:the )?(?:last day|end) of (?:the|this) month", last_of_the_month),
+    (rf"(?:the )?(?:last day|end) of (?:the month|this month|(?P<end_of>{MONTH}))", last_of_the_month),
     (rf"(?P<n>{COUNT_WORD}) days? ago", ago),
     (
         r"day after tomorrow|day before yesterday|tomorrow night|tomorrow|tonight|this (?:morning|"
-        r"afternoon|evening|lunchtime|teatime)|today|yesterday|last night|this(?= (?:am|pm)\b)",
+        r"afternoon|evening|lunchtime|teatime)s?|today|yesterday|last night|this(?= (?:am|pm)\b)",
         relative,
     ),
     (rf"(?:this |next )?(?:{NAMED_DAYS})", named),

@@ -67,7 +67,7 @@ def _joined(plain: str, atoms: list[DayMention], reader: Reader) -> list[DayMent
         lead = plain[before.end if before else 0 : atom.start]
         if (
             before
-            and _RANGE.match(between)
+            and (_RANGE.match(between) or _is_between(plain, before, between))
             and not _MOVING.search(plain[: before.start])
             and (merged := _range(before, atom, reader))
         ) or (before and _are_listed(before, atom, between) and (merged := _list(before, atom))):
@@ -83,9 +83,14 @@ def _joined(plain: str, atoms: list[DayMention], reader: Reader) -> list[DayMent
     return out
 
 
+def _is_between(plain: str, first: DayMention, between: str) -> bool:
+    """ "Between the 1st and the 4th"."""
+    return between.strip() in ("and", "and the") and bool(re.search(r"between (?:the )?$", plain[: first.start]))
+
+
 def _are_listed(first: DayMention, last: DayMention, between: str) -> bool:
     """Joined by a comma or a word; weekdays also by nothing: "Monday Wednesday Friday"."""
-    return bool(_LIST.match(between)) or (between == " " and bool(first.names and last.names))
+    return bool(_LIST.match(between)) or (between == " " and bool((first.names and last.names) or first.bare_day))
 
 
 def begins(plain: str, mention: DayMention) -> bool:
@@ -125,7 +130,7 @@ def _list(first: DayMention, last: DayMention) -> DayMention | None:
     if first.dates and last.dates:
         if first.bare_day and last.bare_day and first.bare_day < last.bare_day and last.dates[0] < first.dates[-1]:
             last = replace(last, dates=(_same_month_after(first, last.bare_day),))
-        dates = {*first.dates[:-1], _same_month(first, last), *last.dates}
+        dates = {*_in_that_month(first, last), *last.dates}
         return replace(
             first,
             end=last.end,
@@ -135,6 +140,14 @@ def _list(first: DayMention, last: DayMention) -> DayMention | None:
             bare_day=last.bare_day,
         )
     return None
+
+
+def _in_that_month(first: DayMention, last: DayMention) -> list[date]:
+    """ "The 3rd, 5th and 7th of January": the month told last holds for all that were told by a number alone."""
+    told = last.dates[-1]
+    if first.bare_day is None or last.bare_day is not None:
+        return list(first.dates)
+    return [told.replace(day=day.day) if day.day < told.day else day for day in first.dates]
 
 
 def _same_month_after(first: DayMention, day: int) -> date:

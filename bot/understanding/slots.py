@@ -44,6 +44,7 @@ _URGENT_NOW = re.compile(
     r"(?:help|here|someone|somebody|anyone|carer|round|over) now(?= ?$| [.!?])|need "
     r"(?:\w+ ){1,4}now)(?!\w)"
 )
+_CAME = re.compile(r"(?<!\w)(?:did|came|went|last seen|was it|has been|have been)(?!\w)")
 _CALL = re.compile(r"(?<!\w)(?:breakfast|lunch|dinner|tea|supper|bed) (?:calls?|visits?)(?!\w)")
 _SOON = re.compile(
     r"(?<!\w)(?:asap|as soon as (?:possible|poss|you can|we can|can be)|soon|soonish|soonest|"
@@ -89,6 +90,8 @@ def _is_past(intent: str, r: Reading) -> bool:
     """Whether the days told lie behind: nobody fails to come on a day that is yet to be."""
     if intent in ("ask_pay_due", "worker_not_arrived"):
         return True
+    if intent in ("list_visits", "who_is_coming"):
+        return bool(_CAME.search(r.message.plain)) and _past_told(r.message.plain)
     return intent in PAST and _past_told(r.message.plain)
 
 
@@ -242,7 +245,7 @@ def _put_clock(intent: str, r: Reading, when: When, start: time | None, visit: S
         (
             visit
             if re.search(
-                r"(?:due at|supposed to be there at|meant to be at|for (?:the|my|her|his)|my|the|her|his|"
+                r"(?:due at|supposed to be there at|meant to be at|for (?:the|my|her|his)|my|the|her|his|'s|"
                 r"was|due) $",
                 told,
             )
