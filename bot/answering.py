@@ -24,6 +24,7 @@ from bot.talk import Facts, Flow, Heard, Talk
 from bot.understood import Plainly
 
 FRAME = "Please book a visit on"
+FRAME_OF_LENGTH = "Please book a visit for"
 TIME_SLOTS = frozenset({"date", "dates", "weekdays", "repeat", "until", "start", "end", "duration_minutes"})
 TAKES_ANYTHING = frozenset({"words", "wanted", "note", "reason"})
 """Free answers that must not be read as a new request: what somebody tells of a worry is what they tell."""
@@ -123,11 +124,33 @@ def typed(talk: Talk, state: State, text: str, heard: Heard) -> Outcome:
         return _taken(talk, state, text, heard)
     if question.name == "change" and (amended := flow.amend(talk, state.open["facts"], heard)) is not None:
         return advance(talk, state, flow, amended)
+    if (amended := _changed_meanwhile(talk, state, question, flow, text, heard)) is not None:
+        return advance(talk, state, flow, amended)
+    if _said_anew(talk, question, flow, text, heard):
+        return begin(talk, state, heard, text)
     if _interrupts(question, flow, text, heard, talk):
         return begin(talk, state, heard, text)
     if question.kind == "text" and heard.intent == "greeting_or_thanks":
         return sorry(state, words.THANKS)
     return _taken(talk, state, text, heard)
+
+
+def _changed_meanwhile(
+    talk: Talk, state: State, question: Question, flow: Flow, text: str, heard: Heard
+) -> Facts | None:
+    """ "Actually make it 10", said to a later question of a booking: it changes the booking, and no visit that stands."""
+    changes = heard.intent == "change_visit" and not heard.slots.get("which_visit")
+    if not changes or flow.name in _same("move_one") or _reads(question, text, talk, dict(heard.slots)):
+        return None
+    return flow.amend(talk, state.open["facts"], heard)
+
+
+def _said_anew(talk: Talk, question: Question, flow: Flow, text: str, heard: Heard) -> bool:
+    """Whether the same thing is asked for again in full ("move Thursday's to Friday"), and is no answer to the question."""
+    if BY_INTENT.get(heard.intent) != flow.name or question.kind in ("text", "code"):
+        return False
+    told = {k for k in heard.slots if k != "for_whom"}
+    return bool(told) and len(text.split()) > 2 and not _reads(question, text, talk, dict(heard.slots))
 
 
 def _is_of_another_language(heard: Heard) -> bool:
@@ -161,9 +184,9 @@ def _reads(question: Question, text: str, talk: Talk, slots: Facts) -> bool:
     return True
 
 
-def fragment(talk: Talk, text: str) -> Heard:
+def fragment(talk: Talk, text: str, frame: str = FRAME) -> Heard:
     """The days and times in words that are no whole request ("a week on Thursday", "half nine"), heard in a frame that is one."""
-    slots = talk.hear(f"{FRAME} {text}").slots
+    slots = talk.hear(f"{frame} {text}").slots
     return Plainly("", {k: v for k, v in slots.items() if k in TIME_SLOTS})
 
 
@@ -174,7 +197,7 @@ def _value(talk: Talk, question: Question, text: str, heard: Heard) -> Value:
     except NotUnderstood:
         if question.kind not in ("day", "days", "time", "length") or not any(c.isalpha() for c in text):
             raise
-        told = fragment(talk, text).slots
+        told = fragment(talk, text, FRAME_OF_LENGTH if question.kind == "length" else FRAME).slots
         if not told:
             raise
         return read(question, text, talk.now, told)
@@ -220,7 +243,8 @@ def _taken(talk: Talk, state: State, text: str, heard: Heard | None) -> Outcome:
         value = _value(talk, question, text, heard) if heard else read(question, text, talk.now)
         kept = flow.forget(facts, str(value)) if question.name == "change" else flow.keep(facts, question.name, value)
     except NotUnderstood as not_understood:
-        return sorry(state, not_understood.sentence)
+        thanked = heard is not None and heard.intent == "greeting_or_thanks"
+        return sorry(state, words.THANKS if thanked else not_understood.sentence)
     return advance(talk, state, flow, kept)
 
 

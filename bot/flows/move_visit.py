@@ -45,7 +45,9 @@ def begin(talk: Talk, heard: Heard, text: str) -> Facts:
 
 
 def _either(heard: Heard) -> dict[str, list[str]]:
-    return {slot: list(two) for slot, two in heard.either.items() if slot in ("date", "start") and slot in heard.ask}
+    """The two readings of the new day or time. Two days of the visit as it stands ("tomorrow", at 2 a.m.) are no new ones."""
+    new = ("start",) if "which_visit" in heard.either else ("date", "start")
+    return {slot: list(two) for slot, two in heard.either.items() if slot in new and slot in heard.ask}
 
 
 def step(talk: Talk, facts: Facts) -> Step:
@@ -86,9 +88,11 @@ def _not_by_moving(talk: Talk, facts: Facts) -> Say | None:
 
 
 def _told_is_new(facts: Facts, visits: list[Visit]) -> Facts:
-    """ "Can she come Wednesday?": a day on which there is no visit, and no other told, is where it is to go."""
+    """ "Can she come Wednesday?": a day on which there is no visit, and nothing else told, is where it is to go."""
     told = dict(facts.get("which_visit") or {})
-    if not told.get("date") or facts.get("date") or facts.get("visit_id") or matching(visits, {"date": told["date"]}):
+    if not told.get("date") or _is_told(facts) or facts.get("part_of_day") or facts.get("visit_id"):
+        return facts
+    if matching(visits, {"date": told["date"]}):
         return facts
     day = told.pop("date")
     return {**facts, "which_visit": told, "date": day}

@@ -190,6 +190,7 @@ SHORT = {
     whose.WHICH_VISIT: "Which visit?",
     whose.WHICH_VISIT_SORRY: "Press one.",
     whose.NO_SUCH_VISIT: "No such visit.",
+    whose.NO_VISIT_ON: "No visit {day}.",
     whose.NO_VISITS: "No visits then.",
     whose.CLIENT_SORRY: "Not on your list. Type it again.",
     # Work.

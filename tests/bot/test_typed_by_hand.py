@@ -80,3 +80,52 @@ def test_what_is_only_perhaps_understood_is_offered_and_not_refused() -> None:
     talk.say("it about the week")
     assert talk.last.text == home.NOT_UNDERSTOOD
     assert "See the week" in [button.label for button in talk.last.buttons]
+
+
+def meaning_of(talk: Talking, text: str, intent: str, **slots: object) -> None:
+    assert isinstance(talk.understand, ScriptedUnderstanding)
+    talk.understand.meanings[text] = meaning(intent, slots)
+
+
+def test_the_same_thing_asked_for_again_in_full_is_taken_up_and_not_called_no_answer() -> None:
+    talk = talking()
+    meaning_of(talk, "need to change a visit", "change_visit")
+    meaning_of(talk, "move thursday 6pm one to friday", "change_visit",
+               which_visit={"date": "2026-11-26", "start": "18:00"}, date="2026-11-27")  # fmt: skip
+    talk.say("need to change a visit")
+    talk.say("move thursday 6pm one to friday")
+    assert "Pauline's visit on Thursday 26 November, 6pm to 7pm would move to Friday 27 November" in talk.last.text
+
+
+def test_a_change_said_in_the_midst_of_a_booking_changes_the_booking_and_no_other_visit() -> None:
+    talk = talking()
+    meaning_of(
+        talk, "book donna tuesdays at 9", "book_visit", person="Donna", weekdays=["TU"], repeat="weekly", start="09:00"
+    )
+    meaning_of(talk, "actualy make it 10", "change_visit", start="10:00")
+    talk.say("book donna tuesdays at 9")
+    assert talk.last.text.endswith("How long for?")
+    talk.say("actualy make it 10")
+    assert talk.last.text.endswith("How long for?")
+    talk.say("1 hour")
+    talk.press("Next week, Tuesday 1 December")
+    talk.say("4 weeks")
+    assert "10am to 11am" in talk.last.text
+
+
+def test_thanks_at_a_question_are_answered_and_the_question_asked_again() -> None:
+    talk = talking()
+    meaning_of(talk, "thank you luv", "greeting_or_thanks")
+    talk.say("a walk")
+    asked = talk.last.text.splitlines()[-1]
+    talk.say("thank you luv")
+    assert talk.last.text.splitlines() == [home.THANKS, asked]
+
+
+def test_a_day_on_which_nobody_comes_is_said_before_asking_which_visit_is_meant() -> None:
+    talk = talking()
+    meaning_of(talk, "can he do 10 not 9 weds", "change_visit",
+               which_visit={"date": "2026-11-25", "start": "09:00"}, start="10:00")  # fmt: skip
+    talk.say("can he do 10 not 9 weds")
+    assert talk.last.text.startswith("I can't see a visit for Wednesday 25 November.")
+    assert talk.last.text.endswith("Which visit do you mean?")
