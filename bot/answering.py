@@ -23,6 +23,10 @@ from bot.store import State
 from bot.talk import Facts, Flow, Heard, Talk
 from bot.understood import Plainly
 
+MORE_THAN_A_NAME = 3
+"""Words. Where a name was asked for, so many that are a request of their own are one."""
+OF_MESSAGES = re.compile(r"messag|text|chat|contact|ringing|email")
+"""What "stop" must name to be about messages, while a visit is being stopped."""
 FRAME = "Please book a visit on"
 FRAME_OF_LENGTH = "Please book a visit for"
 TIME_SLOTS = frozenset({"date", "dates", "weekdays", "repeat", "until", "start", "end", "duration_minutes"})
@@ -105,6 +109,8 @@ def typed(talk: Talk, state: State, text: str, heard: Heard) -> Outcome:
     """An answer given in words, or a change of subject."""
     question, flow = _open(state)
     said = plain(text)
+    if said in NO_WORDS and question.name == "person_id":
+        return ended(state, (Reply(words.NOTHING_DONE),))
     if said in NEVER_MIND | NOT_THAT and question.name not in TAKES_ANYTHING:
         return ended(state, (Reply(words.NOTHING_DONE),))
     if (
@@ -169,6 +175,10 @@ def _interrupts(question: Question, flow: Flow, text: str, heard: Heard, talk: T
         return False
     if question.kind == "code" and looks_like_pin(text):
         return False
+    if heard.intent == "stop_messages" and flow.name == "stop_one" and not OF_MESSAGES.search(text.lower()):
+        return False
+    if question.name == "person_id" and question.kind == "text":
+        return len(text.split()) >= MORE_THAN_A_NAME
     if question.kind in ("text", "code"):
         return heard.intent in INTERRUPTS and len(text.split()) > 1
     if _reads(question, text, talk, {}):

@@ -129,3 +129,36 @@ def test_a_day_on_which_nobody_comes_is_said_before_asking_which_visit_is_meant(
     talk.say("can he do 10 not 9 weds")
     assert talk.last.text.startswith("I can't see a visit for Wednesday 25 November.")
     assert talk.last.text.endswith("Which visit do you mean?")
+
+
+def test_a_visit_being_stopped_is_what_stop_it_is_about_and_not_the_messages() -> None:
+    talk = talking()
+    meaning_of(talk, "i dont want nobody thursday", "cancel_visit", which_visit={"date": "2026-11-26"})
+    meaning_of(talk, "yes stop it", "stop_messages")
+    meaning_of(talk, "stop texting me", "stop_messages")
+    talk.say("i dont want nobody thursday")
+    talk.say("yes stop it")
+    assert talk.last.text.endswith("Which visit do you mean?")
+    talk.say("stop texting me")
+    assert talk.last.text.startswith("Stop all messages")
+
+
+def test_a_broker_asked_which_client_can_ask_for_something_else_or_say_no() -> None:
+    talk = Talking.as_("broker")
+    meaning_of(talk, "whats left in the pot", "ask_balance")
+    meaning_of(talk, "show me who waits", "caseload")
+    talk.say("whats left in the pot")
+    assert talk.last.text == "Which client is it?"
+    talk.say("show me who waits")
+    assert any(reply.text.startswith("Your caseload") for reply in talk.seen)
+    talk.say("no")
+    assert talk.last.text == home.NOTHING_DONE
+
+
+@pytest.mark.parametrize(("who", "searched"), [("broker", "personal care in EX4"), ("customer", "pc in EX4")])
+def test_a_brokers_short_words_are_searched_for_in_full_and_nobody_elses(who: str, searched: str) -> None:
+    talk = Talking.as_(who)
+    intent = "match_need" if who == "broker" else "find_help"
+    meaning_of(talk, "pc in EX4", intent, need="pc", place="EX4")
+    talk.say("pc in EX4")
+    assert talk.desk.searched[-1].words == searched

@@ -135,6 +135,7 @@ class ScriptedDesk:
     ])  # fmt: skip
     wanted: list[Wanted] = field(default_factory=list)
     moves: list[MoveTerms] = field(default_factory=list)
+    searched: list[Search] = field(default_factory=list)
     waiting: list[Request] = field(default_factory=lambda: list(REQUESTS))
     questions: list[OpenQuestion] = field(default_factory=list)
     refusals: dict[str, list[DeskRefusal]] = field(default_factory=dict)
@@ -212,6 +213,7 @@ class ScriptedDesk:
 
     def search(self, search: Search, limit: int = 3) -> Results:
         self._refuse("search")
+        self.searched.append(search)
         if self.signpost:
             return Results("sch_1", (), signpost=self.signpost)
         if self.nothing_found:
