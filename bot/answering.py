@@ -27,6 +27,8 @@ MORE_THAN_A_NAME = 3
 """Words. Where a name was asked for, so many that are a request of their own are one."""
 OF_MESSAGES = re.compile(r"messag|text|chat|contact|ringing|email")
 """What "stop" must name to be about messages, while a visit is being stopped."""
+TELLS_WHICH = frozenset({"which_visit", "date", "dates", "weekdays", "person", "need"})
+"""Slots without which the same thing, said again, is only a part of it."""
 FRAME = "Please book a visit on"
 FRAME_OF_LENGTH = "Please book a visit for"
 TIME_SLOTS = frozenset({"date", "dates", "weekdays", "repeat", "until", "start", "end", "duration_minutes"})
@@ -144,9 +146,9 @@ def typed(talk: Talk, state: State, text: str, heard: Heard) -> Outcome:
 def _changed_meanwhile(
     talk: Talk, state: State, question: Question, flow: Flow, text: str, heard: Heard
 ) -> Facts | None:
-    """ "Actually make it 10", said to a later question of a booking: it changes the booking, and no visit that stands."""
+    """ "Actually make it 10", said to a later question: it changes what is being asked for, and no visit that stands."""
     changes = heard.intent == "change_visit" and not heard.slots.get("which_visit")
-    if not changes or flow.name in _same("move_one") or _reads(question, text, talk, dict(heard.slots)):
+    if not changes or _reads(question, text, talk, dict(heard.slots)):
         return None
     return flow.amend(talk, state.open["facts"], heard)
 
@@ -155,7 +157,7 @@ def _said_anew(talk: Talk, question: Question, flow: Flow, text: str, heard: Hea
     """Whether the same thing is asked for again in full ("move Thursday's to Friday"), and is no answer to the question."""
     if BY_INTENT.get(heard.intent) != flow.name or question.kind in ("text", "code"):
         return False
-    told = {k for k in heard.slots if k != "for_whom"}
+    told = TELLS_WHICH & set(heard.slots)
     return bool(told) and len(text.split()) > 2 and not _reads(question, text, talk, dict(heard.slots))
 
 

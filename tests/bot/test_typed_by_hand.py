@@ -97,6 +97,21 @@ def test_the_same_thing_asked_for_again_in_full_is_taken_up_and_not_called_no_an
     assert "Pauline's visit on Thursday 26 November, 6pm to 7pm would move to Friday 27 November" in talk.last.text
 
 
+def test_a_part_of_a_move_said_while_the_visit_is_asked_for_is_kept_with_the_rest() -> None:
+    talk = talking()
+    meaning_of(
+        talk, "change thursdays visit to friday", "change_visit", which_visit={"date": "2026-11-26"}, date="2026-11-27"
+    )
+    meaning_of(talk, "make it 2 hours", "change_visit", duration_minutes=120)
+    talk.say("change thursdays visit to friday")
+    talk.say("make it 2 hours")
+    assert [b.label for b in talk.last.buttons if b.means == "option"] == [
+        "Donna, Thursday 26 November 9am", "Pauline, Thursday 26 November 6pm",
+    ]  # fmt: skip
+    talk.say("1")
+    assert "would move to Friday 27 November, 9am to 11am" in talk.last.text
+
+
 def test_a_change_said_in_the_midst_of_a_booking_changes_the_booking_and_no_other_visit() -> None:
     talk = talking()
     meaning_of(

@@ -12,7 +12,7 @@ _WEEK = ("See the week", "/week")
 _REQUESTS = ("See your requests", "/requests")
 _WORK = ("See your visits", "/work")
 
-_TAKEN = {
+TAKEN_WHY = {
     "booked": "they are booked then",
     "away": "they are away then",
     "hours": "they do not work then",
@@ -27,7 +27,7 @@ _SHOWN = 3
 def _slots_taken(refusal: why.SlotsTaken) -> Said:
     first = refusal.taken[:_SHOWN]
     times = "; ".join(
-        f"{day(t.slot.day)}, {hours(t.slot.starts_at, t.slot.ends_at)}: {_TAKEN.get(t.why, 'that time has gone')}"
+        f"{day(t.slot.day)}, {hours(t.slot.starts_at, t.slot.ends_at)}: {TAKEN_WHY.get(t.why, 'that time has gone')}"
         for t in first
     )
     more = len(refusal.taken) - len(first)

@@ -6,6 +6,7 @@ from datetime import date, time
 from starlette.responses import Response
 
 from market.bookings import queries
+from market.bookings.errors import SlotsTaken
 from market.bookings.moving.rules import NewTime, wall_minutes
 from market.bookings.moving.service import Move, ask_to_move, look_at_move
 from market.bookings.tables import Visit
@@ -17,6 +18,7 @@ from market.web.ask import Ask
 from market.web.booking.reading import read_clock, read_date
 from market.web.booking.weeks import shown
 from market.web.page import GET, POST, Page
+from market.web.refusal_words.bookings import TAKEN_WHY
 from market.web.refusals import said
 from market.web.routes.week import VIEWERS
 
@@ -83,6 +85,10 @@ def look(ask: Ask) -> Response:
         move = look_at_move(ask.session, ask.me, row.id, typed.new_time, now=ask.now)
     except (NotAllowed, NotFound):
         raise
+    except SlotsTaken as refusal:
+        why = TAKEN_WHY.get(refusal.taken[0].why, "that time has gone")
+        words = f"They cannot come then: {why}. The visit stays as it is. Choose another day or time."
+        return _form(ask, row, typed, {"": words})
     except Refusal as refusal:
         return _form(ask, row, typed, {"": said(refusal).words})
     return _check(ask, row, typed, move)
