@@ -33,7 +33,7 @@ def calendar_date(m: re.Match[str], r: Reader) -> Found:
     )
     year = groups.get("y1") or groups.get("y3") or groups.get("y4") or groups.get("y5")
     found = _place_date(day, month, _whole_year(year), r)
-    said_day = groups.get("w1") or groups.get("w2") or groups.get("w4")
+    said_day = groups.get("w0") or groups.get("w1") or groups.get("w2") or groups.get("w4")
     if found is None:
         return {"unsure": True}
     if said_day and found.weekday() != DAY_NAMES.index(said_day):

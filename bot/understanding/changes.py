@@ -15,7 +15,7 @@ _AS_IT_STANDS = re.compile(
     r"(?<!\w)(?:normally|usually|visit|call|booked|down for|(?:the|my|her|his|'s) (?:\d|half|quarter|noon|"
     r"\w+ oclock)|at present|it is|comes)(?!\w)"
 )
-_REVERSED = re.compile(r"(?:rather than|instead of|not|in place of)(?: at| the| between| from)* $")
+_REVERSED = re.compile(r"(?:rather than|instead of|not|in place of|than)(?: at| the| between| from)* $")
 _NEW_VALUE = re.compile(
     r"(?:(?<!used )to|make it|for|at|until|till|rather (?:have|be)|want it|be|on to|onto|have "
     r"it|do|is|come|comes|can|could)(?: about| around| on| the| at| it| be| nearer| like)* $"
@@ -167,7 +167,7 @@ def _old_and_new_times(plain: str, when: When, visit: Slots, slots: Slots) -> No
         (visit if old else slots)["start"] = hhmm(told[0])
         return
     reversed_ = re.search(
-        r"(?:rather than|instead of|not|in place of)(?: at| the)* $", plain[times[0].end : times[1].start + 0]
+        r"(?:rather than|instead of|not|in place of|than)(?: at| the)* $", plain[times[0].end : times[1].start + 0]
     )
     old_time, new_time = (told[1], told[0]) if reversed_ else (told[0], told[1])
     visit["start"], slots["start"] = hhmm(old_time), hhmm(new_time)

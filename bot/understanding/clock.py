@@ -75,7 +75,7 @@ _TOLD_NOW = re.compile(
 _PLAINLY_AT = re.compile(
     r"(?:between [a-z0-9 .:]{1,14} and |(?<!\w)(?:at|about|around|by|till|until|make it|gone|"
     r"before|after|between|due|@|nearly|from|later than|instead of|rather than|"
-    r"(?:\d(?: ?[ap]m)?|oclock)(?: (?:on )?[a-z]+){0,2} (?:and )?not|(?:meant|supposed) to be|should be|"
+    r"(?:\d(?: ?[ap]m)?|oclock)(?: (?:on )?[a-z]+){0,2} (?:(?:and )?not|than)|(?:meant|supposed) to be|should be|"
     r"(?:here|there|booked|coming|come|be in|\w*days?|today|tomorrow) for) "
     r"|(?:move\w*|change\w*|put|push\w*|bring|shift\w*|swap\w*)(?: \w+){0,4} (?:to|for|at) )$"
 )
@@ -250,7 +250,7 @@ def _bare(m: re.Match[str], base: TimeMention, before: str, after: str) -> TimeM
         m["sure"]
         or base.half
         or (_BESIDE.match(after) and not _COUNTING.search(before))
-        or (_RANGE_AFTER.match(after) and not _COUNTING.search(before))
+        or (_RANGE_AFTER.match(after) and (before.endswith(" do ") or not _COUNTING.search(before)))
     )
     if not 1 <= hour <= 24 or not (told or _told_by(word, before)):
         return None

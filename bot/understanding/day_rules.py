@@ -35,7 +35,9 @@ _PREFIX = (
     r"(?P<pre>(?:every other|each other|every second|every|each|alternate|alternative|on a|of a|this coming|the "
     r"coming|coming|this past|this|next|last|past) )?"
 )
-_NOT_SO_OFTEN = r"(?<!twice a )(?<!once a )(?<!times a )(?<!visits a )(?<!calls a )"
+_NOT_SO_OFTEN = (
+    r"(?<!twice a )(?<!once a )(?<!times a )(?<!visits a )(?<!calls a )(?<!hours a )(?<!hours per )(?<!/ )(?<!/)"
+)
 _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], Found]], ...] = (
     (
         rf"next week (?:on )?(?:the )?(?P<of_next>{DAY})(?!s)|(?P<of_next2>{DAY}) (?:of )?next week",
@@ -72,7 +74,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Reader], Found]], ...] = (
         calendar_date,
     ),
     (
-        rf"(?<![\d:.])(?P<d0>\d{{1,2}})(?= (?:to|-|–|and|until|till|through to|&) \d{{1,2}}(?:st|nd|"
+        rf"(?:(?P<w0>{DAY}) )?(?<![\d:.])(?P<d0>\d{{1,2}})(?= (?:to|-|–|and|until|till|through to|&) (?:{DAY} )?\d{{1,2}}(?:st|nd|"
         rf"rd|th)? (?:of )?{MONTH})",
         calendar_date,
     ),

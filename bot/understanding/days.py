@@ -24,7 +24,7 @@ _MOVING = re.compile(
     r"(?:chang|mov|swap|switch|shift|rearrang|reschedul|push|put|bring|postpon)\w*(?: "
     r"[a-z']+){0,5} $"
 )
-_MOVED_TO = re.compile(r"(?:back|forward|forwards|on|over) (?:till|until|to) (?:the )?$")
+_MOVED_TO = re.compile(r"(?:back|forward|forwards|on|over|off) (?:till|until|to) (?:the )?$")
 """Words by which a visit is put off to a day, and does not last until then."""
 
 _FROM = re.compile(r"(?:from|starting|starts|start|commencing|beginning|begin|as of|effective)(?: on| from)? $")

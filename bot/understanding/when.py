@@ -18,7 +18,7 @@ _LATE = re.compile(
 )
 _SPENT = re.compile(
     r"(?:ago|late|behind|overdue|away|off|later|earlier|sooner|back|forward|forwards|a week|"
-    r"per week|weekly|pw|each week|notice|late running|out|wait|a month|every week|now|"
+    r"per week|/ ?week|weekly|pw|each week|notice|late running|out|wait|a month|every week|now|"
     r"delay)(?!\w)"
 )
 

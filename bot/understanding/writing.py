@@ -18,7 +18,7 @@ def hhmm(t: time | None) -> str | None:
 
 def put_days(when: When, slots: Slots) -> None:
     """Days at top level: single, several, standing, or a spell."""
-    singles = [d for d in when.days if d.dates]
+    singles = _without_bare_weekend([d for d in when.days if d.dates], when.plain)
     standing = [d for d in when.days if d.repeat and d.weekdays]
     repeat = next((d.repeat for d in when.days if d.repeat), "")
     until = next((d.until for d in when.days if d.until), None)
@@ -42,6 +42,7 @@ def put_days(when: When, slots: Slots) -> None:
         slots["date"] = implied.isoformat()
 
 
+SATURDAY = 5
 _TIMES_A_WEEK = re.compile(
     r"(?<!\w)(?:twice|(?:\d|two|three|four|five) (?:times|visits|calls|x)) (?:a|per|each|every) week(?!\w)"
 )
@@ -60,6 +61,13 @@ def _codes(named: list[DayMention]) -> list[str]:
     codes = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
     told = {at for d in named for at in d.names}
     return [code for at, code in enumerate(codes) if at in told]
+
+
+def _without_bare_weekend(singles: list[DayMention], plain: str) -> list[DayMention]:
+    """ "Weekend cover, Sat 5th and Sun 6th": the days told are the weekend meant."""
+    bare = [d for d in singles if "weekend" in plain[d.start : d.end]]
+    told = [d for d in singles if d not in bare and any(day.weekday() >= SATURDAY for day in d.dates)]
+    return [d for d in singles if d not in bare] if bare and told else singles
 
 
 def _put_single(singles: list[DayMention], slots: Slots) -> None:
