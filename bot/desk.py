@@ -171,9 +171,7 @@ class Desk(Protocol):
     def move_terms(self, to: NewTime) -> MoveTerms:
         """What moving one visit to another time would mean. Asks nobody and holds nothing.
 
-        Refuses: not_allowed, not_found, too_late, already_done (an answer is waited for: to this, or to the
-        visit itself), invalid (nothing would
-        change), and as `quote`.
+        Refuses as `quote`; not_found, too_late, already_done (an answer is waited for), invalid (nothing would change).
         """
         ...
 

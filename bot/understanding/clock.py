@@ -93,8 +93,7 @@ _COUNTING = re.compile(
 )
 
 
-_LEAD = 80
-"""Letters before a number that may tell whether it is a time."""
+_LEAD = 80  # letters before a number that may tell whether it is a time
 
 
 @dataclass(frozen=True)
@@ -245,13 +244,9 @@ def _four_figures(m: re.Match[str], base: TimeMention, before: str) -> TimeMenti
 
 def _bare(m: re.Match[str], base: TimeMention, before: str, after: str) -> TimeMention | None:
     """A number alone: a time only where the words about it say so."""
-    word, hour = m["bare"], _number(m["bare"])
-    told = bool(
-        m["sure"]
-        or base.half
-        or (_BESIDE.match(after) and not _COUNTING.search(before))
-        or (_RANGE_AFTER.match(after) and (before.endswith(" do ") or not _COUNTING.search(before)))
-    )
+    word, hour, counted = m["bare"], _number(m["bare"]), bool(_COUNTING.search(before))
+    of_a_range = bool(_RANGE_AFTER.match(after)) and (not counted or before.endswith(" do "))
+    told = bool(m["sure"] or base.half or of_a_range or (_BESIDE.match(after) and not counted))
     if not 1 <= hour <= 24 or not (told or _told_by(word, before)):
         return None
     if hour > 12 and not (told or _PLAINLY_AT.search(before)):

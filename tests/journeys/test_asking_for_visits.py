@@ -180,6 +180,10 @@ def test_moving_one_visit_shows_price_and_what_stays_and_the_provider_says_yes(
     assert 'value="late"' in nonsense.text  # nothing typed is lost
     same = joanne.post(page, {**day, "start": "09:00", "end": "10:00"}, seen_on=page)
     assert "Choose another day, time or length" in words(same)
+    his_day_off = {**day, "day-day": "2", "start": "09:00", "end": "10:00"}
+    assert "They cannot come then: they do not work then. The visit stays as it is." in words(
+        joanne.post(page, his_day_off, seen_on=page)
+    )
     longer = {**day, "start": "09:00", "end": "11:00"}
     looked = joanne.post(page, longer, seen_on=page)
     assert "£37, £18.50 more" in words(looked)

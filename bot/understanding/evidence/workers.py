@@ -68,7 +68,7 @@ WORKERS: Evidence = {
     "running_late": (
         cue(
             1.6,
-            r"(?:more like|nearer|closer to) (?:\d|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon)",
+            r"(?:more like|nearer|closer to) (?:\d|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|noon)",
         ),
         cue(
             1.6,
@@ -212,8 +212,7 @@ WORKERS: Evidence = {
     "change_availability": (
         cue(
             1.6,
-            r"(?:can|could) (?:now )?do (?:alternate|every|each|extra|more)(?: \w+){0,2} "
-            r"?(?:days?|\w+days?|mornings|evenings|nights|hours|weekends?)",
+            r"(?:can|could) (?:now )?do (?:alternate|every|each|extra|more)(?: \w+){0,2} ?(?:\w*days?|mornings|evenings|nights|hours)",
         ),
         cue(
             1.5,
