@@ -23,7 +23,14 @@ from bot.store import State
 from bot.talk import Facts, Flow, Heard, Talk
 from bot.understood import Plainly
 
+MORE_THAN_A_NAME = 3
+"""Words. Where a name was asked for, so many that are a request of their own are one."""
+OF_MESSAGES = re.compile(r"messag|text|chat|contact|ringing|email")
+"""What "stop" must name to be about messages, while a visit is being stopped."""
+TELLS_WHICH = frozenset({"which_visit", "date", "dates", "weekdays", "person", "need"})
+"""Slots without which the same thing, said again, is only a part of it."""
 FRAME = "Please book a visit on"
+FRAME_OF_LENGTH = "Please book a visit for"
 TIME_SLOTS = frozenset({"date", "dates", "weekdays", "repeat", "until", "start", "end", "duration_minutes"})
 TAKES_ANYTHING = frozenset({"words", "wanted", "note", "reason"})
 """Free answers that must not be read as a new request: what somebody tells of a worry is what they tell."""
@@ -104,6 +111,8 @@ def typed(talk: Talk, state: State, text: str, heard: Heard) -> Outcome:
     """An answer given in words, or a change of subject."""
     question, flow = _open(state)
     said = plain(text)
+    if said in NO_WORDS and question.name == "person_id":
+        return ended(state, (Reply(words.NOTHING_DONE),))
     if said in NEVER_MIND | NOT_THAT and question.name not in TAKES_ANYTHING:
         return ended(state, (Reply(words.NOTHING_DONE),))
     if (
@@ -123,11 +132,33 @@ def typed(talk: Talk, state: State, text: str, heard: Heard) -> Outcome:
         return _taken(talk, state, text, heard)
     if question.name == "change" and (amended := flow.amend(talk, state.open["facts"], heard)) is not None:
         return advance(talk, state, flow, amended)
+    if (amended := _changed_meanwhile(talk, state, question, flow, text, heard)) is not None:
+        return advance(talk, state, flow, amended)
+    if _said_anew(talk, question, flow, text, heard):
+        return begin(talk, state, heard, text)
     if _interrupts(question, flow, text, heard, talk):
         return begin(talk, state, heard, text)
     if question.kind == "text" and heard.intent == "greeting_or_thanks":
         return sorry(state, words.THANKS)
     return _taken(talk, state, text, heard)
+
+
+def _changed_meanwhile(
+    talk: Talk, state: State, question: Question, flow: Flow, text: str, heard: Heard
+) -> Facts | None:
+    """ "Actually make it 10", said to a later question: it changes what is being asked for, and no visit that stands."""
+    changes = heard.intent == "change_visit" and not heard.slots.get("which_visit")
+    if not changes or _reads(question, text, talk, dict(heard.slots)):
+        return None
+    return flow.amend(talk, state.open["facts"], heard)
+
+
+def _said_anew(talk: Talk, question: Question, flow: Flow, text: str, heard: Heard) -> bool:
+    """Whether the same thing is asked for again in full ("move Thursday's to Friday"), and is no answer to the question."""
+    if BY_INTENT.get(heard.intent) != flow.name or question.kind in ("text", "code"):
+        return False
+    told = TELLS_WHICH & set(heard.slots)
+    return bool(told) and len(text.split()) > 2 and not _reads(question, text, talk, dict(heard.slots))
 
 
 def _is_of_another_language(heard: Heard) -> bool:
@@ -146,6 +177,10 @@ def _interrupts(question: Question, flow: Flow, text: str, heard: Heard, talk: T
         return False
     if question.kind == "code" and looks_like_pin(text):
         return False
+    if heard.intent == "stop_messages" and flow.name == "stop_one" and not OF_MESSAGES.search(text.lower()):
+        return False
+    if question.name == "person_id" and question.kind == "text":
+        return len(text.split()) >= MORE_THAN_A_NAME
     if question.kind in ("text", "code"):
         return heard.intent in INTERRUPTS and len(text.split()) > 1
     if _reads(question, text, talk, {}):
@@ -161,9 +196,9 @@ def _reads(question: Question, text: str, talk: Talk, slots: Facts) -> bool:
     return True
 
 
-def fragment(talk: Talk, text: str) -> Heard:
+def fragment(talk: Talk, text: str, frame: str = FRAME) -> Heard:
     """The days and times in words that are no whole request ("a week on Thursday", "half nine"), heard in a frame that is one."""
-    slots = talk.hear(f"{FRAME} {text}").slots
+    slots = talk.hear(f"{frame} {text}").slots
     return Plainly("", {k: v for k, v in slots.items() if k in TIME_SLOTS})
 
 
@@ -174,7 +209,7 @@ def _value(talk: Talk, question: Question, text: str, heard: Heard) -> Value:
     except NotUnderstood:
         if question.kind not in ("day", "days", "time", "length") or not any(c.isalpha() for c in text):
             raise
-        told = fragment(talk, text).slots
+        told = fragment(talk, text, FRAME_OF_LENGTH if question.kind == "length" else FRAME).slots
         if not told:
             raise
         return read(question, text, talk.now, told)
@@ -220,7 +255,8 @@ def _taken(talk: Talk, state: State, text: str, heard: Heard | None) -> Outcome:
         value = _value(talk, question, text, heard) if heard else read(question, text, talk.now)
         kept = flow.forget(facts, str(value)) if question.name == "change" else flow.keep(facts, question.name, value)
     except NotUnderstood as not_understood:
-        return sorry(state, not_understood.sentence)
+        thanked = heard is not None and heard.intent == "greeting_or_thanks"
+        return sorry(state, words.THANKS if thanked else not_understood.sentence)
     return advance(talk, state, flow, kept)
 
 

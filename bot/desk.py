@@ -24,6 +24,8 @@ from bot.seen import (
     Found,
     HowWeTalk,
     Me,
+    MoveTerms,
+    NewTime,
     OpenQuestion,
     Person,
     Pot,
@@ -164,6 +166,17 @@ class Desk(Protocol):
 
     def cancel_visit(self, visit_id: str, seen_charge_pence: int, key: str) -> Visit:
         """Cancel one visit; the others of its booking stay. Refuses: not_allowed, too_late, price_changed."""
+        ...
+
+    def move_terms(self, to: NewTime) -> MoveTerms:
+        """What moving one visit to another time would mean. Asks nobody and holds nothing.
+
+        Refuses as `quote`; not_found, too_late, already_done (an answer is waited for), invalid (nothing would change).
+        """
+        ...
+
+    def move_visit(self, to: NewTime, seen_pence: int, key: str) -> Asked:
+        """Ask its provider, at the price said Yes to. It stays until they agree. Refuses as `move_terms`, and price_changed."""
         ...
 
     # A provider's work

@@ -277,6 +277,8 @@ def read_minutes(typed: str) -> int | None:
              "two hours": 120, "a couple of hours": 120, "three hours": 180}  # fmt: skip
     if said in fixed:
         return fixed[said]
+    if re.fullmatch(r"(?:for )?(?:(?:about )?(?:an?|one) )?(?:hour|hr)(?: or so| please)?", said):
+        return 60
     if found := re.search(
         r"(\d+(?:\.\d+)?)\s*(?:hours?|hrs?|h)\b(?:\s*(?:and )?(\d+)\s*(?:minutes?|mins?|m)\b)?", said
     ):

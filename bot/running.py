@@ -119,8 +119,11 @@ def ask_what_to_change(talk: Talk, state: State, flow: Flow, facts: Facts, lead:
 
 
 def stuck(talk: Talk, state: State, flow: Flow, facts: Facts, refusal: DeskRefusal) -> Outcome:
-    """The desk said no and the flow has no way on by itself: say so, and offer what can be changed. Nothing typed is lost."""
-    if not refusal.choices and flow.change(facts):
+    """The desk said no and the flow has no way on by itself: say so, and offer what can be changed. Nothing typed is lost.
+
+    Where an answer is waited for, there is nothing to change.
+    """
+    if not refusal.choices and refusal.code != "already_done" and flow.change(facts):
         return ask_what_to_change(talk, state, flow, facts, lead=refusal.sentence)
     return ended(state, (refusal_reply(refusal),))
 

@@ -186,7 +186,8 @@ class Asked:
 class Visit:
     """One visit. For a provider `for_name` is the customer; for others `worker` is who comes ("" when nobody yet).
 
-    `state` is the stored word of DESIGN.md rule 8; `minutes_late` what the worker said, 0 otherwise.
+    `state` is the stored word of DESIGN.md rule 8, or "requested" while its booking waits for a yes; `minutes_late` what the
+    worker said, 0 otherwise.
     """
 
     id: str
@@ -214,6 +215,32 @@ class CancelTerms:
 
 
 @dataclass(frozen=True)
+class NewTime:
+    """When a visit is wanted instead, in local wall time. What is None stays as it is; `minutes` is how long it lasts."""
+
+    visit_id: str
+    day: date | None = None
+    start: time | None = None
+    minutes: int | None = None
+
+
+@dataclass(frozen=True)
+class MoveTerms:
+    """What moving one visit would mean: the visit as agreed, the time it would have, and the price then and now.
+
+    Its provider has until `answer_by` to agree. Saying Yes agrees to each of `agree_to`.
+    """
+
+    visit: Visit
+    to: Slot
+    was_pence: int
+    pence: int
+    provider: str
+    answer_by: datetime
+    agree_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Told:
     """A human has been told. `who` reads on from "I have told"; `number` to ring, "" if none; `by` when to hear."""
 
@@ -225,7 +252,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Request:
-    """A booking asked of a provider, cut to what they may know before saying yes: the district, and no name."""
+    """A booking asked of a provider, cut to what they may know before saying yes: the district, and no name.
+
+    `moves` is the visit as agreed that this asks to move, for `was_pence`: they know its customer already.
+    """
 
     id: str
     for_name: str
@@ -238,15 +268,18 @@ class Request:
     total_pence: int
     answer_by: datetime
     note: str = ""
+    moves: Slot | None = None
+    was_pence: int = 0
 
 
 @dataclass(frozen=True)
 class Accepted:
-    """A request accepted: the visits are planned. `slots` in order."""
+    """A request accepted: the visits are planned. `slots` in order; `moved_from` the time a moved visit had before."""
 
     booking_id: str
     for_name: str
     slots: tuple[Slot, ...]
+    moved_from: Slot | None = None
 
 
 @dataclass(frozen=True)

@@ -226,7 +226,7 @@ def amend(talk: Talk, facts: Facts, heard: Heard) -> Facts | None:
     told = {**_times(dict(heard.slots)), **_days(dict(heard.slots), "", talk.today)}
     if not told:
         return None
-    if "start" in told and "end" not in told:
+    if "start" in told and "end" not in told and facts.get("start") and facts.get("end"):
         told["end"] = _same_length(facts, str(told["start"]))
     if "weekdays" in told or "dates" in told:
         facts = forget(facts, "days")

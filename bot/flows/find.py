@@ -1,5 +1,7 @@
 """Find support for a need in plain words, show what fits and why, and let one be chosen."""
 
+import re
+
 from bot.desk import DeskRefusal
 from bot.flows.whose import whose
 from bot.messages import Button, Press
@@ -19,6 +21,9 @@ NO_NEED = frozenset(
 """Needs that say nothing yet: what for is asked."""
 NEED = Question("need", "text", words.WHAT_HELP, words.WHAT_HELP_SORRY)
 PLACE = Question("place", "text", words.WHERE, words.WHERE_SORRY, words.WHERE_HINT)
+
+IN_FULL = {"pc": "personal care", "meds": "medicines", "resp": "respite", "comp": "companionship"}
+SHORTHAND = re.compile(rf"(?<!\w)(?:{'|'.join(IN_FULL)})(?!\w)", re.IGNORECASE)
 
 
 def begin(talk: Talk, heard: Heard, text: str) -> Facts:
@@ -54,9 +59,15 @@ def _words(facts: Facts) -> str:
     return said if need and need.lower() in said.lower() else need or str(facts.get("worker") or "")
 
 
+def _in_full(words: str) -> str:
+    """Brokers' short words for what is needed, in full, as offerings say it."""
+    return SHORTHAND.sub(lambda short: IN_FULL[short.group().lower()], words)
+
+
 def _search(talk: Talk, facts: Facts, person_id: str) -> Results:
+    words = _words(facts)
     asked = Search(
-        words=_words(facts), person_id=person_id, place=str(facts.get("place") or ""),
+        words=_in_full(words) if talk.me.voice == "broker" else words, person_id=person_id, place=str(facts.get("place") or ""),
         gender=facts.get("gender") or "", language=str(facts.get("language") or ""),
         max_price_pence=facts.get("max_price_pence"), price_unit=str(facts.get("price_unit") or ""),
         worker=str(facts.get("worker") or ""),

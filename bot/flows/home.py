@@ -39,7 +39,7 @@ PAGES = {
     "change_availability": "availability",
     "ask_pay_due": "pay",
 }
-"""Intents that a page serves and this chat does not."""
+"""Intents that a page serves and this chat does not, or not for everybody (see `care.pay`, `move_visit`)."""
 
 
 def menu(me: Me) -> tuple[Button, ...]:

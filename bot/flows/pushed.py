@@ -25,11 +25,13 @@ def _today(now: datetime) -> date:
 def request_to_provider(request: Request, now: datetime) -> Reply:
     """Ask a provider to take a booking."""
     note = words.REQUEST_NOTE.format(note=request.note) if request.note else ""
-    text = words.REQUEST.format(
+    template = words.MOVE_REQUEST if request.moves else words.REQUEST
+    text = template.format(
         for_name=request.for_name, area=request.area, title=saying.capital(request.title),
         days=saying.capital(request.days_words),
         first=saying.slot_words(request.first, _today(now)), visits=saying.count(request.visits, "visit"),
         until=saying.plain_date(request.until), total=saying.money(request.total_pence), note=note,
+        was=saying.slot_words(request.moves, _today(now)) if request.moves else "",
         answer_by=saying.when(request.answer_by, now),
     )  # fmt: skip
     facts = {"request": request.id}
@@ -106,7 +108,13 @@ def handed_to_desk(visit: Visit, told: Told, now: datetime, *, to_customer: bool
 
 
 def booking_accepted(accepted: Accepted, provider: str, person_id: str, now: datetime) -> Reply:
-    """Tell who asked, and whom it is for, that the provider has said yes."""
+    """Tell who asked, and whom it is for, that the provider has said yes: to new visits, or to moving one."""
+    if accepted.moved_from:
+        was = saying.slot_words(accepted.moved_from, _today(now))
+        moved = words.MOVED.format(
+            provider=provider, for_name=accepted.for_name, to=_first(accepted.slots, now), was=was
+        )
+        return Reply(moved, (_week_button(person_id), human_button()))
     text = words.ACCEPTED.format(
         provider=provider, visits=saying.count(len(accepted.slots), "visit"), for_name=accepted.for_name,
         first=_first(accepted.slots, now),
@@ -123,6 +131,23 @@ def booking_declined(provider: str, reason: str, need: str, person_id: str) -> R
 def booking_expired(provider: str, need: str, person_id: str) -> Reply:
     """Tell who asked that no answer came in time."""
     return _look_again(words.EXPIRED.format(provider=provider), need, person_id)
+
+
+def move_declined(provider: str, reason: str, stays: Visit, now: datetime) -> Reply:
+    """Tell who asked that the provider can't move the visit: it stays as agreed."""
+    said = words.DECLINED_REASON.format(reason=reason) if reason else ""
+    return _stays(words.MOVE_DECLINED, provider, said, stays, now)
+
+
+def move_expired(provider: str, stays: Visit, now: datetime) -> Reply:
+    """Tell who asked that no answer came about moving the visit: it stays as agreed."""
+    return _stays(words.MOVE_EXPIRED, provider, "", stays, now)
+
+
+def _stays(template: str, provider: str, reason: str, visit: Visit, now: datetime) -> Reply:
+    was = saying.slot_words(Slot(visit.start, visit.end), _today(now))
+    text = template.format(provider=provider, reason=reason, was=was)
+    return Reply(text, (_week_button(visit.person_id), human_button()))
 
 
 def visit_cancelled(visit: Visit, now: datetime) -> Reply:

@@ -70,7 +70,8 @@ def accept(talk: Talk, facts: Facts) -> Step:
     request = _which(talk, facts)
     if not isinstance(request, Request):
         return request
-    text = words.ACCEPT_READ_BACK.format(**_parts(request, talk))
+    template = words.ACCEPT_MOVE_READ_BACK if request.moves else words.ACCEPT_READ_BACK
+    text = template.format(**_parts(request, talk))
     return ReadBack(text, {**facts, "request_id": request.id}, yes=words.YES_ACCEPT)
 
 
@@ -83,7 +84,8 @@ def accepted(talk: Talk, request_id: str) -> Say:
     """Accept, and say what is now planned. Also what the button of a pushed request does."""
     done = talk.desk.accept(request_id, talk.key)
     first = saying.slot_words(done.slots[0], talk.today)
-    text = words.ACCEPTED.format(visits=saying.count(len(done.slots), "visit"), for_name=done.for_name, first=first)
+    template = words.ACCEPTED_MOVE if done.moved_from else words.ACCEPTED
+    text = template.format(visits=saying.count(len(done.slots), "visit"), for_name=done.for_name, first=first)
     return say(text, menu_button(home.MY_VISITS, "list_visits"))
 
 
@@ -98,7 +100,8 @@ def decline(talk: Talk, facts: Facts) -> Step:
     if facts.get("pressed"):
         return Act(facts)
     reason = words.REASON.format(reason=facts["reason"]) if facts["reason"] != "-" else ""
-    text = words.DECLINE_READ_BACK.format(reason=reason, **_parts(request, talk))
+    template = words.DECLINE_MOVE_READ_BACK if request.moves else words.DECLINE_READ_BACK
+    text = template.format(reason=reason, **_parts(request, talk))
     return ReadBack(text, facts, yes=words.YES_DECLINE)
 
 
@@ -117,6 +120,7 @@ def _parts(request: Request, talk: Talk) -> dict[str, str]:
         "first": saying.slot_words(request.first, talk.today),
         "visits": saying.count(request.visits, "visit"),
         "total": saying.money(request.total_pence),
+        "was": saying.slot_words(request.moves, talk.today) if request.moves else "",
     }
 
 

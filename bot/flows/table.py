@@ -7,6 +7,7 @@ from bot.flows import (
     find,
     home,
     manner,
+    move_visit,
     nobody_came,
     requests,
     settle,
@@ -21,6 +22,7 @@ FLOWS: dict[str, Flow] = {
     flow.name: flow
     for flow in (
         find.FIND, book.BOOK, visits.WEEK, visits.COMING, visits.LATE_QUERY, nobody_came.NOBODY, stop_visit.STOP_ONE,
+        move_visit.MOVE_ONE,
         requests.REQUESTS, requests.ACCEPT, requests.DECLINE, work.CANNOT_COME, work.RUNNING_LATE, work.ARRIVED,
         work.FINISHED, settle.SETTLE, settle.ASKED, care.BALANCE, care.PAY, care.HOPE, care.WORRY, broker.CASELOAD, broker.CLIENT,
         manner.MANNER_FLOW, manner.STOP, manner.START, manner.LINK, manner.UNLOCK, manner.HUMAN, home.TO_PAGE,
@@ -59,6 +61,7 @@ BY_INTENT = {
     "give_feedback": "feedback",
     **dict.fromkeys(home.PAGES, "to_page"),
     "pay": "pay",
+    "change_visit": "move_one",
 }
 
 INTERRUPTS = frozenset(BY_INTENT) - {

@@ -102,6 +102,7 @@ def _none(talk: Talk, person: Person | None, first: date, last: date) -> str:
         else words.NONE_WEEK.format(first=saying.day(first, talk.today), last=saying.day(last, talk.today))
     )
     coming = own_or(talk, person.id if person else "", max(last, talk.today) + timedelta(days=1), 28)
+    coming = tuple(v for v in coming if v.state != "requested")
     return said + (words.NEXT_IS.format(visit=sentence(coming[0], talk)) if coming else "")
 
 
@@ -148,6 +149,8 @@ def _who(talk: Talk, visit: Visit, *, asks_late: bool) -> str:
     worker = visit.worker or visit.provider
     if not worker:
         return words.COMING_NOBODY.format(slot=sentence(visit, talk))
+    if visit.state == "requested":
+        return words.COMING_ASKED.format(worker=worker, slot=sentence(visit, talk))
     if visit.state == "started":
         return words.HERE_NOW.format(worker=worker, end=saying.when(visit.end, talk.now))
     late = words.NOT_SAID_LATE if asks_late else ""

@@ -21,7 +21,7 @@ PARTS: Mapping[str, tuple[int, int]] = {
 """Hours of local time in which a visit said to be of that part of the day may start: from, and before."""
 
 TITLES = ("mr", "mrs", "miss", "ms", "dr")
-OPEN_STATES = ("planned", "changed", "covered", "started")
+OPEN_STATES = ("planned", "changed", "covered", "started", "requested")
 
 
 def with_both_days(talk: Talk, heard: Heard, text: str) -> Facts:
@@ -49,9 +49,16 @@ def which_visit(talk: Talk, facts: Facts, visits: Sequence[Visit]) -> Visit | As
     alike = matching(visits, told)
     if len(alike) == 1:
         return alike[0]
-    lead = words.NO_SUCH_VISIT if told and not alike else ""
+    lead = _not_there(visits, told, talk) if told and not alike else ""
     options = tuple(Option(v.id, label(v, talk)) for v in (alike or visits)[:4])
     return Ask(Question("visit_id", "choice", words.WHICH_VISIT, words.WHICH_VISIT_SORRY, options=options), facts, lead)
+
+
+def _not_there(visits: Sequence[Visit], told: Mapping[str, object], talk: Talk) -> str:
+    """Why no visit fits: none on that day, or none of all that was told."""
+    if told.get("date") and not matching(visits, {"date": told["date"]}):
+        return words.NO_VISIT_ON.format(day=saying.day(date.fromisoformat(str(told["date"])), talk.today))
+    return words.NO_SUCH_VISIT
 
 
 def matching(visits: Sequence[Visit], told: Mapping[str, object]) -> list[Visit]:

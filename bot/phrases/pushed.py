@@ -7,6 +7,10 @@ REQUEST = (
     "New request from {for_name}, {area}.\n{title}\n{days}\nFirst visit: {first}.\n"
     "{visits} to {until}, {total} in all.{note}\nPlease say by {answer_by}."
 )
+MOVE_REQUEST = (
+    "{for_name} asks to move a visit with you.\n{title}\nNow: {was}.\nNew time: {first}, {total} in all.{note}\n"
+    "If you say no, it stays as it is. Please say by {answer_by}."
+)
 REQUEST_NOTE = "\nThey say: “{note}”"
 ACCEPT, DECLINE, ASK_PERSON = "Yes, I'll do it", "No, I can't", "Talk to a person"
 
@@ -35,6 +39,9 @@ LOOKING_FOR = "{worker} can't come to {for_name} {slot}. I am asking the backup 
 NO_LONGER_NEEDED = "Thank you. {for_name}'s visit {slot} is covered now. You do not need to go."
 
 ACCEPTED = "{provider} has said yes. {visits} booked for {for_name}. The first is {first}."
+MOVED = "{provider} has said yes. {for_name}'s visit is now {to}. It was {was}."
+MOVE_DECLINED = "{provider} can't move the visit.{reason} It stays as it was: {was}."
+MOVE_EXPIRED = "{provider} did not answer in time. The visit stays as it was: {was}."
 DECLINED = "{provider} can't do it this time.{reason} No money has been taken. Shall I look for someone else?"
 DECLINED_REASON = " They say: “{reason}”"
 EXPIRED = "{provider} did not answer in time. No money has been taken. Shall I look for someone else?"

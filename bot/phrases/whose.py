@@ -9,6 +9,7 @@ NOBODY_LINKED = "You are not set up here to act for anyone yet. A person can hel
 WHICH_VISIT = "Which visit do you mean?"
 WHICH_VISIT_SORRY = "Please press one of these visits."
 NO_SUCH_VISIT = "I can't find that visit."
+NO_VISIT_ON = "I can't see a visit for {day}."
 NO_VISITS = "There are no visits then."
 CLIENT = "Which client is it?"
 CLIENT_SORRY = "I can't find that client on your list. Please type the name again."

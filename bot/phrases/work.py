@@ -7,6 +7,11 @@ WHICH_REQUEST_SORRY = "Please press one of these requests."
 ACCEPT_READ_BACK = (
     "Say yes to {for_name}: {title}, {days}. First visit {first}. {visits}, {total} in all. Is that right?"
 )
+ACCEPT_MOVE_READ_BACK = "Move {for_name}'s visit: {title}, {was}. It would be {first}, {total} in all. Is that right?"
+ACCEPTED_MOVE = "Thank you. {for_name}'s visit is now {first}. I have told them."
+DECLINE_MOVE_READ_BACK = (
+    "Say no to moving {for_name}'s visit to {first}: {title}.{reason} It stays {was}. Is that right?"
+)
 YES_ACCEPT = "Yes, I'll do it"
 ACCEPTED = "Thank you. {visits} with {for_name}. The first is {first}."
 DECLINE_READ_BACK = "Say no to {for_name}: {title}, {days}.{reason} Is that right?"

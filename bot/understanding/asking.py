@@ -93,7 +93,7 @@ def _unclear(intent: str, slots: Slots, r: Reading) -> list[str]:
     if intent in _NO_DAYS:
         return asked
     of_visit = intent in ("cancel_visit", "change_visit")
-    if r.when.unsure_day and not slots.get("date"):
+    if r.when.unsure_day and not slots.get("date") and not slots.get("weekdays"):
         asked.append("which_visit" if of_visit else "date")
     if intent not in NEAR_NOW and not of_visit and intent not in ("raise_concern", "give_feedback"):
         _, _, open_hour = r.when.clock(nearest=False)

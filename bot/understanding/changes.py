@@ -2,6 +2,7 @@
 
 import re
 
+from bot.understanding.clock import settle_range
 from bot.understanding.days import DayMention
 from bot.understanding.found import Reading
 from bot.understanding.reading import Slots
@@ -9,11 +10,12 @@ from bot.understanding.when import When
 from bot.understanding.writing import hhmm, put_days, stated
 
 # "Mum is tired by four, can Wednesday be 1.30 instead": times before the request belong to the reason.
-_ASKED_FOR = re.compile(r"[,.!?;] (?:so |and |but )?(?:can|could|would|will|please|may)(?!\w)")
+_ASKED_FOR = re.compile(r"(?:[,.!?;] (?:so |and |but )?|(?<= )so )(?:can|could|would|will|please|may)(?!\w)")
 _AS_IT_STANDS = re.compile(
     r"(?<!\w)(?:normally|usually|visit|call|booked|down for|(?:the|my|her|his|'s) (?:\d|half|quarter|noon|"
     r"\w+ oclock)|at present|it is|comes)(?!\w)"
 )
+_REVERSED = re.compile(r"(?:rather than|instead of|not|in place of|than)(?: at| the| between| from)* $")
 _NEW_VALUE = re.compile(
     r"(?:(?<!used )to|make it|for|at|until|till|rather (?:have|be)|want it|be|on to|onto|have "
     r"it|do|is|come|comes|can|could)(?: about| around| on| the| at| it| be| nearer| like)* $"
@@ -127,15 +129,26 @@ def _old_and_new_days(plain: str, days: list[DayMention], visit: Slots, slots: S
     slots["dates"] = [day.isoformat() for _, day in flat]
 
 
+def _old_and_new_ranges(plain: str, when: When, visit: Slots, slots: Slots) -> None:
+    """ "10-12 rather than 2-4", "from 9-10 to 11-12"."""
+    first, second = when.ranges
+    old, new = (second, first) if _REVERSED.search(plain[first.last.end : second.first.start]) else (first, second)
+    start, end = settle_range(new, when.half)
+    visit["start"], slots["start"], slots["end"] = hhmm(settle_range(old, when.half)[0]), hhmm(start), hhmm(end)
+
+
 def _old_and_new_times(plain: str, when: When, visit: Slots, slots: Slots) -> None:
     times = when.times
     if not times:
+        return
+    if len(when.ranges) == 2 and len(times) == 4:
+        _old_and_new_ranges(plain, when, visit, slots)
         return
     if (
         when.ranges
         and len(times) == 2
         and not re.search(
-            r"(?:from|move|change|put|push|shift|switch|swap)(?: \w+){0,4} (?:from )?$", plain[: times[0].start]
+            r"(?:from|move|change|put|push|shift|switch|swap)(?: [\w']+){0,4} (?:from )?$", plain[: times[0].start]
         )
     ):
         start, end, _ = when.clock(nearest=False)
@@ -154,7 +167,7 @@ def _old_and_new_times(plain: str, when: When, visit: Slots, slots: Slots) -> No
         (visit if old else slots)["start"] = hhmm(told[0])
         return
     reversed_ = re.search(
-        r"(?:rather than|instead of|not|in place of)(?: at| the)* $", plain[times[0].end : times[1].start + 0]
+        r"(?:rather than|instead of|not|in place of|than)(?: at| the)* $", plain[times[0].end : times[1].start + 0]
     )
     old_time, new_time = (told[1], told[0]) if reversed_ else (told[0], told[1])
     visit["start"], slots["start"] = hhmm(old_time), hhmm(new_time)

@@ -1,4 +1,4 @@
-"""Times of day, ranges and lengths as people say them: half nine, 10ish, 0900-1100, an hour and a half.
+"""Times of day and ranges as people say them: half nine, 10ish, 0900-1100.
 
 An hour from six to nine said bare could be morning or evening: it is marked open, and something else in the message
 must settle it, or the person is asked.
@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from itertools import pairwise
 
-_NUMBERS = {
+NUMBERS = {
     word: n for n, word in enumerate(str.split("zero one two three four five six seven eight nine ten eleven twelve"))
 }
 _MINUTE_WORDS = {
     "five and twenty": 25,
     "twenty five": 25,
     "quarter": 15,
+    "1/4": 15,
     "half": 30,
+    "1/2": 30,
     "twenty": 20,
     "thirty": 30,
     "fifteen": 15,
@@ -30,7 +32,7 @@ _MINUTE_WORDS = {
     "thirty five": 35,
 }
 _H = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_MW = r"(?:five and twenty|twenty five|fifty five|forty five|thirty five|twenty|quarter|half|ten|five|5|10|15|20|25)"
+_MW = r"(?:1/4|1/2|five and twenty|twenty five|fifty five|forty five|thirty five|twenty|quarter|half|ten|five|5|10|15|20|25)"
 
 
 def _half(which: int) -> str:
@@ -39,26 +41,26 @@ def _half(which: int) -> str:
 
 _UNIT = (
     r"(?! ?(?:%|hours?|minutes?|hour|days?|weeks?|months?|years?|carers?|people|workers?|"
-    r"times?|visits?|calls?|x\b|pounds?|quid|pence|p\b|miles?|of (?:us|them)|"
+    r"times?|visits?|calls?|(?<!am )(?<!pm )x\b|pounds?|quid|pence|p\b|miles?|of (?:us|them)|"
     r"or \d+ (?:minutes|hours)|to \d+ (?:minutes|hours)|st\b|nd\b|rd\b|th\b|nights?|bags?|"
     r"stone|year|mins?|[-–] \d+ (?:minutes|hours)|weekly|daily|percent|bedroom|tablets|pills|"
     r"others|more|ladies|men|mornings|slots?|shifts?|half))"
 )
 _CLOCK = re.compile(
     rf"(?<![\w£.:/])(?:"
-    rf"(?P<noon>12 noon|noon|midday|mid day|12 midday)|(?P<midnight>12 midnight|midnight|mid night)|"
+    rf"(?P<noon>12 noon|noon|midday|12 mid day|mid day|12 midday)|(?P<midnight>12 midnight|midnight|mid night)|"
     rf"(?<!from )(?P<mw>{_MW})(?: minutes)? (?P<pt>past|to|after|before) (?P<mh>{_H})(?: oclock)?{_half(1)}{_UNIT}|"
     rf"(?P<half>half) (?P<hh>{_H})(?: ish)?{_half(2)}{_UNIT}|"
     rf"(?P<h24>[01]\d|2[0-3])(?P<m24>[0-5]\d)(?P<style> ?(?:hours|h))?{_half(3)}(?![\d/])|"
     rf"(?P<h>\d{{1,2}})[.:](?P<m>[0-5]\d)(?: ?oclock)?{_half(4)}(?! ?(?:hours|an hour|per|pounds|/))(?![\d.:/])|"
     rf"(?P<wh>{_H}) (?P<wm>thirty|fifteen|forty five|twenty|ten|forty|fifty|oh five|thirty five|"
     rf"twenty five|fifty five){_half(5)}(?! (?:minutes|hours|pounds|quid))|"
-    rf"(?P<bare>{_H})(?P<sure> ?(?:oclock|ish|sharp|on the dot|on the nose))?{_half(6)}{_UNIT}"
+    rf"(?P<bare>{_H})(?P<sure> ?(?:o ?clock|ish|sharp|on the dot|on the nose))?{_half(6)}{_UNIT}"
     rf")(?![\w£])"
 )
 _AT = re.compile(
-    r"(?<![a-z])(?:at|@|by|about|around|round|roundabout|circa|approx|from|till|until|til|to|before|"
-    r"after|between|for|due|past|make it|-|–|and|or|gone|since|than|say|"
+    r"(?<![a-z])(?:at|@|by|about|around|round|roundabout|circa|approx|from|till|until|til|to|while|before|"
+    r"after|between|for|due|past|said|make it|-|–|and|or|gone|since|than|say|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today|tonight|morning|afternoon|"
     r"evening|night|week|about like|then|be|of|roughly|nearly|it|\d{1,2}(?:st|nd|rd|th)|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -72,11 +74,13 @@ _TOLD_NOW = re.compile(
 )
 _PLAINLY_AT = re.compile(
     r"(?:between [a-z0-9 .:]{1,14} and |(?<!\w)(?:at|about|around|by|till|until|make it|gone|"
-    r"before|after|between|due|@|nearly|from) "
+    r"before|after|between|due|@|nearly|from|later than|instead of|rather than|"
+    r"(?:\d(?: ?[ap]m)?|oclock)(?: (?:on )?[a-z]+){0,2} (?:(?:and )?not|than)|(?:meant|supposed) to be|should be|"
+    r"(?:here|there|booked|coming|come|be in|\w*days?|today|tomorrow) for) "
     r"|(?:move\w*|change\w*|put|push\w*|bring|shift\w*|swap\w*)(?: \w+){0,4} (?:to|for|at) )$"
 )
 _RANGE_AFTER = re.compile(
-    r"^ ?(?:to|till|until|til|-|–) ?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|"
+    r"^ ?(?:to|till|until|til|while|-|–) ?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|noon|midday|midnight)(?! ?(?:hours?|minutes?|days?|weeks?|pounds|"
     r"carers?|people|times|visits|\d|st\b|nd\b|rd\b|th\b|of|january|february|march|april|may|"
     r"june|july|august|september|october|november|december|/))"
@@ -87,6 +91,9 @@ _COUNTING = re.compile(
     r"another|every|each|just the|with|got|takes|take|need|want|do|a|least|than|up to|are|only|"
     r"last|next|past|first|do|if|any|no|or more) $"
 )
+
+
+_LEAD = 80  # letters before a number that may tell whether it is a time
 
 
 @dataclass(frozen=True)
@@ -145,7 +152,7 @@ class TimeRange:
 
 
 def _number(word: str) -> int:
-    return _NUMBERS[word] if word in _NUMBERS else int(word)
+    return NUMBERS[word] if word in NUMBERS else int(word)
 
 
 def _half_of(m: re.Match[str]) -> str:
@@ -165,9 +172,12 @@ def find_times(plain: str, taken: tuple[tuple[int, int], ...] = ()) -> list[Time
     return found
 
 
+_THAT_DAY = (
+    r"(?:in the |of an? |this |(?:on |of )?(?:the |tomorrow |today |(?:mon|tues|wednes|thurs|fri|satur|sun)day ))"
+)
 _BESIDE = re.compile(
-    r"^ (?:(?P<am>in the morning|of a morning|this morning)|(?P<pm>in the (?:afternoon|"
-    r"evening)|this (?:afternoon|evening)|tonight)|(?P<night>at night))(?!\w)"
+    rf"^ (?:(?P<am>{_THAT_DAY}morning)|(?P<pm>{_THAT_DAY}(?:afternoon|evening)|tonight)|"
+    rf"(?P<night>at night|(?:tomorrow|(?:on |of )?(?:mon|tues|wednes|thurs|fri|satur|sun)day) night))s?(?!\w)"
 )
 
 
@@ -177,11 +187,11 @@ def _told_beside(mention: "TimeMention | None", plain: str) -> "TimeMention | No
     if mention is None or m is None or mention.half or mention.sure:
         return mention
     early = m["am"] or (m["night"] and (mention.hour <= 5 or mention.hour == 12))
-    return replace(mention, half="am" if early else "pm")
+    return replace(mention, half="am" if early else "pm", end=mention.end + m.end())
 
 
 def _mention(m: re.Match[str], plain: str) -> TimeMention | None:
-    before = plain[: m.start()]
+    before = plain[max(0, m.start() - _LEAD) : m.start()]
     half = _half_of(m)
     base = TimeMention(
         m.start(),
@@ -225,7 +235,7 @@ def _four_figures(m: re.Match[str], base: TimeMention, before: str) -> TimeMenti
     year = m["h24"] in ("19", "20") and re.search(r"(?:^|\b(?:in|since|of|year|until|from))$", before.rstrip())
     if (
         year
-        or re.search(r"(?:\d|20)$", before.rstrip())
+        or re.search(r"(?<!/)(?<!/\d)\d$", before.rstrip())
         or (m["h24"] in ("19", "20") and not (_AT.search(before.rstrip()) or m["style"]))
     ):
         return None
@@ -234,8 +244,9 @@ def _four_figures(m: re.Match[str], base: TimeMention, before: str) -> TimeMenti
 
 def _bare(m: re.Match[str], base: TimeMention, before: str, after: str) -> TimeMention | None:
     """A number alone: a time only where the words about it say so."""
-    word, hour = m["bare"], _number(m["bare"])
-    told = bool(m["sure"] or base.half or (_RANGE_AFTER.match(after) and not _COUNTING.search(before)))
+    word, hour, counted = m["bare"], _number(m["bare"]), bool(_COUNTING.search(before))
+    of_a_range = bool(_RANGE_AFTER.match(after)) and (not counted or before.endswith(" do "))
+    told = bool(m["sure"] or base.half or of_a_range or (_BESIDE.match(after) and not counted))
     if not 1 <= hour <= 24 or not (told or _told_by(word, before)):
         return None
     if hour > 12 and not (told or _PLAINLY_AT.search(before)):
@@ -249,7 +260,7 @@ def _told_by(word: str, before: str) -> bool:
     return word.isdigit() and bool(_AT.search(before.rstrip())) and not _COUNTING.search(before)
 
 
-_TO = re.compile(r"^ ?(?:to|till|until|til|-|–|through to|thru|up to|and) ?(?:about |around |roughly )?$")
+_TO = re.compile(r"^ ?(?:to|till|until|til|while|-|–|through to|thru|up to|and) ?(?:about |around |roughly )?$")
 
 
 def find_ranges(plain: str, times: list[TimeMention]) -> list[TimeRange]:
@@ -287,65 +298,3 @@ def _start_of(span: TimeRange, half: str) -> time | None:
     readings = [time(first.hour % 12 + add, first.minute) for add in (0, 12)]
     earlier = [t for t in readings if t < end]
     return max(earlier) if earlier else readings[1]
-
-
-_LENGTH = re.compile(
-    r"(?<![\w£.:/])(?:(?P<hq>half an? hour|half hour|half of an hour|1/2 hour|1/2 an hour)|"
-    r"(?P<tq>three quarters? of an hour|3/4 hour|three quarter hour)|(?P<q>a? ?quarter of an "
-    r"hour|quarter hour)|"
-    r"(?P<hh>an hour and a half|hour and a half|hour and half|one and a half hours|1 and a "
-    r"half hours|an hour and half|1 1/2 hours?)|(?P<nh>(?:\d+|two|three|four|five|six) and a "
-    r"half) hours?|"
-    r"(?P<hm>\d+|an|one|two|three) hours? (?:and )?(?P<mm>\d+|twenty|thirty|fifteen|forty five|"
-    r"quarter|ten)(?: minutes)?|"
-    r"(?P<couple>(?:a )?couple (?:of )?hours?)|(?P<h>\d+(?:\.\d+)?|an?|one|two|three|four|five|"
-    r"six|seven|eight|nine|ten|twelve) ?-? ?hours?|"
-    r"(?P<m>\d+|five|ten|fifteen|twenty|twenty five|thirty|forty|forty five|sixty|ninety|"
-    r"fifty) ?-? ?minutes?(?: ?-? ?(?:or|to|-) ?\d+ ?minutes)?)(?!\w)"
-)
-_COUNTS = _NUMBERS | {
-    "a": 1,
-    "an": 1,
-    "fifteen": 15,
-    "twenty": 20,
-    "twenty five": 25,
-    "thirty": 30,
-    "forty": 40,
-    "forty five": 45,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
-    "quarter": 15,
-}
-
-
-@dataclass(frozen=True)
-class Length:
-    """A stretch of time, in whole minutes, said in `plain[start:end]`."""
-
-    start: int
-    end: int
-    minutes: int
-
-
-def find_lengths(plain: str) -> list[Length]:
-    """Every length of time said, whatever it is the length of."""
-    return [Length(m.start(), m.end(), _minutes_of(m)) for m in _LENGTH.finditer(plain)]
-
-
-def _minutes_of(m: re.Match[str]) -> int:
-    fixed = {"hq": 30, "tq": 45, "q": 15, "hh": 90, "couple": 120}
-    for name, minutes in fixed.items():
-        if m[name]:
-            return minutes
-    if m["nh"]:
-        return _count(m["nh"].split()[0]) * 60 + 30
-    if m["hm"]:
-        return _count(m["hm"]) * 60 + _count(m["mm"])
-    if m["h"]:
-        return round(float(m["h"]) * 60) if m["h"][0].isdigit() else _count(m["h"]) * 60
-    return _count(m["m"])
-
-
-def _count(word: str) -> int:
-    return _COUNTS[word] if word in _COUNTS else int(word)

@@ -39,7 +39,7 @@ _NAMED: tuple[tuple[str, Callable[[int], date | None]], ...] = (
     (r"boxing day", _fixed(12, 26)),
     (r"christmas (?:eve|evening)", _fixed(12, 24)),
     (
-        r"christmas(?: day)?(?! (?:card|party|shop\w*|dinner|present|do|lunch|tree|week|period|"
+        r"(?<!over )christmas(?: day)?(?! (?:card|party|shop\w*|dinner|present|do|lunch|tree|week|period|"
         r"time|hol\w*|club|fair|market))",
         _fixed(12, 25),
     ),
@@ -50,7 +50,7 @@ _NAMED: tuple[tuple[str, Callable[[int], date | None]], ...] = (
     (r"easter saturday", _easter(-1)),
     (r"easter monday", _easter(1)),
     (
-        r"easter(?: sunday| day)?(?! (?:week\w*|hol\w*|time|egg\w*|break|party|saturday|service|fair|cards?))",
+        r"(?<!over )easter(?: sunday| day)?(?! (?:week\w*|hol\w*|time|egg\w*|break|party|saturday|service|fair|cards?))",
         _easter(0),
     ),
     (r"(?:shrove tuesday|pancake (?:day|tuesday))", _easter(-47)),

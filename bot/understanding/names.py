@@ -136,7 +136,7 @@ def _is_name(message: Message, index: int) -> bool:
         return False
     raw = message.text[piece.start : piece.end]
     before, after = message.plain[: message.offset(index)], message.plain[message.offset(index) + len(word) :]
-    if _PLACE_BEFORE.search(before) and word not in FIRST_NAMES:
+    if _PLACE_BEFORE.search(before) and word not in FIRST_NAMES and word.removesuffix("s") not in FIRST_NAMES:
         return False
     initials = (
         len(raw) in (2, 3)

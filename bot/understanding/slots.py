@@ -13,7 +13,7 @@ from bot.understanding.reading import Slots
 from bot.understanding.when import When
 from bot.understanding.whom import for_whom, gender, workers
 from bot.understanding.words import Message
-from bot.understanding.writing import hhmm, put_days, stated
+from bot.understanding.writing import hhmm, put_days, put_times, stated
 
 _MINUTES = {"five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40}
 _BARE_MINUTES = re.compile(
@@ -44,6 +44,7 @@ _URGENT_NOW = re.compile(
     r"(?:help|here|someone|somebody|anyone|carer|round|over) now(?= ?$| [.!?])|need "
     r"(?:\w+ ){1,4}now)(?!\w)"
 )
+_CAME = re.compile(r"(?<!\w)(?:did|came|went|last seen|was it|has been|have been)(?!\w)")
 _CALL = re.compile(r"(?<!\w)(?:breakfast|lunch|dinner|tea|supper|bed) (?:calls?|visits?)(?!\w)")
 _SOON = re.compile(
     r"(?<!\w)(?:asap|as soon as (?:possible|poss|you can|we can|can be)|soon|soonish|soonest|"
@@ -72,7 +73,7 @@ def fill(intent: str, role: str, r: Reading) -> Slots:
     if intent == "change_how_we_talk":
         slots["language"] = r.language
         return stated(slots)
-    when = r.past if intent == "ask_pay_due" or (intent in PAST and _past_told(r.message.plain)) else r.when
+    when = r.past if _is_past(intent, r) else r.when
     if intent in OF_A_VISIT:
         _visit_slots(intent, r, when, slots)
     else:
@@ -83,6 +84,15 @@ def fill(intent: str, role: str, r: Reading) -> Slots:
     if intent in ("list_requests", "change_availability", "caseload"):
         slots["place"] = _place(r)
     return stated(slots)
+
+
+def _is_past(intent: str, r: Reading) -> bool:
+    """Whether the days told lie behind: nobody fails to come on a day that is yet to be."""
+    if intent in ("ask_pay_due", "worker_not_arrived"):
+        return True
+    if intent in ("list_visits", "who_is_coming"):
+        return bool(_CAME.search(r.message.plain)) and _past_told(r.message.plain)
+    return intent in PAST and _past_told(r.message.plain)
 
 
 def _past_told(plain: str) -> bool:
@@ -176,7 +186,7 @@ def _top_level(intent: str, r: Reading, when: When, slots: Slots) -> None:
         )
     if intent in ("ask_pay_due", "find_help", "list_requests"):
         if intent in ("find_help", "list_requests"):
-            _put_times(when, slots)
+            put_times(when, slots)
         return
     if intent in ("raise_concern", "give_feedback"):
         if (slots.get("date") or slots.get("dates")) and (part := when.part()):
@@ -184,21 +194,9 @@ def _top_level(intent: str, r: Reading, when: When, slots: Slots) -> None:
         start, _, _ = when.clock(nearest=False)
         slots["start"] = hhmm(start)
         return
-    _put_times(when, slots)
+    put_times(when, slots)
     if intent in ("book_visit", "match_need"):
         slots["duration_minutes"] = when.stated_length()
-
-
-def _put_times(when: When, slots: Slots) -> None:
-    start, end, _ = when.clock(nearest=False)
-    slots["start"], slots["end"] = hhmm(start), hhmm(end)
-    if (
-        start
-        and not end
-        and re.search(r"(?:until|till|finish(?:ing)? at|up to|before) (?:about )?$", when.plain[: when.times[0].start])
-    ):
-        slots["start"], slots["end"] = None, hhmm(start)
-    slots["part_of_day"] = None if when.dinner else when.part()
 
 
 def _visit_slots(intent: str, r: Reading, when: When, slots: Slots) -> None:
@@ -247,7 +245,7 @@ def _put_clock(intent: str, r: Reading, when: When, start: time | None, visit: S
         (
             visit
             if re.search(
-                r"(?:due at|supposed to be there at|meant to be at|for (?:the|my|her|his)|my|the|her|his|"
+                r"(?:due at|supposed to be there at|meant to be at|for (?:the|my|her|his)|my|the|her|his|'s|"
                 r"was|due) $",
                 told,
             )

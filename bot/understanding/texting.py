@@ -50,7 +50,7 @@ wensday=wednesday|wendsday=wednesday|wedsday=wednesday|thirsday=thursday|jan=jan
 jun=june|jul=july|aug=august|sep=september|sept=september|oct=october|nov=november|dec=december
 xmas=christmas|chrimbo=christmas|crimbo=christmas|hols=holidays|avo=afternoon|arvo=afternoon|aft=afternoon
 aftie=afternoon|afternon=afternoon|morn=morning|mornin=morning|mornins=mornings|evenin=evening|eves=evenings
-wknd=weekend|ftnight=fortnight|fortnite=fortnight|fortnights=fortnight|o'clock=oclock|oclock=oclock
+wknd=weekend|nxt=next|nex=next|til=until|untill=until|untl=until|qtr=quarter|noonish=noon|middayish=midday|ftnight=fortnight|fortnite=fortnight|fortnights=fortnight|o'clock=oclock|oclock=oclock
 """
 _DIALECT = """
 me=me|mam=mam|nowt=nothing|owt=anything|summat=something|summut=something|sumat=something|tha=you|thee=you|thi=your
@@ -72,7 +72,7 @@ _OFFICE = """
 a.m=am|p.m=pm|a.m.=am|p.m.=pm|urg=urgent|cum=come|req=need|reqd=need|req'd=need|reqs=needs|rqd=need|avail=available|cl=client|pt=patient|su=client
 w/c=week commencing|wc=week commencing|wef=starting|hh=handed|dbl=double handed|inc=including|incl=including|approx=about
 pw=a week|p/w=a week|p/h=an hour|p/d=a day|p/n=a night|w/e=weekend|nts=nights|yr=year|poss=possible|ref=reference
-cx=cancel|cxl=cancel|canx=cancel|resched=reschedule|temp=temporary|info=information|ur=your|eta=eta|tba=tba
+cx=cancel|cxl=cancel|canx=cancel|resched=reschedule|temp=temporary|wkly=weekly|fnly=fortnightly|f/n=fortnight|dly=daily|info=information|ur=your|eta=eta|tba=tba
 fwd=forward|d/h=double handed|dh=double handed|dblhh=double handed|spk=speak|sched=schedule|gd=good|morn=morning
 """
 

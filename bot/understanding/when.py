@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.understanding.clock import Length, TimeMention, TimeRange, find_lengths, find_ranges, find_times, settle_range
+from bot.understanding.clock import TimeMention, TimeRange, find_ranges, find_times, settle_range
 from bot.understanding.days import DayMention, find_days
+from bot.understanding.lengths import Length, find_lengths
 from bot.understanding.parts import PartMention, dinner_time, find_parts
 
 _MORNING = re.compile(
@@ -17,7 +18,7 @@ _LATE = re.compile(
 )
 _SPENT = re.compile(
     r"(?:ago|late|behind|overdue|away|off|later|earlier|sooner|back|forward|forwards|a week|"
-    r"per week|weekly|pw|each week|notice|late running|out|wait|a month|every week|now|"
+    r"per week|/ ?week|weekly|pw|each week|notice|late running|out|wait|a month|every week|now|"
     r"delay)(?!\w)"
 )
 

@@ -5,11 +5,12 @@ from datetime import datetime
 from sqlmodel import Session
 
 from market.bookings import queries
+from market.bookings.carrying import carry_out, drop
 from market.bookings.errors import AlreadyAnswered, TakenDown, TooLate
+from market.bookings.freeing import let_go
 from market.bookings.lawful import check_cleared
 from market.bookings.rules import BookingStatus, renewal_asked_at
-from market.bookings.tables import Booking, Visit
-from market.budgets import service as budgets
+from market.bookings.tables import Booking
 from market.core.actor import Actor, System
 from market.core.errors import NotFound
 from market.core.events import record
@@ -37,6 +38,7 @@ def accept(session: Session, provider: Actor, booking_id: str, *, now: datetime)
         return booking
     _check_open(booking, status)
     _check_still_cleared(session, booking)
+    carry_out(session, booking, by=provider, now=now)
     booking.accepted_at, booking.answered_by = now, provider.account_id
     session.add(booking)
     parties = {"person_id": booking.person_id, "provider_id": booking.provider_id}
@@ -92,21 +94,8 @@ def lapse(session: Session, booking_id: str, *, now: datetime) -> bool:
     return True
 
 
-def let_go(session: Session, visit: Visit, *, by: Actor | System, now: datetime) -> None:
-    """Free a visit's time and the money held for it."""
-    if visit.let_go_at is None:
-        visit.let_go_at = now
-        session.add(visit)
-    release_hold(session, visit, by=by, now=now)
-
-
-def release_hold(session: Session, visit: Visit, *, by: Actor | System, now: datetime) -> None:
-    """Free the money held for a visit, if any is."""
-    if visit.hold_id is not None and visit.pot_id is not None:
-        budgets.release(session, visit.pot_id, visit.id, visit.hold_id, now=now, by=by)
-
-
 def _let_go_of_all(session: Session, booking: Booking, *, by: Actor | System, now: datetime) -> None:
+    drop(session, booking, by=by, now=now)
     for visit in queries.visits_of(session, booking.id):
         let_go(session, visit, by=by, now=now)
 

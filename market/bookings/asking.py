@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from market.bookings import queries
+from market.bookings.carrying import hold_what_is_more
 from market.bookings.errors import (
     PriceChanged,
     SlotsTaken,
@@ -116,17 +117,29 @@ def _write_booking(session: Session, actor: Actor, run: Run, key: str, now: date
         price_lines=[slot.as_line() for slot in run.slots],
         cancel_terms=kept_terms(TERMS),
         asked_at=now,
-        answer_by=answer_by(now, slots[0].starts_at),
+        answer_by=answer_by(now, _first_start(session, run)),
         last_end=slots[-1].ends_at,
+        moves_visit_id=run.wanted.moves or None,
     )
     session.add(booking)
     session.flush()
     return booking
 
 
+def _first_start(session: Session, run: Run) -> datetime:
+    """When the first visit begins, be it the one that would make way: it is never waited past."""
+    starts = [slot.slot.starts_at for slot in run.slots[:1]]
+    if run.wanted.moves:
+        starts.append(queries.visit(session, run.wanted.moves).starts_at)
+    return min(starts)
+
+
 def _write_visits(session: Session, actor: Actor, run: Run, booking: Booking, now: datetime) -> None:
     visits = [_visit(run, booking, priced) for priced in run.slots]
-    if booking.pot_id is not None:
+    if booking.moves_visit_id is not None:
+        agreed = queries.visit(session, booking.moves_visit_id)
+        hold_what_is_more(session, booking, agreed, by=actor, now=now)
+    elif booking.pot_id is not None:
         charges = [Charge(visit.id, visit.day, run.provider.id, visit.price_pence) for visit in visits]
         holds = budgets.hold_for_visits(session, booking.pot_id, charges, now=now, by=actor)
         for visit in visits:

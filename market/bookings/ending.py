@@ -7,10 +7,12 @@ from datetime import datetime
 from sqlmodel import Session
 
 from market.bookings import queries
+from market.bookings.carrying import drop
 from market.bookings.errors import PriceChanged, TooLate
+from market.bookings.freeing import call_off, is_coming
 from market.bookings.rules import BookingStatus
 from market.bookings.tables import Booking, Visit
-from market.bookings.visiting import call_off, charge_for_cancelling, is_coming
+from market.bookings.visiting import charge_for_cancelling
 from market.core.actor import Actor
 from market.core.events import record
 from market.core.money import Pence
@@ -57,6 +59,7 @@ def cancel_booking(
         raise TooLate("booking", booking.last_end)
     if ending.charge != seen_charge:
         raise PriceChanged(seen_charge, ending.charge)
+    drop(session, booking, by=actor, now=now)
     for visit in ending.off:
         _call_off(session, actor, visit, now)
     booking.cancelled_at, booking.cancelled_by, booking.cancelled_why = now, actor.says, why.strip()

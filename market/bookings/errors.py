@@ -103,6 +103,21 @@ class TooEarly(Refusal):
 
 
 @dataclass(eq=False)
+class NotAgreedYet(Refusal):
+    """Nobody has said yes to this visit, so there is nothing to move: the request is taken back and made anew."""
+
+
+@dataclass(eq=False)
+class MoveWaits(Refusal):
+    """The provider has been asked to move this visit already, and has not answered."""
+
+
+@dataclass(eq=False)
+class NothingMoved(Refusal):
+    """The new day and time are those that were agreed."""
+
+
+@dataclass(eq=False)
 class ProviderExcluded(Refusal):
     """The person has said they do not want this provider."""
 

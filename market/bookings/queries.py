@@ -91,11 +91,16 @@ def substitute_of(session: Session, visit_id: str) -> Visit | None:
     return session.exec(select(Visit).where(Visit.instead_of == visit_id)).first()
 
 
-def busy(session: Session, provider_id: str, since: datetime, until: datetime, now: datetime) -> list[Span]:
+def busy(
+    session: Session, provider_id: str, since: datetime, until: datetime, now: datetime, *, but: str = ""
+) -> list[Span]:
     """When a provider's time is taken between two instants: by planned visits, by requests not yet lapsed, and by what stands
-    in calendars of their own. A visit of two workers takes the time of two."""
+    in calendars of their own. A visit of two workers takes the time of two. `but` is a visit that would make way."""
     statement = _taking_time(now).where(
-        Visit.provider_id == provider_id, col(Visit.starts_at) < until, col(Visit.ends_at) > since
+        Visit.provider_id == provider_id,
+        col(Visit.starts_at) < until,
+        col(Visit.ends_at) > since,
+        col(Visit.id) != but,
     )
     visits = [(row.starts_at, row.ends_at) for row in session.exec(statement) for _ in range(row.workers)]
     return visits + busy_times_of(session, provider_id, since, until)
@@ -135,15 +140,37 @@ def _taking_time(now: datetime) -> SelectOfScalar[Visit]:
     return statement.where(still_theirs, answered_or_open)
 
 
-def expected(session: Session, person_id: str, since: datetime, until: datetime, now: datetime) -> list[Span]:
-    """When somebody is coming to a person already, or has been asked to, between two instants."""
+def expected(
+    session: Session, person_id: str, since: datetime, until: datetime, now: datetime, *, but: str = ""
+) -> list[Span]:
+    """When somebody is coming to a person already, or has been asked to, between two instants. `but` is a visit that would
+    make way."""
     statement = _taking_time(now).where(
         Visit.person_id == person_id,
         col(Visit.starts_at) < until,
         col(Visit.ends_at) > since,
         col(Visit.let_go_at).is_(None),
+        col(Visit.id) != but,
     )
     return [(row.starts_at, row.ends_at) for row in session.exec(statement)]
+
+
+def moved_to(session: Session, visit_id: str) -> Booking | None:
+    """The agreement that moved this visit to another time."""
+    asked = select(Booking).where(Booking.moves_visit_id == visit_id, col(Booking.accepted_at).is_not(None))
+    return session.exec(asked).first()
+
+
+def held_for(session: Session, visit_id: str) -> int:
+    """Pence held in the pot for this visit; nought for none."""
+    row = session.get(Visit, visit_id) if visit_id else None
+    return row.price_pence if row is not None and row.hold_id else 0
+
+
+def waiting_move_of(session: Session, visit_id: str, now: datetime) -> Booking | None:
+    """The asking to move this visit that waits for its provider's answer."""
+    asked = session.exec(select(Booking).where(Booking.moves_visit_id == visit_id))
+    return next((row for row in asked if status_of(row, now) is BookingStatus.REQUESTED), None)
 
 
 def visits_between(session: Session, person_id: str, first: date, last: date) -> Sequence[Visit]:
@@ -227,6 +254,7 @@ def goes_on(session: Session, booking: Booking, now: datetime) -> bool:
         Booking.person_id == booking.person_id,
         Booking.listing_id == booking.listing_id,
         col(Booking.last_end) > booking.last_end,
+        col(Booking.moves_visit_id).is_(None),  # one visit at another time is no going on
     )
     standing = (BookingStatus.REQUESTED, BookingStatus.ACCEPTED)
     return any(status_of(other, now) in standing for other in session.exec(later))

@@ -48,7 +48,7 @@ from providers.organisations.tables import Provider
 @dataclass(frozen=True)
 class Wanted:
     """A booking as wished for. `kind` "" is the listing's first kind of support; `pot_id` "" lets the pot be chosen.
-    `workers` is how many are to come at once."""
+    `workers` is how many are to come at once; `moves` the id of an agreed visit that this is to take the place of."""
 
     listing_id: str
     wish: Wish
@@ -57,11 +57,15 @@ class Wanted:
     outcome_id: str | None = None
     note: str = ""
     workers: int = 1
+    moves: str = ""
 
 
 @dataclass(frozen=True)
 class Run:
-    """A run of visits as it could be had: price and what is left in the pot, before anything is held."""
+    """A run of visits as it could be had: price and what is left in the pot, before anything is held.
+
+    `freed` is what the visit that would make way has held in the same pot.
+    """
 
     person: Person
     listing: Listing
@@ -73,6 +77,7 @@ class Run:
     until: date
     pot: PotView | None
     warnings: tuple[str, ...] = field(default=())
+    freed: Pence = 0
 
     @property
     def total(self) -> Pence:
@@ -81,7 +86,7 @@ class Run:
     @property
     def left(self) -> Pence | None:
         """What the pot would have free afterwards; None where nothing limits it. Below nought: it cannot pay for this."""
-        return self.pot.balance.free - self.total if self.pot and self.pot.limited else None
+        return self.pot.balance.free + self.freed - self.total if self.pot and self.pot.limited else None
 
     def starts_within_cooling_off(self, now: datetime) -> bool:
         """Whether a self-funder must ask for visits to begin before their days to change their mind are over."""
@@ -122,7 +127,8 @@ def quote_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, *,
     """
     run = look_at_run(session, actor, person_id, wanted, now=now)
     if run.pot is not None:
-        budgets.check_affordable(run.pot.pot, run.pot.balance, [one.slot.day for one in run.slots], run.total)
+        more = run.total - run.freed
+        budgets.check_affordable(run.pot.pot, run.pot.balance, [one.slot.day for one in run.slots], more)
     return run
 
 
@@ -135,7 +141,7 @@ def look_at_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, 
     person, listing, provider = who_and_what(session, actor, person_id, wanted.listing_id, now=now)
     slots = _checked_slots(wanted.wish, now)
     kinds = check_cleared(session, listing, provider, wanted.kind, [slot.day for slot in slots])
-    free, taken = _split(session, listing, provider, slots, wanted.workers, now)
+    free, taken = _split(session, listing, provider, slots, wanted, now)
     if not free:
         raise SlotsTaken(taken)
     first_time = not queries.has_agreed(session, person.id, listing.id, now)
@@ -143,7 +149,7 @@ def look_at_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, 
         session, listing.id, free, kind=wanted.kind or kinds[0], first_time=first_time, workers=wanted.workers
     )
     warnings += check_wages(provider, priced)
-    already = queries.expected(session, person.id, free[0].starts_at, free[-1].ends_at, now)
+    already = queries.expected(session, person.id, free[0].starts_at, free[-1].ends_at, now, but=wanted.moves)
     if any(overlaps(slot, already) for slot in free):
         warnings += ("somebody_comes_already",)
     total = sum(slot.pence for slot in priced)
@@ -151,7 +157,8 @@ def look_at_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, 
     if makes_an_employer(provider.arrangement) is not BecomesEmployer.NO:
         warnings += (f"employer:{makes_an_employer(provider.arrangement)}",)
     kind = wanted.kind or kinds[0]
-    return Run(person, listing, provider, wanted, kind, priced, taken, last_day_of(wanted.wish), pot, warnings)
+    freed = queries.held_for(session, wanted.moves)
+    return Run(person, listing, provider, wanted, kind, priced, taken, last_day_of(wanted.wish), pot, warnings, freed)
 
 
 def last_day_of(wish: Wish) -> date:
@@ -186,15 +193,17 @@ def _checked_slots(wish: Wish, now: datetime) -> tuple[Slot, ...]:
 
 
 def _split(
-    session: Session, listing: Listing, provider: Provider, slots: Sequence[Slot], workers: int, now: datetime
+    session: Session, listing: Listing, provider: Provider, slots: Sequence[Slot], wanted: Wanted, now: datetime
 ) -> tuple[tuple[Slot, ...], tuple[Taken, ...]]:
     windows, away, dated = windows_of(session, listing.id), away_of(session, listing.id), dated_of(session, listing.id)
     at_once = side_by_side(listing.capacity, provider.workers) - (
-        workers - 1
+        wanted.workers - 1
     )  # so many side by side leave room for all
     buffer = gap_between(listing.buffer_minutes, listing.travel_minutes)
     # A visit that ends just before, or begins just after, takes time too: the way there and a breath between.
-    busy = queries.busy(session, provider.id, slots[0].starts_at - buffer, slots[-1].ends_at + buffer, now)
+    busy = queries.busy(
+        session, provider.id, slots[0].starts_at - buffer, slots[-1].ends_at + buffer, now, but=wanted.moves
+    )
     free: list[Slot] = []
     taken: list[Taken] = []
     for slot in slots:

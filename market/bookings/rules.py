@@ -278,6 +278,12 @@ def cancelling_charge(price: int, starts_at: datetime, now: datetime, terms: Ter
     return share(price, band_of(starts_at, now, terms).percent, 100)
 
 
+def more_to_hold(agreed: int, wanted: int) -> int:
+    """What is set aside while a provider thinks about moving a visit, in pence: only what the new time costs above the old,
+    which is held already."""
+    return max(0, wanted - agreed)
+
+
 DOOR_KNOWN_FOR = timedelta(days=1)
 _NOT_THEIRS_NOW = frozenset(
     {VisitStatus.CANCELLED, VisitStatus.UNCOVERED, VisitStatus.COVERED, VisitStatus.MISSED, VisitStatus.DISPUTED}

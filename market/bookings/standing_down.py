@@ -10,8 +10,8 @@ from datetime import datetime
 from sqlmodel import Session
 
 from market.bookings import queries
-from market.bookings.answering import let_go
 from market.bookings.cascade.answers import ask_no_more
+from market.bookings.freeing import let_go
 from market.bookings.rules import BookingStatus
 from market.bookings.tables import Booking, Visit
 from market.core.actor import System

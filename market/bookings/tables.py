@@ -11,7 +11,11 @@ from market.core.times import UtcDateTime
 
 
 class Booking(SQLModel, table=True):
-    """An agreement for one or many visits. Three parties: for whom, asked by whom, paid from which pot."""
+    """An agreement for one or many visits. Three parties: for whom, asked by whom, paid from which pot.
+
+    `moves_visit_id`: the agreed visit that this one asks to move (no foreign key:
+    visits point at bookings); `move_hold_id`: what it costs above that, held meanwhile.
+    """
 
     __tablename__: ClassVar[str] = "booking"
 
@@ -50,6 +54,8 @@ class Booking(SQLModel, table=True):
     cancelled_by: str | None = None
     cancelled_why: str = Field(default="", sa_column_kwargs={"server_default": ""})
     last_end: datetime = Field(sa_type=UtcDateTime)
+    moves_visit_id: str | None = Field(default=None, index=True)
+    move_hold_id: str | None = None
 
 
 class Visit(SQLModel, table=True):

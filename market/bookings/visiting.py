@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from market.bookings import queries
-from market.bookings.answering import let_go, release_hold
 from market.bookings.cascade import service as cascade
 from market.bookings.errors import MayNotSubstitute, PriceChanged, TooEarly, TooLate
+from market.bookings.freeing import COMING, call_off, is_coming, release_hold
 from market.bookings.rules import VisitStatus, cancelling_charge, terms_from
 from market.bookings.standing_down import is_suspended
 from market.bookings.tables import Visit
@@ -22,7 +22,6 @@ from providers.arrangement.rules import Arrangement, may_send_substitute
 from providers.organisations.queries import provider as provider_by_id
 
 NEAR = timedelta(hours=1)
-_COMING = (VisitStatus.PLANNED, VisitStatus.CHANGED)
 
 
 def visit_of_provider(session: Session, provider: Actor, visit_id: str) -> Visit:
@@ -38,11 +37,6 @@ def visit_of_person(session: Session, actor: Actor, visit_id: str, scope: Scope,
     visit = queries.locked_visit(session, visit_id)
     person_for(session, actor, visit.person_id, scope, now)
     return visit
-
-
-def is_coming(visit: Visit) -> bool:
-    """Whether a visit still stands as agreed or asked: neither begun, over, given up nor let go."""
-    return queries.state_of(visit) in _COMING and visit.let_go_at is None
 
 
 def charge_for_cancelling(session: Session, visit: Visit, now: datetime) -> Pence:
@@ -70,14 +64,6 @@ def cancel_visit(session: Session, actor: Actor, visit_id: str, seen_charge: Pen
     call_off(session, visit, charge, by=actor, now=now)
     record(session, "visit.cancelled", at=now, by=actor, subject=visit.id, charge=charge, **_parties(visit))
     return visit
-
-
-def call_off(session: Session, visit: Visit, charge: Pence, *, by: Actor, now: datetime) -> None:
-    """Write a visit off for the person: the charge is spent from what was held, the rest and the time are free again."""
-    if charge and visit.hold_id and visit.pot_id:
-        budgets.spend(session, visit.pot_id, visit.id, visit.hold_id, charge, now=now, by=by)
-    visit.cancelled_at, visit.cancelled_by = now, by.says
-    let_go(session, visit, by=by, now=now)
 
 
 def report_cannot_come(session: Session, provider: Actor, visit_id: str, why: str, *, now: datetime) -> Visit:
@@ -162,7 +148,7 @@ def complete_visit(session: Session, provider: Actor, visit_id: str, *, now: dat
         return visit
     if now < visit.starts_at:
         raise TooEarly(visit.starts_at)
-    if queries.state_of(visit) not in (*_COMING, VisitStatus.STARTED):
+    if queries.state_of(visit) not in (*COMING, VisitStatus.STARTED):
         raise TooLate("visit", visit.starts_at)
     visit.completed_at = now
     session.add(visit)

@@ -54,10 +54,10 @@ def _visit_changed(_settings: Settings, session: Session, payload: Payload, now:
 
 
 def _hold_changed(_settings: Settings, session: Session, payload: Payload, now: datetime) -> None:
-    """What was held for a visit was let go: in a search for cover, say."""
+    """What was held for a visit was let go: in a search for cover, say. What was held while its provider thought about moving
+    it is no visit's, and nobody's to pay."""
     visit_id = _event(session, payload).facts.get("visit")
-    if visit_id:
-        visits_changed(session, [bookings.visit(session, visit_id)], now=now)
+    visits_changed(session, list(bookings.visits_by_id(session, [visit_id]).values()) if visit_id else [], now=now)
 
 
 def _covered(_settings: Settings, session: Session, payload: Payload, now: datetime) -> None:

@@ -166,6 +166,10 @@ def request_taken_back(session: Session, payload: Payload, now: datetime) -> Non
     booking = said.booking
     if booking.accepted_at is not None:
         return
+    if booking.moves_visit_id is not None:
+        text = f"You need not answer about moving this visit any more: {booking.title}, {seen.days_words(booking)}. It stays as it was."
+        said.to_provider(booking.provider_id, "booking.not_chosen", Reply(text), booking.id)
+        return
     if booking.cancelled_why:
         why = f"The reason they give: “{booking.cancelled_why}”"
     elif queries.somebody_else_comes(session, booking):
@@ -183,6 +187,10 @@ def request_ran_out(session: Session, payload: Payload, now: datetime) -> None:
     """The time to answer has gone: the provider hears that, too, and that nothing is held against them."""
     said = Telling(session, payload, now)
     booking = said.booking
+    if booking.moves_visit_id is not None:
+        text = f"The time to answer about moving this visit has run out: {booking.title}, {seen.days_words(booking)}. It stays as it was."
+        said.to_provider(booking.provider_id, "booking.not_chosen", Reply(text), booking.id)
+        return
     text = (
         f"The time to answer this request has run out: {booking.title}, {seen.days_words(booking)}. "
         f"They can ask somebody else now. {_others(said)} If you have no room, one tap on your listing tells people so."

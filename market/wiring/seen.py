@@ -83,9 +83,10 @@ NOBODY_YET = "Somebody"
 def request(session: Session, row: Booking) -> seen.Request:
     """A request cut to what a provider may know before saying yes: the district, and no name, address or diagnosis."""
     whose, slots = person(session, row.person_id), queries.visits_of(session, row.id)
+    moves = queries.visit(session, row.moves_visit_id) if row.moves_visit_id else None
     return seen.Request(
         id=row.id,
-        for_name=NOBODY_YET,
+        for_name=(whose.needs.get("known_as") or first_name(whose.name)) if moves else NOBODY_YET,
         area=district_of(whose.postcode) or "your area",
         title=row.title,
         first=slot(slots[0]),
@@ -95,6 +96,8 @@ def request(session: Session, row: Booking) -> seen.Request:
         total_pence=row.total_pence,
         answer_by=row.answer_by,
         note=without_names(row.note, whose),
+        moves=slot(moves) if moves else None,
+        was_pence=moves.price_pence if moves else 0,
     )
 
 
@@ -112,7 +115,8 @@ def accepted(session: Session, row: Booking) -> seen.Accepted:
     """A booking that its provider has said yes to."""
     slots = tuple(slot(one) for one in queries.visits_of(session, row.id) if one.instead_of is None)
     whose = person(session, row.person_id)
-    return seen.Accepted(row.id, whose.needs.get("known_as") or first_name(whose.name), slots)
+    moved = slot(queries.visit(session, row.moves_visit_id)) if row.moves_visit_id else None
+    return seen.Accepted(row.id, whose.needs.get("known_as") or first_name(whose.name), slots, moved)
 
 
 def cover_question(session: Session, asked: CascadeQuestion) -> seen.OpenQuestion:

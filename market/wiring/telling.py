@@ -51,7 +51,11 @@ def declined(session: Session, payload: Payload, now: datetime) -> None:
     said = Telling(session, payload, now)
     booking = said.booking
     name, person_id = provider_name(session, booking), booking.person_id
-    reply = pushed.booking_declined(name, booking.declined_why, booking.title, person_id)
+    if booking.moves_visit_id is not None:
+        stays = seen.visit(session, queries.visit(session, booking.moves_visit_id))
+        reply = pushed.move_declined(name, booking.declined_why, stays, now)
+    else:
+        reply = pushed.booking_declined(name, booking.declined_why, booking.title, person_id)
     said.to_accounts([booking.asked_by], "booking.declined", reply, booking.id)
 
 
@@ -59,7 +63,11 @@ def expired(session: Session, payload: Payload, now: datetime) -> None:
     """Nobody answered: whoever asked may look for someone else."""
     said = Telling(session, payload, now)
     booking = said.booking
-    reply = pushed.booking_expired(provider_name(session, booking), booking.title, booking.person_id)
+    name = provider_name(session, booking)
+    if booking.moves_visit_id is not None:
+        reply = pushed.move_expired(name, seen.visit(session, queries.visit(session, booking.moves_visit_id)), now)
+    else:
+        reply = pushed.booking_expired(name, booking.title, booking.person_id)
     said.to_accounts([booking.asked_by], "booking.expired", reply, booking.id)
 
 
@@ -76,6 +84,8 @@ def visit_cancelled(session: Session, payload: Payload, now: datetime) -> None:
     """The other side hears: the customer's circle when a worker gave it up, the worker when the customer cancelled."""
     said = Telling(session, payload, now)
     event, visit = said.event, said.visit
+    if event.facts.get("moved_to"):
+        return  # moved with the provider's own yes: `accepted` tells everybody
     if event.facts.get("by_provider"):
         said.to_circle_by_voice(visit, "cascade.started", pushed.worker_cannot_come)
     elif visit.provider_id:
@@ -106,6 +116,8 @@ def visit_changed(session: Session, payload: Payload, now: datetime) -> None:
     """A worker is late, or an agency sends another of its own: whoever waits is told."""
     said = Telling(session, payload, now)
     event, visit = said.event, said.visit
+    if event.facts.get("moved_from"):
+        return  # `accepted` tells everybody
     words = seen.visit(session, visit)
     if event.facts.get("late"):
         expected = visit.starts_at + (timedelta(minutes=visit.minutes_late))

@@ -28,12 +28,13 @@ HARMLESS = {
 READ_BACKS = {
     "ask": ("Shall I ask", "Ask them?", "Ask for the other"),
     "cancel_visit": ("Stop ",),
+    "move_visit": ("would move to", "Move "),
     "report_nobody_came": ("that nobody has come?", "nobody came?"),
     "cannot_come": ("You can't come to",),
     "running_late": ("late for",),
     "arrived": ("You got to", "'s since"),
     "finished": ("You left", "Left "),
-    "accept": ("Say yes to", "New request from", "Yes to ", "Answer by"),
+    "accept": ("Say yes to", "New request from", "Yes to ", "Answer by", "asks to move", "Move "),
     "decline": ("Say no to", "No to "),
     "settle": (
         "Can you go?", "Is that all right?", "You can go", "You can't go", "more. Is that right?", "Can you? ", "You go to", "more?",
@@ -117,6 +118,10 @@ def named_in(deed: tuple[str, ...], world: World, talk: Talking, today: date) ->
         wanted = talk.desk.wanted[-1]
         provider = next(found.provider for found in OFFERINGS if found.offering_id == wanted.offering_id)
         return [provider, money(int(facts[1])), clock(wanted.start), clock(wanted.end)]
+    if verb == "move_visit":
+        terms = talk.desk.moves[-1]
+        was = at_slot(Slot(terms.visit.start, terms.visit.end), today)
+        return [terms.visit.worker, was, slot_words(terms.to, today), money(terms.pence)]
     if verb in ("cancel_visit", "report_nobody_came", "running_late", "arrived", "finished"):
         visit = world.visits[facts[0]]
         who = visit.for_name if verb in ("running_late", "arrived", "finished") else visit.worker
@@ -131,7 +136,8 @@ def named_in(deed: tuple[str, ...], world: World, talk: Talking, today: date) ->
         return [part for v in visits for part in (v.for_name, at_slot(Slot(v.start, v.end), today))]
     if verb in ("accept", "decline"):
         request = world.requests[facts[0]]
-        of_a_yes = [money(request.total_pence), count(request.visits, "visit")] if verb == "accept" else facts[1:2]
+        many = slot_words(request.moves, today) if request.moves else count(request.visits, "visit")
+        of_a_yes = [money(request.total_pence), many] if verb == "accept" else facts[1:2]
         return [request.for_name, request.title, *of_a_yes]
     if verb == "settle" and (asked := world.questions.get(facts[0])):
         slot = [] if asked.kind == "renew" else [slot_words(asked.slot, today)]

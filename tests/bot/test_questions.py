@@ -117,6 +117,8 @@ def test_what_was_heard_in_passing_answers_a_question() -> None:
         ("2 hrs 15 mins", 135),
         ("2", 120),
         ("an hour", 60),
+        ("a hour", 60),
+        ("about an hr please", 60),
     ],
 )
 def test_lengths_are_read(typed: str, minutes: int) -> None:

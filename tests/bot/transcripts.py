@@ -25,7 +25,7 @@ from bot.phrases.saying import LONDON
 from bot.seen import Accepted, Signpost, TakenSlot, ToPay
 from bot.understood import Plainly
 from tests.bot.talking import Talking
-from tests.fakes.scripted_desk import COVER, DEARER, REQUESTS, ScriptedDesk, slot, visit
+from tests.fakes.scripted_desk import A_MOVE, COVER, DEARER, REQUESTS, ScriptedDesk, slot, visit
 from tests.fakes.scripted_understanding import ScriptedUnderstanding
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
@@ -80,6 +80,7 @@ PUSHES: dict[str, Callable[[Talking], Reply]] = {
     "cover": lambda talk: pushed.question(COVER, talk.now),
     "dearer": lambda talk: pushed.question(DEARER, talk.now),
     "request": lambda talk: pushed.request_to_provider(REQUESTS[0], talk.now),
+    "move": lambda talk: _asked_to_move(talk),
     "covered": lambda talk: pushed.covered(visit("vis_3", 26, 9, "Kath"), "Donna", talk.now, to_customer=True),
     "worker ill": lambda talk: pushed.worker_cannot_come(visit("vis_3", 26, 9), talk.now, to_customer=True),
     "accepted": lambda talk: pushed.booking_accepted(
@@ -87,6 +88,12 @@ PUSHES: dict[str, Callable[[Talking], Reply]] = {
     ),
     "declined": lambda talk: pushed.booking_declined("Donna Marsh", "I'm full", "a walk", "per_arthur"),
 }
+
+
+def _asked_to_move(talk: Talking) -> Reply:
+    if A_MOVE not in talk.desk.waiting:
+        talk.desk.waiting.append(A_MOVE)
+    return pushed.request_to_provider(A_MOVE, talk.now)
 
 
 @dataclass

@@ -18,6 +18,8 @@ from bot.understood import Plainly
 from market.bookings import answering, asking, visiting
 from market.bookings.cascade.answers import settle_by_desk
 from market.bookings.cascade.tables import Cascade
+from market.bookings.moving.rules import NewTime
+from market.bookings.moving.service import ask_to_move
 from market.bookings.rules import Wish
 from market.bookings.tables import Booking, Visit
 from market.chat.linking import make_code
@@ -307,6 +309,14 @@ def _asked_of_donna(talk: RealTalk) -> None:
     requested(talk.here.database, talk.exeter, "stan", "donna", day, 11, talk.here.clock.now())
 
 
+def _asked_to_move(talk: RealTalk) -> None:
+    """Jo asks Donna to come on Friday at two, not on Thursday at eleven."""
+    to, now = NewTime(date(2026, 11, 27), time(14)), talk.here.clock.now()
+    with talk.here.database.write() as session:
+        visit = _visit_on(session, talk, date(2026, 11, 26))
+        ask_to_move(session, talk.exeter.jo, visit.id, to, seen_pence=1800, key="jo moves it", now=now)
+
+
 def _kevs_answer(yes: bool) -> Callable[[RealTalk], None]:
     def answered(talk: RealTalk) -> None:
         now, day = talk.here.clock.now(), [date(2026, 12, 3)]
@@ -343,6 +353,7 @@ HAPPENINGS: dict[str, Callable[[RealTalk], None]] = {
     "worker ill": _gives_up,
     "covered": _kath_says_yes,
     "request": _asked_of_donna,
+    "move": _asked_to_move,
     "accepted": _kevs_answer(True),
     "declined": _kevs_answer(False),
 }

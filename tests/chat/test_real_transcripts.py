@@ -35,7 +35,7 @@ SCRIPT_ONLY = {
     "danger_with_everything_down_wrong_turn": "a desk that is down is tried in tests/chat/test_web_chat.py",
 }
 DEEDS = {
-    "ask": "booking.requested", "take_back": "booking.cancelled", "cancel_visit": "visit.cancelled",
+    "ask": "booking.requested", "move_visit": "booking.requested", "take_back": "booking.cancelled", "cancel_visit": "visit.cancelled",
     "report_nobody_came": "visit.missed", "accept": "booking.accepted", "decline": "booking.declined",
     "cannot_come": "cascade.started", "running_late": "visit.changed", "arrived": "visit.started",
     "finished": "visit.completed", "add_outcome": "plan.outcome_added", "raise_concern": "concern.raised",
@@ -44,8 +44,8 @@ DEEDS = {
 """The event that each deed of the desk leaves. Deeds that leave none (a yes to a question, how we talk) are not compared."""
 
 
-CONSEQUENCES = {"cascade.started", "visit.cancelled"}
-"""What the county does of itself after a deed: cover is looked for, and the visit given up is off."""
+CONSEQUENCES = {"cascade.started", "visit.cancelled", "visit.changed"}
+"""What the county does of itself after a deed: cover is looked for, the visit given up is off, and a yes to moving one moves it."""
 
 
 @dataclass(frozen=True)

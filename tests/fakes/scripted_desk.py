@@ -21,6 +21,8 @@ from bot.seen import (
     Found,
     HowWeTalk,
     Me,
+    MoveTerms,
+    NewTime,
     OpenQuestion,
     Person,
     Pot,
@@ -102,6 +104,10 @@ REQUESTS = (
         "on Saturday 28 November, 2pm to 3pm", 1800, at(24, 12),
     ),
 )  # fmt: skip
+A_MOVE = Request(
+    "req_move", "Arthur", "EX4, about 2 miles away", "a walk", slot(27, 14), 1, date(2026, 11, 27),
+    "on Friday 27 November, 2pm to 3pm", 1800, at(24, 9), moves=slot(26, 11), was_pence=1800,
+)  # fmt: skip
 COVER = OpenQuestion(
     "qst_cover",
     "cover",
@@ -128,6 +134,8 @@ class ScriptedDesk:
         visit("vis_1", 23, 9, minute=0), visit("vis_2", 24, 9), visit("vis_3", 26, 9), visit("vis_4", 26, 18, "Pauline"),
     ])  # fmt: skip
     wanted: list[Wanted] = field(default_factory=list)
+    moves: list[MoveTerms] = field(default_factory=list)
+    searched: list[Search] = field(default_factory=list)
     waiting: list[Request] = field(default_factory=lambda: list(REQUESTS))
     questions: list[OpenQuestion] = field(default_factory=list)
     refusals: dict[str, list[DeskRefusal]] = field(default_factory=dict)
@@ -205,6 +213,7 @@ class ScriptedDesk:
 
     def search(self, search: Search, limit: int = 3) -> Results:
         self._refuse("search")
+        self.searched.append(search)
         if self.signpost:
             return Results("sch_1", (), signpost=self.signpost)
         if self.nothing_found:
@@ -278,6 +287,30 @@ class ScriptedDesk:
 
         return self._once("cancel_visit", key, deed, visit_id, str(seen_charge_pence))
 
+    def move_terms(self, to: NewTime) -> MoveTerms:
+        self._refuse("move_terms")
+        found = self._visit(to.visit_id)
+        start = found.start.astimezone(LONDON)
+        length = timedelta(minutes=to.minutes) if to.minutes else found.end - found.start
+        starts = datetime.combine(to.day or start.date(), to.start or start.time(), tzinfo=LONDON)
+        if starts < self.now:
+            raise DeskRefusal("past_date", "That day has gone. Which day would you like?")
+        if (starts, starts + length) == (found.start, found.end):
+            raise DeskRefusal("invalid", "That is when the visit is now.")
+        pence = round(1800 * length / timedelta(hours=1))
+        by = self.now + min(timedelta(hours=24), (min(starts, found.start) - self.now) / 2)
+        return MoveTerms(found, Slot(starts, starts + length), 1800, pence, found.provider, by, self.agree_to)
+
+    def move_visit(self, to: NewTime, seen_pence: int, key: str) -> Asked:
+        def deed() -> Asked:
+            terms = self.move_terms(to)
+            if terms.pence != seen_pence:
+                raise DeskRefusal("price_changed", "The price has changed since you looked.")
+            self.moves.append(terms)
+            return Asked("bkg_moved", terms.provider, 1, terms.answer_by)
+
+        return self._once("move_visit", key, deed, to.visit_id, str(seen_pence))
+
     # a provider's work
 
     def requests(self) -> tuple[Request, ...]:
@@ -288,7 +321,7 @@ class ScriptedDesk:
         def deed() -> Accepted:
             request = self._request(request_id)
             self.waiting.remove(request)
-            return Accepted("bkg_2", request.for_name, (request.first,) * request.visits)
+            return Accepted("bkg_2", request.for_name, (request.first,) * request.visits, request.moves)
 
         return self._once("accept", key, deed, request_id)
 

@@ -165,6 +165,43 @@ def test_cancelling_one_visit_says_what_it_costs_first(
     assert "It is £18.50 now" in words(refused)
 
 
+def test_moving_one_visit_shows_price_and_what_stays_and_the_provider_says_yes(
+    joanne: Browser, app: Starlette, database: Database, clock: StandingClock
+) -> None:
+    asked(joanne)
+    booking = terry_says_yes(database, clock.now())
+    with database.read() as session:
+        visit = queries.visits_of(session, booking.id)[0]
+    assert "Move this visit" in words(joanne.get(f"/visits/{visit.id}"))
+    page = f"/visits/{visit.id}/move"
+    day = {"day-day": "1", "day-month": "12", "day-year": "2026"}
+    nonsense = joanne.post(page, {**day, "start": "late", "end": ""}, seen_on=page)
+    assert nonsense.status_code == 422
+    assert 'value="late"' in nonsense.text  # nothing typed is lost
+    same = joanne.post(page, {**day, "start": "09:00", "end": "10:00"}, seen_on=page)
+    assert "Choose another day, time or length" in words(same)
+    his_day_off = {**day, "day-day": "2", "start": "09:00", "end": "10:00"}
+    assert "They cannot come then: they do not work then. The visit stays as it is." in words(
+        joanne.post(page, his_day_off, seen_on=page)
+    )
+    longer = {**day, "start": "09:00", "end": "11:00"}
+    looked = joanne.post(page, longer, seen_on=page)
+    assert "£37, £18.50 more" in words(looked)
+    assert "stays as it is until" in words(looked)
+    told = joanne.post(f"{page}/ask", {**longer, "seen_pence": "3700", "key": "k"}, seen_on=page)
+    shown = words(joanne.get(told.headers["location"]))
+    assert "They were asked to move it to" in shown
+    assert "Move this visit" not in shown
+    terry = signed_in(app, database, clock, "Terry Holwill", Role.PA)
+    assert "asks to move a visit" in words(terry.get("/requests"))
+    with database.read() as session:
+        (waiting,) = session.exec(select(Booking).where(Booking.moves_visit_id == visit.id)).all()
+    terry.post(f"/requests/{waiting.id}/accept", {}, seen_on=f"/requests/{waiting.id}")
+    week = words(joanne.get(WEEK))
+    assert "Moved to" in words(joanne.get(f"/visits/{visit.id}"))
+    assert "9am to 11am" in week
+
+
 def second_visit_starts(database: Database, booking: Booking) -> datetime:
     """When the second visit begins."""
     with database.read() as session:

@@ -17,8 +17,9 @@ from market.bookings.answering import decline
 from market.bookings.cascade import queries as cascades
 from market.bookings.cascade.answers import agree_price, answer
 from market.bookings.cascade.rules import ContactKind
+from market.bookings.freeing import is_coming
 from market.bookings.tables import Booking, Visit
-from market.bookings.visiting import cancel_visit, charge_for_cancelling, complete_visit, is_coming, report_cannot_come
+from market.bookings.visiting import cancel_visit, charge_for_cancelling, complete_visit, report_cannot_come
 from market.core.actor import Actor, Role
 from market.core.clock import StandingClock
 from market.core.database import Database

@@ -5,6 +5,9 @@ from bot.understanding.evidence.weighing import Evidence, cue
 CONCERNS: Evidence = {
     "raise_concern": (
         cue(
+            1.5, r"(?:left|leaves|went|goes|finished|finishes) (?:\w+ ){0,2}(?:early|(?:hour|minutes) (?:early|before))"
+        ),
+        cue(
             1.3,
             r"""
             (?:hurt|hit|hits|slapped|pushed|pushes|shoved|grabbed|grabs|shook|pinched|punched|kicked|smacked|

@@ -31,6 +31,7 @@ MONEY_CONTACTS: Evidence = {
         ),
     ),
     "ask_cost": (
+        cue(1.6, r"how much (?:is|are|would|will|does|do)(?: [\w:.'-]+){1,10} (?:be|cost|come to)"),
         cue(
             1.6,
             r"""

@@ -10,6 +10,7 @@ _COME = (
 
 VISITS: Evidence = {
     "list_visits": (
+        cue(1.5, r"(?:is|are) (?:my|our|the|his|her|mum 's|dad 's) WORKER (?:still )?(?:coming|due)(?! (?:late|yet))"),
         cue(
             1.4,
             r"what (?:time|day) (?:the|my|her|his|our|mum|dad|donna|she|he|they|someone)(?: "
@@ -107,6 +108,13 @@ VISITS: Evidence = {
     ),
     "cancel_visit": (
         cue(
+            2.0,
+            r"""
+            (?:so|and|then|please|just|better) (?:cancel|scrap|call off|drop) (?:it|that|(?:the|my|our|this|that|
+            mum 's|dad 's|her|his) (?:\w+ ){0,2}(?:visit|call|one|booking|carer|appointment))
+            """,
+        ),
+        cue(
             1.4,
             r"(?:do|manage|go) without(?: (?:her|him|them|donna|it|this|that|today|tomorrow|a "
             r"visit))?(?= |$|[.,!])|no visitors|passed away(?:.{0,60})(?:cancel|stop)",
@@ -178,6 +186,11 @@ VISITS: Evidence = {
         ),
     ),
     "change_visit": (
+        cue(
+            1.6,
+            r"(?:\d(?: ?[ap]m)?|oclock|half \w+)(?: (?:on )?(?:\w+day|tomorrow|today))? (?:and )?not (?:\d|half|quarter)|"
+            r"(?:an )?extra (?:half|hour|\d+ minutes|quarter)|(?:hour|minutes) (?:extra|longer|more) on",
+        ),
         cue(
             1.4,
             r"(?:at|for|on) [a-z0-9:. ]{1,16} not (?:at |on )?(?:\d|half|quarter|one|two|three|four|"

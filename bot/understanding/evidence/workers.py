@@ -68,6 +68,10 @@ WORKERS: Evidence = {
     "running_late": (
         cue(
             1.6,
+            r"(?:more like|nearer|closer to) (?:\d|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|noon)",
+        ),
+        cue(
+            1.6,
             r"""
             (?:running|going to be|gonna be|will be|be|am|i am|i will be|might be|gunna be|been|bit|little|few|
             \d+ minutes|minutes|an hour|half an hour|quarter of an hour|ten|five|twenty|fifteen|
@@ -206,6 +210,10 @@ WORKERS: Evidence = {
         cue(-0.7, r"holiday|annual leave|days off"),
     ),
     "change_availability": (
+        cue(
+            1.6,
+            r"(?:can|could) (?:now )?do (?:alternate|every|each|extra|more)(?: \w+){0,2} ?(?:\w*days?|mornings|evenings|nights|hours)",
+        ),
         cue(
             1.5,
             rf"""

@@ -6,11 +6,11 @@ from enum import StrEnum
 from sqlmodel import Session
 
 from market.bookings import queries as visits
-from market.bookings.answering import release_hold
 from market.bookings.cascade import queries
 from market.bookings.cascade.rules import Answer, CascadeStatus
 from market.bookings.cascade.service import BY, advance, close, tell_desk
 from market.bookings.cascade.tables import Cascade, CascadeQuestion
+from market.bookings.freeing import release_hold
 from market.core.actor import Actor, System
 from market.core.events import record
 from market.people.access import may_commit_money, person_for

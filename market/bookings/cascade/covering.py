@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from market.bookings import queries
-from market.bookings.answering import release_hold
 from market.bookings.cascade.rules import ContactKind
 from market.bookings.cascade.tables import BackupContact
+from market.bookings.freeing import release_hold
 from market.bookings.lawful import check_wages
 from market.bookings.pricing import price_one
 from market.bookings.rules import Slot

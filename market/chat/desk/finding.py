@@ -10,10 +10,9 @@ from bot.seen import Wanted as BotWanted
 from market.bookings import asking
 from market.bookings.rules import Slot as BookedSlot
 from market.bookings.rules import Wish
-from market.bookings.tables import Booking
 from market.budgets.errors import BudgetExceeded
 from market.budgets.service import name_of
-from market.chat.desk.shown import called_by
+from market.chat.desk.shown import START_SOONER, asked_of, called_by
 from market.chat.desk.within import Within, asked
 from market.core.errors import NotFound
 from market.core.places import find_place
@@ -25,7 +24,6 @@ from providers.interchange.queries import is_imported
 from providers.listings.queries import listing as listing_by_id
 from providers.listings.queries import listings_of
 from providers.listings.rules import Where
-from providers.organisations.queries import provider as provider_by_id
 from providers.organisations.queries import providers as all_providers
 
 if TYPE_CHECKING:
@@ -39,8 +37,6 @@ _WARNINGS = {
     "employer:yes": "You would be this person's employer. There is help with pay and forms.",
     "employer:perhaps": "You may become this person's employer. There is help with pay and forms.",
 }
-_START_SOONER = "You have 14 days to change your mind about paying. These visits start sooner, so you would pay for those you have had."
-"""Consumer Contracts (Information, Cancellation and Additional Charges) Regulations 2013, regs 29 and 36."""
 _CLOSE = "their words are close to yours"
 _TAKEN_WORDS = {
     "booked": "already booked",
@@ -138,7 +134,7 @@ class Finding(Within):
             left_pence=run.left if sees_money and not self.locked else None,
             taken=tuple(TakenSlot(_slot(one.slot), _TAKEN_WORDS.get(one.why, one.why)) for one in run.taken),
             warnings=tuple(_WARNINGS[code] for code in run.warnings if code in _WARNINGS),
-            agree_to=(_START_SOONER,) if run.starts_within_cooling_off(self.now) else (),
+            agree_to=(START_SOONER,) if run.starts_within_cooling_off(self.now) else (),
         )
 
     @asked
@@ -155,11 +151,7 @@ class Finding(Within):
             now=self.now,
             start_sooner=True,  # a yes to the read-back says so, where it asked (`Quote.agree_to`)
         )
-        return self._asked(booking)
-
-    def _asked(self, booking: Booking) -> Asked:
-        owner = provider_by_id(self.session, booking.provider_id)
-        return Asked(booking.id, owner.name, len(booking.price_lines), booking.answer_by)
+        return asked_of(self.session, booking)
 
 
 def _words(search: Search) -> str:

@@ -135,6 +135,15 @@ WORDS: Mapping[type[Refusal], Said] = {
     ),
     bookings.NotBookable: lambda r, n: ("not_bookable", "They take no bookings here. You can ring or write to them."),
     bookings.ProviderExcluded: lambda r, n: ("not_bookable", f"{r.provider} is on the list of people not wanted."),
+    bookings.NotAgreedYet: lambda r, n: (
+        "already_done",
+        "They have not said yes to that visit yet, so there is nothing to move. You can stop it and ask for another time.",
+    ),
+    bookings.MoveWaits: lambda r, n: (
+        "already_done",
+        "They were asked to move that visit already, and have not answered yet. I will tell you when they do.",
+    ),
+    bookings.NothingMoved: lambda r, n: ("invalid", "That is when the visit is now."),
     bookings.PriceChanged: lambda r, n: (
         "price_changed",
         f"The price is {pounds(r.now)} now. It was {pounds(r.seen)} when you looked.",

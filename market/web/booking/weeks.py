@@ -9,10 +9,10 @@ from sqlmodel import Session
 from market.bookings import queries
 from market.bookings.cascade import queries as cascades
 from market.bookings.cascade.rules import CascadeStatus
-from market.bookings.rules import BookingStatus
+from market.bookings.rules import BookingStatus, slot_on
 from market.bookings.tables import Booking, Visit
 from market.core.money import Pence
-from market.web.filters import hours, moment, near_day
+from market.web.filters import day, hours, moment, near_day
 
 OFF = frozenset({"cancelled", "declined", "expired"})
 FAILED = frozenset({"missed", "uncovered"})
@@ -94,6 +94,10 @@ def news(visits: Sequence[ShownVisit], today: date) -> tuple[tuple[str, str, str
 
 
 def _note(session: Session, visit: Visit, booking: Booking, state: str, now: datetime) -> str:
+    if state == BookingStatus.CANCELLED and (moved := queries.moved_to(session, visit.id)):
+        return f"Moved to {_when(moved)}."
+    if asked := queries.waiting_move_of(session, visit.id, now):
+        return f"They were asked to move it to {_when(asked)}."
     if state == BookingStatus.REQUESTED:
         return f"They have until {moment(booking.answer_by)} to answer."
     if state in FAILED:
@@ -103,6 +107,12 @@ def _note(session: Session, visit: Visit, booking: Booking, state: str, now: dat
     if visit.minutes_late and state == "changed":
         return f"About {visit.minutes_late} minutes late."
     return ""
+
+
+def _when(booking: Booking) -> str:
+    """The one time of a booking that moves a visit."""
+    slot = slot_on(booking.first_day, booking.wall_start, booking.wall_end)
+    return f"{day(slot.day)}, {hours(slot.starts_at, slot.ends_at)}"
 
 
 def _cover_words(session: Session, visit: Visit, now: datetime) -> str:

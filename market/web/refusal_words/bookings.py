@@ -12,7 +12,7 @@ _WEEK = ("See the week", "/week")
 _REQUESTS = ("See your requests", "/requests")
 _WORK = ("See your visits", "/work")
 
-_TAKEN = {
+TAKEN_WHY = {
     "booked": "they are booked then",
     "away": "they are away then",
     "hours": "they do not work then",
@@ -27,7 +27,7 @@ _SHOWN = 3
 def _slots_taken(refusal: why.SlotsTaken) -> Said:
     first = refusal.taken[:_SHOWN]
     times = "; ".join(
-        f"{day(t.slot.day)}, {hours(t.slot.starts_at, t.slot.ends_at)}: {_TAKEN.get(t.why, 'that time has gone')}"
+        f"{day(t.slot.day)}, {hours(t.slot.starts_at, t.slot.ends_at)}: {TAKEN_WHY.get(t.why, 'that time has gone')}"
         for t in first
     )
     more = len(refusal.taken) - len(first)
@@ -112,6 +112,21 @@ WORDS: Wording = {
     why.TooLate: _too_late,
     why.AlreadyAnswered: _answered,
     why.TooEarly: _too_early,
+    why.NotAgreedYet: lambda _: Said(
+        409,
+        "They have not said yes to this visit yet",
+        "There is nothing to move. You can take the request back, and ask for another time.",
+        (_WEEK,),
+    ),
+    why.MoveWaits: lambda _: Said(
+        409,
+        "They were asked to move it already",
+        "They have not answered yet. We tell you when they do. Until then the visit stays as it is.",
+        (_WEEK,),
+    ),
+    why.NothingMoved: lambda _: Said(
+        422, "That is when the visit is now", "Choose another day, time or length.", field="start"
+    ),
     why.ProviderExcluded: lambda refusal: Said(
         409,
         "They asked us not to suggest this one",

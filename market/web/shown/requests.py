@@ -31,6 +31,7 @@ class ShownRequest:
     rows: tuple[Row, ...]
     slots: tuple[Slot, ...]
     monday: date
+    of_a_move: bool = False
 
 
 def shown_request(session: Session, booking: Booking) -> ShownRequest:
@@ -46,14 +47,19 @@ def shown_request(session: Session, booking: Booking) -> ShownRequest:
         rows=_rows(session, booking, cut),
         slots=slots,
         monday=booking.first_day,
+        of_a_move=cut.moves is not None,
     )
 
 
 def _heading(booking: Booking, cut: Request) -> str:
+    if cut.moves is not None:
+        return f"{cut.for_name} asks to move a visit"
     return f"{kind_words(booking.kind)} in {cut.area}"
 
 
 def _rows(session: Session, booking: Booking, cut: Request) -> tuple[Row, ...]:
+    if cut.moves is not None:
+        return _of_a_move(cut)
     first = ("First visit", period(wall(cut.first.start), wall(cut.first.end)))
     many = (("Days", cut.days_words), first, ("Until", day(cut.until))) if cut.visits > 1 else (("When", first[1]),)
     price = pounds(cut.total_pence) if cut.total_pence else "free"
@@ -65,6 +71,22 @@ def _rows(session: Session, booking: Booking, cut: Request) -> tuple[Row, ...]:
         *many,
         *_each(booking),
         in_all,
+        ("Answer by", moment(cut.answer_by)),
+    )
+
+
+def _of_a_move(cut: Request) -> tuple[Row, ...]:
+    """They know whom it is for and where: what they are asked is the time."""
+    assert cut.moves is not None
+    return (
+        ("What for", cut.title),
+        ("Now", period(wall(cut.moves.start), wall(cut.moves.end))),
+        ("New time", period(wall(cut.first.start), wall(cut.first.end))),
+        (
+            "You are paid",
+            f"{pounds(cut.total_pence)}. Now it is {pounds(cut.was_pence)}." if cut.total_pence else "Nothing",
+        ),
+        ("If you say no", "It stays as it is"),
         ("Answer by", moment(cut.answer_by)),
     )
 

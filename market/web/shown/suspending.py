@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
+from market.bookings.freeing import is_coming
 from market.bookings.queries import requests_for, work_between
-from market.bookings.visiting import is_coming
 from market.core.times import wall_day
 
 _AHEAD = timedelta(weeks=26)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.clock import find_lengths, find_ranges, find_times, settle_range
+from bot.understanding.clock import find_ranges, find_times, settle_range
+from bot.understanding.lengths import find_lengths
 from bot.understanding.words import Message
 
 

@@ -112,3 +112,18 @@ def test_the_given_messages_are_mostly_understood_and_no_danger_is_missed() -> N
         missed += gold == ["danger_now"] and told.intent != "danger_now"
     assert right / len(rows) >= 0.85
     assert missed <= 1
+
+
+@pytest.mark.parametrize(
+    ("said", "visit", "new"),
+    [
+        ("I'd rather have 4 oclock than 3 on Friday", {"date": "2026-11-27", "start": "15:00"}, {"start": "16:00"}),
+        ("put Friday off till Saturday", {"date": "2026-11-27"}, {"date": "2026-11-28"}),
+        ("could she do 10-12 on Friday rather than 2-4", {"date": "2026-11-27", "start": "14:00"}, {"start": "10:00", "end": "12:00"}),
+        ("make it 3 oclock on Friday not 2", {"date": "2026-11-27", "start": "14:00"}, {"start": "15:00"}),
+    ],
+)  # fmt: skip
+def test_a_change_tells_the_old_value_from_the_new(said: str, visit: dict[str, str], new: dict[str, str]) -> None:
+    told = understand(said, role="customer", now=datetime(2026, 11, 25, 14, tzinfo=UTC))
+    assert told.intent == "change_visit"
+    assert told.slots == {**new, "which_visit": visit}
