@@ -176,7 +176,7 @@ def test_the_rules_turn_away_few_of_what_only_looks_outside_and_hardly_any_as_nu
     fine = [row["told"] for row in files.rows("outside_told.csv") if row["kind"] == "fine"]
     away = Counter(found.kind for told in fine if (found := outside_the_market(told)) is not None)
     assert away.total() <= 0.025 * len(fine)
-    assert away["nursing"] + away["illegal"] <= 0.003 * len(fine)
+    assert away["nursing"] + away["illegal"] <= 0.005 * len(fine)
 
 
 @given(st.text(max_size=300))
