@@ -233,8 +233,8 @@ def event(session: Session, event_id: str) -> HeardEvent | None:
 
 
 def promises_of(session: Session, booking_id: str) -> Sequence[BankPromise]:
-    """Bank transfers for a booking, newest first, those taken back left out."""
-    rows = select(BankPromise).where(BankPromise.booking_id == booking_id, col(BankPromise.taken_back_at).is_(None))
+    """Bank transfers for a booking, newest first."""
+    rows = select(BankPromise).where(BankPromise.booking_id == booking_id)
     return session.exec(rows.order_by(col(BankPromise.made_at).desc())).all()
 
 
@@ -244,8 +244,8 @@ def promise(session: Session, promise_id: str) -> BankPromise:
 
 
 def promises_to(session: Session, provider_id: str) -> Sequence[BankPromise]:
-    """Bank transfers to a provider, newest first, those taken back left out."""
-    rows = select(BankPromise).where(BankPromise.provider_id == provider_id, col(BankPromise.taken_back_at).is_(None))
+    """Bank transfers to a provider, newest first."""
+    rows = select(BankPromise).where(BankPromise.provider_id == provider_id)
     return session.exec(rows.order_by(col(BankPromise.made_at).desc())).all()
 
 

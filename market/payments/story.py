@@ -105,5 +105,7 @@ def _of_row(row: LedgerRow) -> Told | None:
     }
     if row.key.startswith("carried:"):
         return Told(row.at, f"{pence} now pays for the visit of who stands in", icon="banknote")
+    if row.key.startswith("carried_once:"):
+        return Told(row.at, f"{pence}, paid once to set things up, goes with the next visit", icon="banknote")
     words = sides.get((row.debit.split(":", 1)[0], row.credit.split(":", 1)[0]))
     return Told(row.at, words, icon="banknote") if words else None

@@ -77,9 +77,16 @@ def arrived(ask: Ask) -> Response:
     return ask.go("/work/money", words)
 
 
+def not_arrived(ask: Ask) -> Response:
+    """A bank transfer was not there after all: what was said is taken back."""
+    bank.take_back_arrived(ask.session, ask.me, ask.path["promise_id"], now=ask.now)
+    return ask.go("/work/money", "Taken back. We have told them that it has not arrived.", "calm")
+
+
 ROUTES = [
     Page("/work/money", earnings, guards.provider, GET, name="earnings"),
     Page("/work/money/set-up", start_set_up, guards.provider, POST, name="set_up_payments", again=earnings),
     Page("/work/money/back", come_back, guards.provider, GET, name="back_from_stripe", writes=True),
     Page("/bank/{promise_id}/arrived", arrived, guards.provider, POST, name="bank_arrived", again=earnings),
+    Page("/bank/{promise_id}/not-arrived", not_arrived, guards.provider, POST, name="bank_not_arrived", again=earnings),
 ]

@@ -182,6 +182,14 @@ def promise_paid(ask: Ask) -> Response:
     return ask.go(f"/bookings/{row.booking_id}/pay", words)
 
 
+def promise_not_paid(ask: Ask) -> Response:
+    """The payer had not paid after all: what they said is taken back."""
+    row = bank.take_back_paid(ask.session, ask.me, ask.path["promise_id"], now=ask.now)
+    return ask.go(
+        f"/bookings/{row.booking_id}/pay", "Taken back. It is still to be paid, and we have told them.", "calm"
+    )
+
+
 def pay_by_bank(ask: Ask) -> Response:
     """Back to the booking that a bank transfer is for."""
     return _pay(ask, queries.promise(ask.session, ask.path["promise_id"]).booking_id)
@@ -204,5 +212,6 @@ ROUTES = [
     Page("/cards/{card_id}/stop", before_stopping, PAYERS, GET, name="before_stopping_card"),
     Page("/cards/{card_id}/stop", stop, PAYERS, POST, name="stop_card"),
     Page("/bank/{promise_id}/paid", promise_paid, PAYERS, POST, name="bank_paid", again=pay_by_bank),
+    Page("/bank/{promise_id}/not-paid", promise_not_paid, PAYERS, POST, name="bank_not_paid", again=pay_by_bank),
     Page("/visits/{visit_id}/wrong", wrong, PAYERS, POST, name="visit_wrong"),
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from market.bookings import queries, visiting
+from market.bookings.once import own_price, takes_it_on
 from market.bookings.rules import terms_from
 from market.bookings.tables import Visit
 from market.payments.visit_money import goes_back, may_say_wrong
@@ -74,7 +75,9 @@ def before_cancelling(ask: Ask) -> Response:
         "booking/cancel_visit.html",
         visit=seen.shown,
         charge=charge,
-        freed=seen.row.price_pence - charge,
+        freed=own_price(ask.session, seen.row, ask.now) - charge,
+        goes_on=takes_it_on(ask.session, seen.row, ask.now),
+        once=seen.row.once_pence,
         sees_money=seen.sees_money,
         too_late=not visiting.is_coming(seen.row) or seen.row.starts_at <= ask.now,
         free_until=seen.row.starts_at - terms[0].notice,
