@@ -8,7 +8,7 @@ from market.bookings import queries
 from market.bookings.answering import let_go, release_hold
 from market.bookings.cascade import service as cascade
 from market.bookings.errors import MayNotSubstitute, PriceChanged, TooEarly, TooLate
-from market.bookings.once import own_price, pass_it_on
+from market.bookings.once.service import own_price, pass_it_on
 from market.bookings.rules import VisitStatus, cancelling_charge, terms_from
 from market.bookings.standing_down import is_suspended
 from market.bookings.tables import Visit

@@ -267,6 +267,11 @@ def refunds_waiting(session: Session, person_ids: Collection[str]) -> Sequence[R
     return session.exec(rows.order_by(col(RefundAsked.asked_at))).all()
 
 
+def newest_event(session: Session) -> HeardEvent | None:
+    """The webhook that was taken in last."""
+    return session.exec(select(HeardEvent).order_by(col(HeardEvent.heard_at).desc()).limit(1)).first()
+
+
 def newest_smoke_run(session: Session) -> SmokeRun | None:
     """The last run of the smoke test against real keys."""
     return session.exec(select(SmokeRun).order_by(col(SmokeRun.id).desc())).first()

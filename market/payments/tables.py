@@ -244,7 +244,7 @@ class Reconciliation(SQLModel, table=True):
 
 
 class SmokeRun(SQLModel, table=True):
-    """One run of `alongside stripe-smoke` against real test keys."""
+    """One run of `alongside stripe-smoke` against real test keys: what failed, and what was left to a human."""
 
     __tablename__: ClassVar[str] = "smoke_run"
 
@@ -252,3 +252,4 @@ class SmokeRun(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
     mode: str
     failed: int
+    by_hand: int = Field(default=0, sa_column_kwargs={"server_default": "0"})

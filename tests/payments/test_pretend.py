@@ -15,7 +15,6 @@ from market.payments.pretend.bank import Bank
 from market.payments.pretend.faults import Fault
 from market.payments.pretend.server import KEY, WEBHOOK_SECRET, signed
 from market.payments.refunding import ask_refund
-from market.payments.smoke import Smoke
 from tests.payments.conftest import Served
 from tests.payments.town import Town
 
@@ -117,12 +116,6 @@ def test_it_goes_on_after_a_restart(tmp_path: Path) -> None:
     again = Bank(lambda: 1_700_000_000, file)
     assert again.get(account["id"]) == account
     assert again.new_ref("acct") != account["id"]
-
-
-def test_a_smoke_run_against_it_is_all_well(pretend: Served, stripe_cards: StripeCards, town: Town) -> None:
-    lines = list(Smoke(stripe_cards, town.clock.now()).lines())
-    assert [(line.what, line.said) for line in lines if not line.fine] == []
-    assert len(lines) == 8
 
 
 def test_its_bodies_have_the_shapes_that_stripe_gives(town: Town, shared: Path) -> None:

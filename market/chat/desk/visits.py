@@ -6,7 +6,7 @@ from bot.seen import CancelTerms, Told
 from bot.seen import Visit as SeenVisit
 from market.bookings import queries, visiting
 from market.bookings.errors import TooLate
-from market.bookings.once import takes_it_on
+from market.bookings.once.service import takes_it_on
 from market.bookings.rules import VisitStatus, terms_from
 from market.chat.desk.shown import work_visit
 from market.chat.desk.within import SOON, Within, asked

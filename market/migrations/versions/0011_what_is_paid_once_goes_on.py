@@ -21,6 +21,7 @@ def upgrade() -> None:
     op.add_column('payment_line', sa.Column('carried_in', sa.Integer(), nullable=False, server_default='0'))
     # Lines made by carrying hold nothing but what was carried.
     op.execute("UPDATE payment_line SET carried_in = pence WHERE carried_from IS NOT NULL")
+    op.add_column('smoke_run', sa.Column('by_hand', sa.Integer(), nullable=False, server_default='0'))
     op.drop_column('bank_promise', 'taken_back_at')  # nothing ever wrote it
     _mark_what_is_paid_once()
 

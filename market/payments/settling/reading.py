@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from market.bookings import queries as bookings
+from market.bookings.once import queries as once
 from market.bookings.tables import Visit
 from market.core.money import Pence
 from market.ledger import queries as ledger
@@ -71,7 +72,7 @@ def goes_on_to(session: Session, failed: Visit) -> tuple[tuple[Visit, Pence], ..
 
 def _after(session: Session, failed: Visit) -> Iterator[tuple[Visit, Pence]]:
     """Each of them with the most it can want."""
-    later = bookings.took_on_once(session, failed.id)
+    later = once.took_on_once(session, failed.id)
     if later is not None:
         yield later, min(later.once_pence, money_of(session, later).to_pay)
     instead = bookings.substitute_of(session, failed.id)

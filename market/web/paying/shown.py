@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from market.bookings import queries as bookings
+from market.bookings.once import queries as once
 from market.bookings.tables import Visit
 from market.core.money import Pence, pounds
 from market.payments import queries
@@ -99,16 +100,16 @@ def _line(session: Session, line: PaymentLine, all_: Sequence[PaymentLine], move
         for after in (one for one in all_ if one.carried_from == visit_id):
             followed.append(after.visit_id)
             if after.here:
-                notes.append(_went_on(session, after.here, bookings.visit(session, after.visit_id)))
+                notes.append(_went_on(after.here, bookings.visit(session, after.visit_id)))
     told = sum(one.carried_in for one in all_ if one.carried_from == line.visit_id)
-    if (once := line.carried - line.carried_in - told) > 0 and (later := bookings.took_on_once(session, line.visit_id)):
-        notes.append(_went_on(session, once, later))
+    if (rest := line.carried - line.carried_in - told) > 0 and (later := once.took_on_once(session, line.visit_id)):
+        notes.append(_went_on(rest, later))
     back = sum(one.pence for one in moves if one.visit_id in followed and one.state is not MoveState.FAILED)
     visit = bookings.visit(session, line.visit_id)
     return Line(visit, visit_words(visit), line.paid, back, ", ".join(notes))
 
 
-def _went_on(session: Session, pence: Pence, visit: Visit) -> str:
+def _went_on(pence: Pence, visit: Visit) -> str:
     """What money of another visit pays for now."""
     if visit.instead_of is not None:
         return f"{pounds(pence)} pays for {visit.who_comes}, who stood in"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from market.bookings import queries, visiting
-from market.bookings.once import own_price, takes_it_on
+from market.bookings.once.service import own_price, takes_it_on
 from market.bookings.rules import terms_from
 from market.bookings.tables import Visit
 from market.payments.visit_money import goes_back, may_say_wrong

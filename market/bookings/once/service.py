@@ -1,15 +1,11 @@
-"""What is paid once, to set things up: it goes with the first visit that takes place, and is paid that once.
-
-A card shows it as "the first time", and our terms say that a visit that does not happen is not paid for. So where the visit
-that carries it is called off or fails, it goes on to the next one of the same booking that the same provider is to make.
-Where none is left nothing was set up: it is then a part of that visit's price, as it was shown, and falls or stays with it.
-"""
+"""Letting what is paid once go on to the next visit, with the money that is held for it."""
 
 from datetime import datetime
 
 from sqlmodel import Session
 
-from market.bookings import queries
+from market.bookings import queries as bookings
+from market.bookings.once import queries
 from market.bookings.tables import Visit
 from market.budgets import service as budgets
 from market.budgets.service import Charge
@@ -36,7 +32,7 @@ def pass_it_on(session: Session, visit: Visit, *, by: Actor | System, now: datet
     found = takes_it_on(session, visit, now)
     if found is None or visit.pot_id is None:
         return None
-    after, pence = queries.locked_visit(session, found.id), visit.once_pence
+    after, pence = bookings.locked_visit(session, found.id), visit.once_pence
     visit.hold_id = budgets.hold_again(
         session, visit.pot_id, _charge(visit, visit.price_pence - pence), visit.hold_id, now=now, by=by
     )
