@@ -14,6 +14,7 @@ from market.web import guards
 from market.web.ask import Ask
 from market.web.page import GET, POST, Page
 from market.web.paying.earned import ACCOUNT_WORDS, KIND_WORDS, earnings_of
+from market.web.paying.fees import fee_words
 from market.web.paying.shown import transfer
 
 PATIENCE = timedelta(seconds=30)
@@ -32,7 +33,7 @@ def earnings(ask: Ask) -> Response:
         account_words=ACCOUNT_WORDS[account.state] if account else None,
         to_stripe=to_stripe,
         takes_cards=ask.settings.takes_cards,
-        fee_points=ask.settings.platform_fee_points,
+        fee=fee_words(ask.settings.platform_fee_points),
         kind_words=KIND_WORDS,
         transfers=[transfer(row) for row in queries.promises_to(ask.session, provider_id)],
         slow=_is_slow(account, ask.now),
