@@ -118,6 +118,18 @@ def test_it_goes_on_after_a_restart(tmp_path: Path) -> None:
     assert again.new_ref("acct") != account["id"]
 
 
+def test_each_of_its_pages_says_that_the_money_is_pretend(pretend: Served, town: Town) -> None:
+    account = town.set_up_terry()
+    payment = town.start(town.book())
+    pay, behind = f"/pretend/pay/{payment.page_ref}", pretend.address
+    pages = [httpx.get(behind + path).text for path in ("/", pay, f"/pretend/account/{account}")]
+    pages.append(httpx.post(behind + pay, data={"card": "challenged"}).text)
+    pages.append(httpx.post(behind + pay, data={"card": "declined"}).text)
+    for page in pages:
+        assert "Pretend money." in page
+        assert "No bank, no card and no pound is behind it" in page
+
+
 def test_its_bodies_have_the_shapes_that_stripe_gives(town: Town, shared: Path) -> None:
     """Each field it answers with is one of Stripe's, and of the same kind, by the example bodies that Stripe publishes."""
     examples: dict[str, Any] = json.loads((shared / "data/stripe-fixtures/fixtures3.json").read_text())["resources"]
