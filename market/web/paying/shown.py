@@ -14,6 +14,7 @@ from market.payments import queries
 from market.payments.paying import Bill, Due
 from market.payments.rules import (
     CHARGED_AHEAD,
+    DisputeState,
     MoveKind,
     MoveState,
     PaymentState,
@@ -30,6 +31,10 @@ PAYMENT_WORDS: dict[PaymentState, tuple[str, str]] = {
     PaymentState.DECLINED: ("bad", "The bank said no"),
     PaymentState.LAPSED: ("plain", "Not paid, and closed"),
     PaymentState.PAID: ("good", "Paid"),
+}
+DISPUTE_WORDS: dict[DisputeState, tuple[str, str]] = {
+    DisputeState.OPEN: ("wait", "The bank looks into it"),
+    DisputeState.LOST: ("bad", "Taken back by the bank"),
 }
 MOVE_WORDS: dict[tuple[MoveKind, MoveState], str] = {
     (MoveKind.REFUND, MoveState.WANTED): "{} goes back to your card",
@@ -85,12 +90,25 @@ def receipt(session: Session, payment: Payment) -> Receipt:
     moves = queries.moves_of_payments(session, [payment.id], MoveKind.REFUND)
     paid = queries.lines_of(session, payment.id)
     lines = [_line(session, line, paid, moves) for line in paid if line.paid]
-    tone, words = PAYMENT_WORDS[payment.state]
+    tone, words = _state_words(session, payment, moves)
     back = tuple(
         (MOVE_WORDS[one.kind, one.state].format(pounds(one.pence)), one.done_at or one.made_at) for one in moves
     )
     card = card_words(queries.card(session, payment.card_id)) if payment.card_id else ""
     return Receipt(payment, tone, words, tuple(lines), back, card, payment.paid_at or payment.made_at)
+
+
+def _state_words(session: Session, payment: Payment, moves: Sequence[MoneyMove]) -> tuple[str, str]:
+    """The tag: how it stands, and for one that was paid what became of it since."""
+    if payment.state is not PaymentState.PAID:
+        return PAYMENT_WORDS[payment.state]
+    for dispute in reversed(queries.disputes_of(session, [payment.id])):
+        if dispute.state in DISPUTE_WORDS:
+            return DISPUTE_WORDS[dispute.state]
+    back = sum(one.pence for one in moves if one.state is not MoveState.FAILED)
+    if not back:
+        return PAYMENT_WORDS[PaymentState.PAID]
+    return ("plain", "Given back") if back >= payment.pence else ("plain", "Part given back")
 
 
 def _line(session: Session, line: PaymentLine, all_: Sequence[PaymentLine], moves: Sequence[MoneyMove]) -> Line:

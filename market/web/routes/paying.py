@@ -7,6 +7,7 @@ from starlette.responses import Response
 from market.bookings import queries as bookings
 from market.bookings.rules import terms_from
 from market.budgets import queries as pots
+from market.budgets.rules import PotKind
 from market.budgets.service import name_of
 from market.core.errors import Refusal
 from market.core.money import read_pounds
@@ -18,6 +19,7 @@ from market.payments.saved import stop_card
 from market.payments.visit_money import say_wrong
 from market.people.access import may, may_commit_money, person_for, who_may
 from market.people.rules import Scope
+from market.people.tables import Person
 from market.web import guards
 from market.web.ask import Ask
 from market.web.booking.around import called
@@ -66,7 +68,7 @@ def _pay(ask: Ask, booking_id: str) -> Response:
         transfers=[transfer(row) for row in queries.promises_of(ask.session, bill.booking.id)],
         by_bank=_by_bank(ask, bill),
         names=_names(ask, bill),
-        pot=_pot_words(ask, bill.plan.pot_id),
+        use=_card_to_use(ask, bill.plan.pot_id, person),
     )
 
 
@@ -83,6 +85,14 @@ def _pot_words(ask: Ask, pot_id: str) -> str:
     """Which money this is: a council's card is used for what the council pays, and one's own for the rest."""
     pot = pots.pot(ask.session, pot_id)
     return "" if pot is None else name_of(pot)
+
+
+def _card_to_use(ask: Ask, pot_id: str, person: Person) -> str:
+    """Which card to take: the council's for what the council pays, and one's own for one's own money."""
+    pot = pots.pot(ask.session, pot_id)
+    if pot is None or pot.kind is PotKind.OWN_MONEY:
+        return "Use your own card." if ask.me.person_id == person.id else f"This is {called(person)}’s own money."
+    return f"Use the card of: {name_of(pot)}."
 
 
 def _names(ask: Ask, bill: Bill) -> dict[str, str]:

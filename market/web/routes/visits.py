@@ -76,6 +76,7 @@ def before_cancelling(ask: Ask) -> Response:
         visit=seen.shown,
         charge=charge,
         freed=own_price(ask.session, seen.row, ask.now) - charge,
+        is_one=len(queries.visits_of(ask.session, seen.row.booking_id)) == 1,
         goes_on=takes_it_on(ask.session, seen.row, ask.now),
         once=seen.row.once_pence,
         sees_money=seen.sees_money,
@@ -90,7 +91,8 @@ def cancel(ask: Ask) -> Response:
     typed = ask.typed("seen_pence")
     seen_charge = int(typed) if typed.isdigit() else -1
     row = visiting.cancel_visit(ask.session, ask.me, ask.path["visit_id"], seen_charge, now=ask.now)
-    return ask.go(f"/visits/{row.id}", "This visit is cancelled. The others stay as they are.")
+    alone = len(queries.visits_of(ask.session, row.booking_id)) == 1
+    return ask.go(f"/visits/{row.id}", "This visit is cancelled." + ("" if alone else " The others stay as they are."))
 
 
 def _seen(ask: Ask) -> _Seen:
