@@ -207,7 +207,7 @@ class Visit:
 
 @dataclass(frozen=True)
 class CancelTerms:
-    """What cancelling one visit now would cost; `why` explains a charge in one sentence."""
+    """What cancelling one visit now would cost; `why` explains a charge in a sentence, and what becomes of the rest."""
 
     visit: Visit
     charge_pence: int = 0

@@ -31,7 +31,11 @@ def stop_one(talk: Talk, facts: Facts) -> Step:
         return visit
     terms = talk.desk.cancel_terms(visit.id)
     charge = saying.money(terms.charge_pence)
-    cost = words.CHARGE.format(charge=charge, why=terms.why) if terms.charge_pence else words.NO_CHARGE
+    cost = (
+        words.CHARGE.format(charge=charge, why=terms.why)
+        if terms.charge_pence
+        else words.NO_CHARGE.format(why=terms.why)
+    )
     for_name = "" if is_self(talk, person) else words.FOR_NAME.format(name=person.name)
     text = words.CANCEL_READ_BACK.format(
         worker=visit.worker or visit.provider, slot=sentence(visit, talk), for_name=for_name, charge=cost.strip()

@@ -164,7 +164,7 @@ SHORT = {
     visits.TOLD_BY: " Answer by {by}.",
     visits.TOLD_NUMBER: " Ring {number}.",
     visits.CANCEL_READ_BACK: "Stop {worker}{for_name} {slot}? {charge}",
-    visits.NO_CHARGE: "No charge.",
+    visits.NO_CHARGE: "No charge. {why}",
     visits.CHARGE: "It costs {charge}.",
     visits.CANCELLED: "{worker} won't come {slot}.",
     visits.MOVE_READ_BACK: "Move {worker}{for_name}: {was} to {to}? {price} {provider} must say yes.{agree}",

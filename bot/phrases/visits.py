@@ -43,7 +43,7 @@ TOLD_NUMBER = " You can ring them on {number}."
 
 CANCEL_READ_BACK = "Stop {worker}'s visit{for_name} {slot}. {charge} Other visits stay. Shall I do that?"
 FOR_NAME = " for {name}"
-NO_CHARGE = "There is no charge."
+NO_CHARGE = "There is no charge. {why}"
 CHARGE = "It will cost {charge}. {why}"
 YES_STOP = "Yes, stop it"
 CANCELLED = "Done. {worker} will not come {slot}. I have told them."

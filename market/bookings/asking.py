@@ -165,4 +165,5 @@ def _visit(run: Run, booking: Booking, priced: PricedSlot) -> Visit:
         ends_at=slot.ends_at,
         pot_id=booking.pot_id,
         price_pence=priced.pence,
+        once_pence=priced.once_pence,
     )

@@ -17,7 +17,8 @@ from market.core.events import record
 
 def hold_what_is_more(session: Session, booking: Booking, agreed: Visit, *, by: Actor, now: datetime) -> None:
     """Set aside, under the asking itself, what the new time costs above the old. Raises `BudgetExceeded`, `OutsidePotPeriod`."""
-    more = more_to_hold(agreed.price_pence if agreed.hold_id else 0, booking.total_pence)
+    held = agreed.price_pence - agreed.once_pence if agreed.hold_id else 0
+    more = more_to_hold(held, booking.total_pence)
     if booking.pot_id is None or not more:
         return
     charge = Charge(booking.id, booking.first_day, booking.provider_id, more)
@@ -34,8 +35,8 @@ def drop(session: Session, booking: Booking, *, by: Actor | System, now: datetim
 def carry_out(session: Session, booking: Booking, *, by: Actor, now: datetime) -> None:
     """The provider has said yes: the visit has its new time, and the old one is off at no charge, since they agreed to it.
 
-    What was held for the old time goes to the new one in the same breath. Raises `TooLate` where the visit as agreed no
-    longer stands: it was called off, given up, or has begun.
+    What was held for the old time goes to the new one in the same breath, and what is paid once with it. Raises `TooLate`
+    where the visit as agreed no longer stands: it was called off, given up, or has begun.
     """
     if booking.moves_visit_id is None:
         return
@@ -45,6 +46,14 @@ def carry_out(session: Session, booking: Booking, *, by: Actor, now: datetime) -
     drop(session, booking, by=by, now=now)
     call_off(session, agreed, 0, by=by, now=now)
     (visit,) = queries.visits_of(session, booking.id)
+    if agreed.once_pence:
+        visit.once_pence, visit.once_from = agreed.once_pence, agreed.id
+        visit.price_pence, agreed.price_pence = (
+            visit.price_pence + agreed.once_pence,
+            agreed.price_pence - agreed.once_pence,
+        )
+        agreed.once_pence = 0
+        session.add(agreed)
     if booking.pot_id is not None:
         charge = Charge(visit.id, visit.day, booking.provider_id, visit.price_pence)
         visit.hold_id = budgets.hold_for_visits(session, booking.pot_id, [charge], now=now, by=by).get(visit.id)

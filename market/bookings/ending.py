@@ -80,7 +80,7 @@ def cancel_booking(
 
 
 def _call_off(session: Session, actor: Actor, visit: Visit, now: datetime) -> None:
-    charge = charge_for_cancelling(session, visit, now)
+    charge = charge_for_cancelling(session, visit, now, alone=False)
     call_off(session, visit, charge, by=actor, now=now)
     if visit.instead_of is not None:
         about = {"person_id": visit.person_id, "provider_id": visit.provider_id}
@@ -89,7 +89,7 @@ def _call_off(session: Session, actor: Actor, visit: Visit, now: datetime) -> No
 
 def _ending(session: Session, booking: Booking, visits: Sequence[Visit], now: datetime) -> Ending:
     off = tuple(visit for visit in visits if is_coming(visit) and visit.starts_at > now)
-    charge = sum(charge_for_cancelling(session, visit, now) for visit in off)
+    charge = sum(charge_for_cancelling(session, visit, now, alone=False) for visit in off)
     held = sum(visit.price_pence for visit in off if visit.hold_id)
     stay = tuple(visit for visit in visits if visit not in off and visit.cancelled_at is None)
     return Ending(booking, off, stay, charge, held - charge)

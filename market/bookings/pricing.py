@@ -30,6 +30,11 @@ class PricedSlot:
         return {"day": self.slot.day.isoformat(), "pence": self.pence, "words": self.words, "items": items}
 
     @property
+    def once_pence(self) -> Pence:
+        """That of the price which is paid once, to set things up."""
+        return sum(line.pence for line in self.lines if line.unit is Unit.ONE_OFF)
+
+    @property
     def words(self) -> str:
         return " and ".join(said_line(line) for line in self.lines)
 

@@ -242,12 +242,6 @@ def bookings_of(session: Session, person_id: str) -> Sequence[Booking]:
     return session.exec(mine.order_by(col(Booking.asked_at).desc(), col(Booking.id))).all()
 
 
-def has_agreed(session: Session, person_id: str, listing_id: str, now: datetime) -> bool:
-    """Whether this person ever had a yes to this listing, or waits for one: what is paid once is paid there."""
-    asked = select(Booking).where(Booking.person_id == person_id, Booking.listing_id == listing_id)
-    return any(row.accepted_at or status_of(row, now) is BookingStatus.REQUESTED for row in session.exec(asked))
-
-
 def goes_on(session: Session, booking: Booking, now: datetime) -> bool:
     """Whether the same person has the same listing booked, or asked for, beyond this booking's end."""
     later = select(Booking).where(

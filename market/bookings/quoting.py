@@ -19,6 +19,7 @@ from market.bookings.errors import (
     TooLong,
 )
 from market.bookings.lawful import check_cleared, check_wages
+from market.bookings.once import queries as once
 from market.bookings.pricing import PricedSlot, price_slots
 from market.bookings.rules import LONGEST_VISIT, Slot, Wish, expand, last_day, overlaps, starts_within_cooling_off
 from market.budgets import queries as pot_queries
@@ -144,7 +145,7 @@ def look_at_run(session: Session, actor: Actor, person_id: str, wanted: Wanted, 
     free, taken = _split(session, listing, provider, slots, wanted, now)
     if not free:
         raise SlotsTaken(taken)
-    first_time = not queries.has_agreed(session, person.id, listing.id, now)
+    first_time = not once.has_agreed(session, person.id, listing.id, now)
     priced, warnings = price_slots(
         session, listing.id, free, kind=wanted.kind or kinds[0], first_time=first_time, workers=wanted.workers
     )

@@ -63,7 +63,8 @@ class Visit(SQLModel, table=True):
 
     `let_go_at` means it no longer takes up its provider's time (declined, lapsed, cancelled, given up). A substitute
     names the visit it stands for in `instead_of`; `workers` is how many come at once; `provider_id` is empty where somebody
-    known comes, unpaid.
+    known comes, unpaid. `once_pence` is that of its price which is paid once, to set things up, and `once_from` the visit
+    that carried it before and did not take place.
     """
 
     __tablename__: ClassVar[str] = "visit"
@@ -86,6 +87,8 @@ class Visit(SQLModel, table=True):
     pot_id: str | None = Field(default=None, foreign_key="pot.id")
     workers: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     price_pence: int = 0
+    once_pence: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    once_from: str | None = Field(default=None, foreign_key="visit.id", index=True)
     hold_id: str | None = Field(default=None, foreign_key="ledger_row.id")
     minutes_late: int = 0
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

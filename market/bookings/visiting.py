@@ -8,6 +8,7 @@ from market.bookings import queries
 from market.bookings.cascade import service as cascade
 from market.bookings.errors import MayNotSubstitute, PriceChanged, TooEarly, TooLate
 from market.bookings.freeing import COMING, call_off, is_coming, release_hold
+from market.bookings.once.service import own_price, pass_it_on
 from market.bookings.rules import VisitStatus, cancelling_charge, terms_from
 from market.bookings.standing_down import is_suspended
 from market.bookings.tables import Visit
@@ -39,13 +40,14 @@ def visit_of_person(session: Session, actor: Actor, visit_id: str, scope: Scope,
     return visit
 
 
-def charge_for_cancelling(session: Session, visit: Visit, now: datetime) -> Pence:
+def charge_for_cancelling(session: Session, visit: Visit, now: datetime, *, alone: bool = True) -> Pence:
     """What cancelling this visit now would cost the customer, in pence. Nothing for one nobody has said yes to, or whose
-    provider was taken down."""
+    provider was taken down. `alone`: the others of its booking stay, and take on what is paid once."""
     booking = queries.booking(session, visit.booking_id)
     if booking.accepted_at is None or is_suspended(session, visit.listing_id, visit.provider_id):
         return 0
-    return cancelling_charge(visit.price_pence, visit.starts_at, now, terms_from(booking.cancel_terms))
+    price = own_price(session, visit, now) if alone else visit.price_pence
+    return cancelling_charge(price, visit.starts_at, now, terms_from(booking.cancel_terms))
 
 
 def cancel_visit(session: Session, actor: Actor, visit_id: str, seen_charge: Pence, *, now: datetime) -> Visit:
@@ -61,6 +63,7 @@ def cancel_visit(session: Session, actor: Actor, visit_id: str, seen_charge: Pen
     charge = charge_for_cancelling(session, visit, now)
     if charge != seen_charge:
         raise PriceChanged(seen_charge, charge)
+    pass_it_on(session, visit, by=actor, now=now)
     call_off(session, visit, charge, by=actor, now=now)
     record(session, "visit.cancelled", at=now, by=actor, subject=visit.id, charge=charge, **_parties(visit))
     return visit
@@ -75,6 +78,7 @@ def report_cannot_come(session: Session, provider: Actor, visit_id: str, why: st
         raise TooLate("visit", visit.starts_at)
     visit.given_up_at, visit.given_up_why, visit.let_go_at = now, why.strip(), now
     session.add(visit)
+    pass_it_on(session, visit, by=provider, now=now)
     record(session, "visit.cancelled", at=now, by=provider, subject=visit.id, by_provider=True, **_parties(visit))
     cascade.start(session, visit, "cannot_come", by=provider, now=now)
     return visit
@@ -107,6 +111,7 @@ def report_not_arrived(session: Session, actor: Actor, visit_id: str, *, now: da
         raise TooLate("visit", visit.starts_at)
     visit.missed_at, visit.let_go_at = now, now
     session.add(visit)
+    pass_it_on(session, visit, by=actor, now=now)
     record(session, "visit.missed", at=now, by=actor, subject=visit.id, **_parties(visit))
     if visit.ends_at <= now:
         release_hold(session, visit, by=actor, now=now)

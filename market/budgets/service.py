@@ -12,6 +12,7 @@ from market.budgets.rules import WORDS, PotKind, has_a_limit, in_period
 from market.budgets.tables import Pot
 from market.core.actor import Actor, System
 from market.core.events import record
+from market.core.ids import new_id
 from market.core.money import Pence
 from market.ledger import service as ledger
 from market.ledger.rules import Balance, pot_account, provider_account, source_account
@@ -111,6 +112,21 @@ def hold_for_visits(
     if holds:
         record(session, "hold.placed", at=now, by=by, subject=pot.id, person_id=pot.person_id, pence=needed)
     return holds
+
+
+def hold_again(
+    session: Session, pot_id: str, charge: Charge, hold_id: str | None, *, now: datetime, by: Actor | System
+) -> str | None:
+    """Set another sum aside for a visit instead of what is held for it. Gives the new hold; None where nothing is left to
+    hold. What is free of the pot is not asked: the caller moves from one visit to another what was free before."""
+    pot = queries.lock_pot(session, pot_id)
+    assert pot is not None, "a hold always has its pot"
+    if hold_id is not None:
+        ledger.void_hold(session, hold_id, Money(charge.visit_id, f"void:{hold_id}", pot.person_id, pot.id, now, by))
+    if not charge.pence:
+        return None
+    why = Money(charge.visit_id, f"hold:{charge.visit_id}:{new_id('hld')}", pot.person_id, pot.id, now, by)
+    return ledger.place_hold(session, pot_account(pot.id), provider_account(charge.provider_id), charge.pence, why).id
 
 
 def release(session: Session, pot_id: str, visit_id: str, hold_id: str, *, now: datetime, by: Actor | System) -> None:

@@ -1,6 +1,7 @@
 """Commands on the database and its surroundings: migrate, seed, backup, restore, doctor, import."""
 
-from datetime import date
+from collections import Counter
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,12 +11,14 @@ from market.cli.backups import back_up
 from market.cli.backups import restore as bring_back
 from market.cli.doctor import look_over
 from market.cli.importing import DIALECTS, OWN, Said, columns_from, import_listings, import_others
-from market.cli.wiring_up import console, fail, start
+from market.cli.wiring_up import Started, console, fail, start
 from market.core.places import PlaceNames
 from market.migrations.upgrade import newest, standing_at, upgrade
 from market.migrations.upgrade import write_migration as write
 from market.payments.gateway import cards_from
-from market.payments.smoke import Smoke
+from market.payments.queries import newest_event
+from market.payments.smoke.run import lines
+from market.payments.smoke.trying import How, Trying
 from market.payments.tables import SmokeRun
 from market.seeding import load_demo
 
@@ -87,23 +90,41 @@ def import_file(
         typer.echo(line)
 
 
-def stripe_smoke() -> None:
+def stripe_smoke(
+    page: Annotated[str, typer.Option(help="A page of an earlier run that you have paid since: cs_test_…")] = "",
+    account: Annotated[str, typer.Option(help="A test account that you have filled in since: acct_…")] = "",
+) -> None:
     """Run the card payments once against Stripe's test mode, with your own test keys, and say line by line how it went."""
     started = start()
-    key = started.settings.stripe_key.get_secret_value()
-    cards = cards_from(started.settings)
-    if cards is None or not key.startswith(("sk_test_", "rk_test_")):
+    settings = started.settings
+    cards = cards_from(settings)
+    if cards is None or not settings.stripe_key.get_secret_value().startswith(("sk_test_", "rk_test_")):
         fail("Set ALONGSIDE_STRIPE_KEY to a test key of your own (sk_test_…). It is never run with live keys.")
-        return
-    failed = 0
-    for line in Smoke(cards, started.clock.now()).lines():
-        typer.echo(f"{'ok    ' if line.fine else 'FAILED'} {line.what}: {line.said}")
-        failed += not line.fine
-    mode = "pretend" if started.settings.money_is_pretend else "test"
+    run = Trying(
+        cards,
+        started.clock.now(),
+        webhook_secret=settings.stripe_webhook_secret.get_secret_value(),
+        address=settings.public_address.rstrip("/"),
+        page_ref=page,
+        account_ref=account,
+        last_heard=_last_heard(started),
+    )
+    seen = Counter[How]()
+    for line in lines(run):
+        typer.echo(f"{line.how:7} {line.what}: {line.said}")
+        seen[line.how] += 1
+    typer.echo(f"{seen[How.FINE]} went well, {seen[How.FAILED]} failed, {seen[How.BY_HAND]} left to you.")
+    mode = "pretend" if settings.money_is_pretend else "test"
     with started.database.write() as session:
-        session.add(SmokeRun(at=started.clock.now(), mode=mode, failed=failed))
-    if failed:
+        session.add(SmokeRun(at=run.now, mode=mode, failed=seen[How.FAILED], by_hand=seen[How.BY_HAND]))
+    if seen[How.FAILED]:
         raise typer.Exit(1)
+
+
+def _last_heard(started: Started) -> datetime | None:
+    with started.database.read() as session:
+        newest = newest_event(session)
+        return newest.heard_at if newest else None
 
 
 def _day(text: str) -> date | None:

@@ -97,6 +97,7 @@ def _cards(started: Started) -> Iterator[Finding]:
     if not settings.takes_cards:
         mend = "Set ALONGSIDE_STRIPE_KEY. Until then people who pay for themselves pay by bank transfer."
         yield Finding("Card payments", False, "not set up", mend)
+        yield from _smoke(started)
         return
     live = settings.stripe_key.get_secret_value().startswith(("sk_live_", "rk_live_"))
     kind = "pretend money" if settings.money_is_pretend else ("real money" if live else "Stripe's test mode")
@@ -135,8 +136,9 @@ def _smoke(started: Started) -> Iterator[Finding]:
     if last is None or last.mode == "pretend":
         yield Finding("Stripe itself", False, "never run against it", mend)
         return
-    said = f"run on {last.at:%d %B %Y}, " + (f"{last.failed} things failed" if last.failed else "all was well")
-    yield Finding("Stripe itself", not last.failed, said, mend)
+    said = f"run on {last.at:%d %B %Y}, " + (f"{last.failed} things failed" if last.failed else "nothing failed")
+    left = f", {last.by_hand} things are left to try by hand" if last.by_hand else ""
+    yield Finding("Stripe itself", not (last.failed or last.by_hand), said + left, f"{mend} Each line says what to do.")
 
 
 def _places(_started: Started) -> Iterator[Finding]:

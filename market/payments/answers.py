@@ -104,9 +104,14 @@ def _card(intent: Body) -> CardSeen | None:
     method = intent.get("payment_method")
     if not isinstance(method, dict) or not intent.get("customer") or intent["setup_future_usage"] != "off_session":
         return None
+    return kept_card(method | {"customer": intent["customer"]})
+
+
+def kept_card(method: Body) -> CardSeen:
+    """A card that is kept for its owner."""
     card = method["card"]
     ends = f"{card['exp_month']:02d}/{card['exp_year']}"
-    return CardSeen(_id(intent["customer"]), method["id"], card["brand"], card["last4"], ends)
+    return CardSeen(_id(method["customer"]), method["id"], card["brand"], card["last4"], ends)
 
 
 def refused(order: CardOrder, code: str, body: Body) -> PaymentSeen:

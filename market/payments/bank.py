@@ -2,7 +2,7 @@
 
 Used where card payment is not set up, and by those who would rather. Stripe never sees this money, and neither do we:
 the ledger has it as paid and as sent on in one breath, and we take no fee of it. Each side says how much; once both say
-the same, that much is settled, and the rest stays to be paid.
+the same, that much is settled, and the rest stays to be paid. Until then each side may take its own word back.
 """
 
 import secrets
@@ -18,7 +18,7 @@ from market.core.money import Pence
 from market.ledger import service as ledger
 from market.ledger.service import Money
 from market.payments import queries
-from market.payments.errors import NothingToPay, SumsDiffer
+from market.payments.errors import AlreadySettled, NothingToPay, SumsDiffer
 from market.payments.paying import Due, payer_of
 from market.payments.rules import Part, Way, payer_account, sent_account, split, visit_account
 from market.payments.settling.reading import money_of
@@ -103,6 +103,45 @@ def say_arrived(
         session.add(row)
         _said(session, row, "payment.bank_said_arrived", pence, provider, now)
     return row
+
+
+def take_back_paid(session: Session, actor: Actor, promise_id: str, *, now: datetime) -> BankPromise:
+    """The payer had not paid after all: what they said is unsaid, and the same sum waits again. Said twice it is done once.
+
+    Raises `NotFound`, `NotYourPerson`, `AlreadySettled`.
+    """
+    row = queries.promise(session, promise_id)
+    person = payer_of(session, actor, row.person_id, now)
+    if not may_commit_money(session, actor, person, now):
+        raise NotYourPerson(Scope.SPEND)
+    if (pence := _unsaid(row, row.paid_pence)) is not None:
+        row.paid_at = row.paid_by = row.paid_pence = None
+        _taken_back(session, row, "payment.bank_paid_taken_back", pence, actor, now)
+    return row
+
+
+def take_back_arrived(session: Session, provider: Actor, promise_id: str, *, now: datetime) -> BankPromise:
+    """Nothing had arrived after all: the same for the provider. Raises `NotFound` for another's, `AlreadySettled`."""
+    row = queries.promise(session, promise_id)
+    if provider.provider_id is None or row.provider_id != provider.provider_id:
+        raise NotFound
+    if (pence := _unsaid(row, row.arrived_pence)) is not None:
+        row.arrived_at = row.arrived_by = row.arrived_pence = None
+        _taken_back(session, row, "payment.bank_arrived_taken_back", pence, provider, now)
+    return row
+
+
+def _unsaid(row: BankPromise, said: Pence | None) -> Pence | None:
+    """What one side had said and may still take back; None where there is nothing. Raises `AlreadySettled`."""
+    if row.settled_at is not None:
+        raise AlreadySettled(row.paid_pence or 0)
+    return said
+
+
+def _taken_back(session: Session, row: BankPromise, name: str, pence: Pence, by: Actor, now: datetime) -> None:
+    session.add(row)
+    about = {"person_id": row.person_id, "provider_id": row.provider_id}
+    record(session, name, at=now, by=by, subject=row.id, **about, pence=pence)
 
 
 def _checked(row: BankPromise, pence: Pence | None) -> Pence:

@@ -95,9 +95,7 @@ def _is_meant(row: Payment, words: Sequence[str], typed: str, person: Person) ->
 
 def find_promises(session: Session, officer: Actor, typed: str, people: Mapping[str, Person]) -> Sequence[BankPromise]:
     """Bank transfers by the same words, or by their reference. Newest first; the officer's own are not among them."""
-    rows = select(BankPromise).where(
-        col(BankPromise.person_id).in_(list(people)), col(BankPromise.taken_back_at).is_(None)
-    )
+    rows = select(BankPromise).where(col(BankPromise.person_id).in_(list(people)))
     words, pence, own = typed.casefold().split(), read_pounds(typed) if typed else None, own_of(session, officer)
     found: list[BankPromise] = []
     for row in session.exec(rows.order_by(col(BankPromise.made_at).desc())):

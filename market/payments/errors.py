@@ -67,6 +67,13 @@ class SumsDiffer(Refusal):
 
 
 @dataclass(eq=False)
+class AlreadySettled(Refusal):
+    """Both sides said that a bank transfer was made: neither takes its word back alone."""
+
+    pence: Pence
+
+
+@dataclass(eq=False)
 class WindowPassed(Refusal):
     """The days in which to say that something was wrong with a visit are over."""
 

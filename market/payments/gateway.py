@@ -21,7 +21,7 @@ from market.payments.cards import (
     AccountOrder,
     AccountSeen,
     CardOrder,
-    Cards,
+    CardSeen,
     DisputeSeen,
     Everything,
     Heard,
@@ -48,7 +48,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def cards_from(settings: Settings) -> Cards | None:
+def cards_from(settings: Settings) -> "StripeCards | None":
     """Stripe as the settings name it; None where card payment is not set up."""
     return StripeCards(settings) if settings.takes_cards else None
 
@@ -153,6 +153,15 @@ class StripeCards:
             self._stripe.v1.payment_methods.detach(method_ref)
         except stripe.InvalidRequestError:
             return  # not attached any more
+
+    @_tells
+    def keep_test_card(self, method: str, key: str) -> CardSeen:
+        """Keep one of Stripe's own test cards, as a page would with somebody at it. Raises `Rejected` with live keys."""
+        if self._live:
+            raise Rejected("live_key")
+        owner = self._stripe.v1.customers.create({"metadata": {OURS: key}}, {"idempotency_key": f"{key}:owner"})
+        kept = self._stripe.v1.payment_methods.attach(method, {"customer": owner.id}, {"idempotency_key": key})
+        return answers.kept_card(kept.to_dict())
 
     @_tells
     def move(self, order: MoveOrder) -> MoveSeen:

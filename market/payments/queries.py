@@ -233,8 +233,8 @@ def event(session: Session, event_id: str) -> HeardEvent | None:
 
 
 def promises_of(session: Session, booking_id: str) -> Sequence[BankPromise]:
-    """Bank transfers for a booking, newest first, those taken back left out."""
-    rows = select(BankPromise).where(BankPromise.booking_id == booking_id, col(BankPromise.taken_back_at).is_(None))
+    """Bank transfers for a booking, newest first."""
+    rows = select(BankPromise).where(BankPromise.booking_id == booking_id)
     return session.exec(rows.order_by(col(BankPromise.made_at).desc())).all()
 
 
@@ -244,8 +244,8 @@ def promise(session: Session, promise_id: str) -> BankPromise:
 
 
 def promises_to(session: Session, provider_id: str) -> Sequence[BankPromise]:
-    """Bank transfers to a provider, newest first, those taken back left out."""
-    rows = select(BankPromise).where(BankPromise.provider_id == provider_id, col(BankPromise.taken_back_at).is_(None))
+    """Bank transfers to a provider, newest first."""
+    rows = select(BankPromise).where(BankPromise.provider_id == provider_id)
     return session.exec(rows.order_by(col(BankPromise.made_at).desc())).all()
 
 
@@ -265,6 +265,11 @@ def refunds_waiting(session: Session, person_ids: Collection[str]) -> Sequence[R
     undecided = sa.and_(col(RefundAsked.agreed_at).is_(None), col(RefundAsked.refused_at).is_(None))
     rows = select(RefundAsked).where(undecided, col(RefundAsked.person_id).in_(person_ids))
     return session.exec(rows.order_by(col(RefundAsked.asked_at))).all()
+
+
+def newest_event(session: Session) -> HeardEvent | None:
+    """The webhook that was taken in last."""
+    return session.exec(select(HeardEvent).order_by(col(HeardEvent.heard_at).desc()).limit(1)).first()
 
 
 def newest_smoke_run(session: Session) -> SmokeRun | None:

@@ -11,6 +11,7 @@ from market.core.tables import EventRow
 from market.ledger.rules import Kind
 from market.ledger.tables import LedgerRow
 from market.payments import queries
+from market.payments.rules import Bearer, DisputeState, PaymentState
 from market.payments.tables import Payment
 from market.people.tables import Account
 
@@ -63,6 +64,20 @@ _EVENTS = {
 }
 
 
+_FACTS = {
+    PaymentState.DECLINED: "The bank said no",
+    PaymentState.NEEDS_PAYER: "The bank wants to hear from the card’s owner",
+    PaymentState.LAPSED: "The card page was closed",
+    DisputeState.WON: "The payment stands",
+    DisputeState.LOST: "The payer keeps the money",
+    Bearer.US: "We bear it: the provider is paid all the same",
+    Bearer.PROVIDER: "The provider bears it",
+    "not_wanted_any_more": "Nothing was to be paid any more",
+    "page_never_opened": "The card page could not be opened",
+}
+"""What states and reasons of ours mean. Whatever else stands there are Stripe's own codes."""
+
+
 def _events(session: Session, payment: Payment, visit_ids: Sequence[str]) -> Sequence[EventRow]:
     moves = [move.id for visit_id in visit_ids for move in queries.moves_of_visit(session, visit_id)]
     asked = [one.id for visit_id in visit_ids for one in queries.refunds_asked_of(session, visit_id)]
@@ -74,8 +89,9 @@ def _events(session: Session, payment: Payment, visit_ids: Sequence[str]) -> Seq
 def _of_event(session: Session, row: EventRow) -> Told:
     words, icon, tone = _EVENTS[row.name]
     account = session.get(Account, row.by)
-    facts = [str(row.facts[name]).replace("_", " ") for name in ("state", "why", "bearer") if row.facts.get(name)]
-    return Told(row.at, words, account.name if account else "", icon, tone, ", ".join(facts))
+    facts = [str(row.facts[name]) for name in ("state", "why", "bearer") if row.facts.get(name)]
+    note = ". ".join(_FACTS.get(fact, f"Stripe says: {fact.replace('_', ' ')}") for fact in facts)
+    return Told(row.at, words, account.name if account else "", icon, tone, note)
 
 
 def _ledger(session: Session, visit_ids: Sequence[str]) -> Sequence[LedgerRow]:
@@ -105,5 +121,7 @@ def _of_row(row: LedgerRow) -> Told | None:
     }
     if row.key.startswith("carried:"):
         return Told(row.at, f"{pence} now pays for the visit of who stands in", icon="banknote")
+    if row.key.startswith("carried_once:"):
+        return Told(row.at, f"{pence}, paid once to set things up, goes with the next visit", icon="banknote")
     words = sides.get((row.debit.split(":", 1)[0], row.credit.split(":", 1)[0]))
     return Told(row.at, words, icon="banknote") if words else None

@@ -86,7 +86,8 @@ class PaymentLine(SQLModel, table=True):
     """So much of a payment for one visit. Its hold stands in the ledger from the moment it is asked for.
 
     Where somebody stands in, what was paid for the visit goes with them: `carried` says how much of this line did, and
-    the line of the visit that it went to names the visit it came from.
+    the line of the visit that it went to says how much `carried_in`, and names the visit it came from where it was made by
+    that alone. What is paid once goes on in the same way.
     """
 
     __tablename__: ClassVar[str] = "payment_line"
@@ -97,8 +98,14 @@ class PaymentLine(SQLModel, table=True):
     visit_id: str = Field(foreign_key="visit.id", index=True)
     pence: int
     carried: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    carried_in: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     carried_from: str | None = Field(default=None, foreign_key="visit.id")
     hold_id: str = Field(foreign_key="ledger_row.id")
+
+    @property
+    def paid(self) -> int:
+        """What of it was paid for its own visit to begin with."""
+        return self.pence - self.carried_in
 
     @property
     def here(self) -> int:
@@ -180,7 +187,8 @@ class HeardEvent(SQLModel, table=True):
 class BankPromise(SQLModel, table=True):
     """A bank transfer from the payer straight to the provider for visits that are done. One says it, the other agrees.
 
-    Each says how much; it is settled when both say the same, and what is short of `pence` stays to be paid.
+    Each says how much; it is settled when both say the same, and what is short of `pence` stays to be paid. Who takes
+    their word back has said nothing: the events tell that they had.
     """
 
     __tablename__: ClassVar[str] = "bank_promise"
@@ -202,7 +210,6 @@ class BankPromise(SQLModel, table=True):
     arrived_by: str | None = None
     arrived_pence: int | None = None
     settled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    taken_back_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class RefundAsked(SQLModel, table=True):
@@ -237,7 +244,7 @@ class Reconciliation(SQLModel, table=True):
 
 
 class SmokeRun(SQLModel, table=True):
-    """One run of `alongside stripe-smoke` against real test keys."""
+    """One run of `alongside stripe-smoke` against real test keys: what failed, and what was left to a human."""
 
     __tablename__: ClassVar[str] = "smoke_run"
 
@@ -245,3 +252,4 @@ class SmokeRun(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
     mode: str
     failed: int
+    by_hand: int = Field(default=0, sa_column_kwargs={"server_default": "0"})

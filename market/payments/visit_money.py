@@ -13,7 +13,7 @@ from market.core.money import Pence
 from market.payments import queries
 from market.payments.errors import WindowPassed
 from market.payments.rules import DISPUTE_WINDOW
-from market.payments.settling.reading import money_of, spent_at
+from market.payments.settling.reading import goes_on_to, money_of, spent_at
 from market.people.access import person_for
 from market.people.rules import Scope
 
@@ -50,10 +50,9 @@ def may_say_wrong(session: Session, visit: Visit, now: datetime) -> bool:
 def goes_back(session: Session, visit: Visit) -> Pence:
     """What of a visit's money is owed back to its payer or on its way to them, from the moment it was called off.
 
-    What pays for whoever stands in is not among it.
+    What pays for whoever stands in, or goes on with what is paid once, is not among it.
     """
     if queries.plan_of(session, visit.booking_id) is None:
         return 0
-    money, instead = money_of(session, visit), bookings.substitute_of(session, visit.id)
-    goes_on = money_of(session, instead).to_pay if instead is not None and instead.provider_id else 0
-    return max(0, money.to_give_back - goes_on) + money.refunded
+    money = money_of(session, visit)
+    return money.to_give_back - sum(pence for _, pence in goes_on_to(session, visit)) + money.refunded

@@ -121,6 +121,7 @@ def _visit(
         ends_at=slot.ends_at,
         pot_id=booking.pot_id,
         price_pence=priced.pence,
+        once_pence=priced.once_pence,
     )
     session.add(visit)
     session.flush()

@@ -14,6 +14,7 @@ from market.bookings.tables import Booking, Visit
 from market.core.errors import NotFound
 from market.core.places import district_of
 from market.core.times import wall
+from market.payments.fees import after_fee
 from market.people.tables import Person
 from providers.organisations.queries import provider as provider_by_id
 
@@ -132,7 +133,7 @@ def cover_question(session: Session, asked: CascadeQuestion) -> seen.OpenQuestio
         slot=slot(failed),
         answer_by=asked.answer_by,
         usual=failed.who_comes,
-        pay_pence=asked.price_pence or None,
+        pay_pence=after_fee(session, failed.booking_id, asked.price_pence) or None,
     )
 
 

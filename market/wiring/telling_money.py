@@ -144,6 +144,26 @@ def bank_said(session: Session, payload: Payload, now: datetime) -> None:
     said.to_circle(promise.person_id, event.name, reply, promise.id, scope=Scope.SEE_MONEY)
 
 
+def bank_taken_back(session: Session, payload: Payload, now: datetime) -> None:
+    """One side of a bank transfer has taken its word back: the other hears, so that nobody waits for what is not coming."""
+    said = Telling(session, payload, now)
+    event = said.event
+    promise = session.get_one(BankPromise, event.subject)
+    pence = saying.money(event.facts["pence"])
+    if event.name == "payment.bank_paid_taken_back":
+        text = f"They said by mistake that {pence} was paid to you. It is still to be paid. The reference is {promise.reference}."
+        said.to_provider(
+            promise.provider_id, event.name, Reply(text, (_link("Your money", "/work/money"),)), promise.id
+        )
+        return
+    text = (
+        f"They said by mistake that {pence} had arrived, with the reference {promise.reference}. It has not. "
+        "If you paid it, please ring them."
+    )
+    reply = Reply(text, (_link("See it", f"/bookings/{promise.booking_id}/pay"),))
+    said.to_circle(promise.person_id, event.name, reply, promise.id, scope=Scope.SEE_MONEY)
+
+
 def refund_asked(session: Session, payload: Payload, now: datetime) -> None:
     """A refund above the limit waits for a second officer."""
     said = Telling(session, payload, now)
@@ -216,6 +236,8 @@ REACTIONS: dict[str, Handler] = {
     "payment.bank_said_paid": bank_said,
     "payment.bank_said_arrived": bank_said,
     "payment.bank_settled": bank_said,
+    "payment.bank_paid_taken_back": bank_taken_back,
+    "payment.bank_arrived_taken_back": bank_taken_back,
     "payment.refund_asked": refund_asked,
     "payment.books_differ": books_differ,
     "visit.said_wrong": said_wrong,

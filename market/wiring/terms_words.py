@@ -6,6 +6,8 @@ from market.bookings.rules import NoticeBand, Terms, band_of
 
 _PARTS = {0: "nothing", 50: "half of its price", 100: "its full price"}
 
+ONCE_GOES_ON = "What is paid once, to set things up, goes with the next visit."
+
 
 def part_words(percent: int) -> str:
     """How much of a price: "nothing", "half of its price", "30% of its price"."""

@@ -33,6 +33,8 @@ from market.core.tables import EventRow
 from market.core.times import LONDON
 from market.people.errors import NotYourPerson
 from market.people.rules import Scope
+from providers.pricing.card import Unit
+from providers.pricing.tables import RateRow
 from tests.factories import county
 
 TUESDAY, WEDNESDAY = date(2026, 12, 1), date(2026, 12, 2)
@@ -232,3 +234,27 @@ def test_moving_the_last_visit_later_is_no_going_on_of_the_booking(database: Dat
         asked = ask(session, here, last, NewTime(day=date(2027, 1, 4)), now)
         accept(session, here.aled_signed_in, asked.id, now=now)
         assert ask_renewal(session, last.booking_id, now=datetime(2026, 12, 18, 9, tzinfo=LONDON))
+
+
+@pytest.mark.parametrize("visits", [1, 3])
+def test_what_is_paid_once_goes_with_the_visit_that_is_moved(database: Database, now: datetime, visits: int) -> None:
+    days = (TUESDAY, date(2026, 12, 3), date(2026, 12, 8))[:visits]
+    with database.write() as session:
+        here = county.small_county(session, now)
+        session.add(RateRow(listing_id=here.aleds_listing.id, place=1, unit=Unit.ONE_OFF, pence=2_500))
+        session.flush()
+        wanted = Wanted(here.aleds_listing.id, Wish(TUESDAY, time(9), time(10), dates=days))
+        pence = 1_700 * visits + 2_500
+        booking = ask_for(
+            session, here.daughter, here.walter.id, wanted, seen_pence=pence, leave_out_taken=False, key="k", now=now
+        )
+        accept(session, here.aled_signed_in, booking.id, now=now)
+        first = queries.visits_of(session, booking.id)[0]
+        assert look_at_move(session, here.daughter, first.id, TO_WEDNESDAY, now=now).dearer == 0
+        asked = ask(session, here, first, TO_WEDNESDAY, now)
+        assert asked.move_hold_id is None
+        accept(session, here.aled_signed_in, asked.id, now=now)
+        (visit,) = queries.visits_of(session, asked.id)
+        assert (visit.price_pence, visit.once_pence, visit.once_from) == (4_200, 2_500, first.id)
+        assert (first.price_pence, first.once_pence) == (1_700, 0)
+        assert pots.balance_of(session, here.walters_pot.id).held == pence

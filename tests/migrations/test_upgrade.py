@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import select
 
+from market.bookings.tables import Visit
 from market.core.database import Database, count
 from market.ledger.tables import LedgerRow
 from market.migrations.every_table import METADATA
@@ -55,6 +56,26 @@ def test_a_filled_database_of_the_first_migration_comes_to_the_newest(
     with empty_database.read() as session:
         assert count(session, select(Person)) >= 20
         assert count(session, select(LedgerRow)) >= 1000
+
+
+def test_what_is_paid_once_is_found_in_the_price_that_was_frozen_into_a_booking(
+    empty_database: Database, filled: Database
+) -> None:
+    upgrade(empty_database, FIRST)
+    copy_what_there_was(filled, empty_database)
+    upgrade(empty_database, "0010")
+    booking = sa.table("booking", sa.column("id"), sa.column("price_lines", sa.JSON()))
+    with empty_database.engine.begin() as connection:
+        priced = connection.execute(sa.select(booking.c.id, booking.c.price_lines)).all()
+        booking_id, lines = next((row.id, row.price_lines) for row in priced if len(row.price_lines or ()) > 1)
+        lines[0]["items"].append({"unit": "one_off", "when": "any", "rate_pence": 2500, "pence": 2500})
+        connection.execute(sa.update(booking).where(booking.c.id == booking_id).values(price_lines=lines))
+    upgrade(empty_database)
+    with empty_database.read() as session:
+        visits = session.exec(select(Visit).where(Visit.booking_id == booking_id)).all()
+        carrying = [visit.day.isoformat() for visit in visits if visit.once_pence == 2500]
+        assert carrying == [lines[0]["day"]]
+        assert len(session.exec(select(Visit).where(Visit.once_pence > 0)).all()) == 1
 
 
 def test_the_ledgers_triggers_come_with_the_migrations(empty_database: Database, now: datetime) -> None:

@@ -4,11 +4,16 @@ import pytest
 from starlette.applications import Starlette
 
 from market.bookings.tables import Booking, Visit
+from market.core.actor import Role
+from market.core.errors import NotFound
 from market.payments import queries
-from market.payments.bank import promise, say_arrived, say_paid, to_pay_by_bank
-from market.payments.errors import SumsDiffer
+from market.payments.bank import promise, say_arrived, say_paid, take_back_arrived, take_back_paid, to_pay_by_bank
+from market.payments.errors import AlreadySettled, SumsDiffer
 from market.payments.paying import choose_bank
 from market.payments.tables import BankPromise
+from market.people.errors import NotYourPerson
+from market.people.rules import Scope
+from tests.factories import county
 from tests.payments.test_disputes import browser_of
 from tests.payments.test_flows import check_books, set_fee
 from tests.payments.town import Town
@@ -151,3 +156,69 @@ def test_saying_it_twice_is_saying_it_once(town: Town) -> None:
         provider_says(town, row)
     assert town.money(visit).charged == 1700
     assert len(town.told("payment.bank_said_paid")) == 1
+
+
+def test_a_payer_who_said_paid_by_mistake_takes_it_back_and_the_provider_hears(town: Town, app: Starlette) -> None:
+    booking, (visit,), row = done_and_promised(town)
+    payer, provider = browser_of(town, app, town.payer), browser_of(town, app, town.terry_signed_in)
+    page = f"/bookings/{booking.id}/pay"
+    payer.post(f"/bank/{row.id}/paid", seen_on=page)
+    assert "I have not paid it after all" in payer.get(page).text
+    for _ in range(2):
+        payer.post(f"/bank/{row.id}/not-paid", seen_on=page)
+    town.settle()
+    assert "You said on" not in payer.get(page).text
+    assert row.reference in payer.get(page).text  # the same sum and the same reference wait again
+    assert "They have not said yet that they paid it" in provider.get("/work/money").text
+    assert [
+        letter.text.startswith("They said by mistake that £17") for letter in town.told("payment.bank_paid_taken_back")
+    ] == [True]
+    assert len(town.told("payment.bank_said_paid")) == 1
+    provider_says(town, row)
+    assert town.money(visit).kept == 0  # what was taken back does not settle it
+    payer_says(town, row)
+    assert town.money(visit).kept == 1700
+    check_books(town)
+
+
+def test_a_provider_who_said_arrived_by_mistake_takes_it_back_and_the_payer_hears(town: Town, app: Starlette) -> None:
+    booking, (visit,), row = done_and_promised(town)
+    payer, provider = browser_of(town, app, town.payer), browser_of(town, app, town.terry_signed_in)
+    provider.post(f"/bank/{row.id}/arrived", {"amount": "10"}, seen_on="/work/money")
+    assert "It has not arrived after all" in provider.get("/work/money").text
+    provider.post(f"/bank/{row.id}/not-arrived", seen_on="/work/money")
+    town.settle()
+    assert "has arrived. Please say so too" not in payer.get(f"/bookings/{booking.id}/pay").text
+    assert "If you paid it, please ring them" in town.told("payment.bank_arrived_taken_back")[0].text
+    payer_says(town, row, 1000)
+    assert town.money(visit).kept == 0
+    check_books(town)
+
+
+def test_what_both_have_said_neither_takes_back_alone(town: Town, app: Starlette) -> None:
+    booking, (visit,), row = done_and_promised(town)
+    payer_says(town, row)
+    provider_says(town, row)
+    for take_back, who in ((take_back_paid, town.payer), (take_back_arrived, town.terry_signed_in)):
+        with pytest.raises(AlreadySettled), town.database.write() as session:
+            take_back(session, who, row.id, now=town.clock.now())
+    payer = browser_of(town, app, town.payer)
+    answer = payer.post(f"/bank/{row.id}/not-paid", seen_on=f"/bookings/{booking.id}/pay")
+    assert answer.status_code == 409
+    assert "It is settled" in answer.text
+    assert town.money(visit).kept == 1700
+    check_books(town)
+
+
+def test_nobody_takes_back_what_another_said(town: Town) -> None:
+    _, _, row = done_and_promised(town)
+    payer_says(town, row)
+    with town.database.write() as session:
+        other = county.provider(session, "Gill Vane", town.clock.now(), email="gill@example.org")
+        gill = county.actor(session, Role.PA, "Gill Vane", town.clock.now(), provider_id=other.id)
+        watcher = county.actor(session, Role.SUPPORTER, "Only Looks", town.clock.now())
+        county.consent(session, town.nell, watcher, town.clock.now(), Scope.SEE_VISITS, Scope.SEE_MONEY)
+    with pytest.raises(NotFound), town.database.write() as session:
+        take_back_arrived(session, gill, row.id, now=town.clock.now())
+    with pytest.raises(NotYourPerson), town.database.write() as session:
+        take_back_paid(session, watcher, row.id, now=town.clock.now())

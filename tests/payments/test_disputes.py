@@ -56,6 +56,7 @@ def test_while_a_bank_looks_into_it_money_is_held_and_the_provider_reads_why(tow
     assert "We hold the money until the bank has decided" in town.told("payment.disputed")[0].text
     story = browser_of(town, app, town.officers[0]).get(f"/money-desk/{payment.id}").text
     assert "A bank asks for the money back" in story
+    assert "The bank looks into it" in story
     assert (
         browser_of(town, app, town.payer).get(f"/bookings/{booking.id}/pay").text.count("There is nothing to pay now")
     )
@@ -101,7 +102,11 @@ def test_what_is_lost_waits_for_an_officer_who_says_who_bears_it_and_the_ledger_
         officer.post(f"/money-desk/disputes/{disputed}/bear", {"bearer": bearer}, seen_on=page)
     town.settle()
     assert "who bears it?" not in officer.get("/money-desk").text
-    assert "An officer said who bears what the bank took" in officer.get(page).text
+    story = officer.get(page).text
+    assert "An officer said who bears what the bank took" in story
+    assert "The payer keeps the money" in story
+    assert ("We bear it: the provider is paid" if bearer == "us" else "The provider bears it") in story
+    assert "Taken back by the bank" in officer.get("/money-desk").text
     if bearer == "us":
         assert [(one.kind, one.pence) for one in town.moves()] == [(MoveKind.TRANSFER, 1700)]
         assert town.account_balance("losses:") == -1700

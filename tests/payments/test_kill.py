@@ -178,6 +178,11 @@ def test_whatever_is_killed_money_moves_once_and_the_books_are_clean(
 ) -> None:
     town = make_town(database, clock, pretend, stripe_cards)
     flow(town)
+    check_after(town)
+
+
+def check_after(town: Town) -> None:
+    """Whatever is left is done, and then nothing is lost, doubled or unexplained."""
     town.settle()
     assert town.differences() == ()
     assert town.stripe_balance() == town.ledger_balance()

@@ -15,7 +15,6 @@ from market.payments.pretend.bank import Bank
 from market.payments.pretend.faults import Fault
 from market.payments.pretend.server import KEY, WEBHOOK_SECRET, signed
 from market.payments.refunding import ask_refund
-from market.payments.smoke import Smoke
 from tests.payments.conftest import Served
 from tests.payments.town import Town
 
@@ -119,10 +118,16 @@ def test_it_goes_on_after_a_restart(tmp_path: Path) -> None:
     assert again.new_ref("acct") != account["id"]
 
 
-def test_a_smoke_run_against_it_is_all_well(pretend: Served, stripe_cards: StripeCards, town: Town) -> None:
-    lines = list(Smoke(stripe_cards, town.clock.now()).lines())
-    assert [(line.what, line.said) for line in lines if not line.fine] == []
-    assert len(lines) == 8
+def test_each_of_its_pages_says_that_the_money_is_pretend(pretend: Served, town: Town) -> None:
+    account = town.set_up_terry()
+    payment = town.start(town.book())
+    pay, behind = f"/pretend/pay/{payment.page_ref}", pretend.address
+    pages = [httpx.get(behind + path).text for path in ("/", pay, f"/pretend/account/{account}")]
+    pages.append(httpx.post(behind + pay, data={"card": "challenged"}).text)
+    pages.append(httpx.post(behind + pay, data={"card": "declined"}).text)
+    for page in pages:
+        assert "Pretend money." in page
+        assert "No bank, no card and no pound is behind it" in page
 
 
 def test_its_bodies_have_the_shapes_that_stripe_gives(town: Town, shared: Path) -> None:

@@ -26,7 +26,7 @@ from market.core.database import Database
 from market.core.errors import Refusal
 from market.core.jobs import Payload
 from market.migrations.every_table import METADATA
-from market.payments.bank import promise, say_arrived, say_paid, to_pay_by_bank
+from market.payments.bank import promise, say_arrived, say_paid, take_back_arrived, take_back_paid, to_pay_by_bank
 from market.payments.gateway import StripeCards
 from market.payments.paying import bill_for, choose_bank, start_payment
 from market.payments.queries import cards_of, disputes_about, locked_plan, promises_of
@@ -35,6 +35,8 @@ from market.payments.rules import Bearer, DisputeState, MoveState, Way
 from market.payments.saved import stop_card
 from market.payments.settling.reading import owed_by
 from market.payments.visit_money import say_wrong
+from providers.pricing.card import Unit
+from providers.pricing.tables import RateRow
 from tests.conftest import MONDAY
 from tests.factories import county
 from tests.payments.conftest import Served, emptied
@@ -52,6 +54,8 @@ class Story:
         self.town, self.dice = town, dice
         self.done: list[str] = []
         self.gill = self._gill()
+        if dice.random() < 0.3:
+            self._ask_once()
         self.bookings = [self._book() for _ in range(dice.randint(1, 3))]
 
     def _book(self) -> Booking:
@@ -74,11 +78,17 @@ class Story:
         self.done.append(f"gill at {pence}")
         return signed_in
 
+    def _ask_once(self) -> None:
+        """Terry asks something once, to set things up."""
+        with self.town.database.write() as session:
+            session.add(RateRow(listing_id=self.town.listing.id, place=1, unit=Unit.ONE_OFF, pence=2500))
+        self.done.append("terry asks £25 once")
+
     def step(self) -> None:
         acts: tuple[Callable[[], object], ...] = (
             self.press, self.press, self.use_page, self.use_page, self.use_page, self.cancel, self.finish, self.finish,
             self.say_wrong, self.refund, self.refund, self.stop, self.say_no, self.end_dispute, self.decide_loss,
-            self.fail_refund, self.empty, self.give_up, self.stand_in, self.stand_in, self.bank, self.set_fee,
+            self.take_back, self.fail_refund, self.empty, self.give_up, self.stand_in, self.stand_in, self.bank, self.set_fee,
             self.wait, self.wait, self.wait, self.work, self.work, self.work, self.deliver, self.deliver,
         )  # fmt: skip
         act = self.dice.choice(acts)
@@ -217,6 +227,15 @@ class Story:
                 say_paid(session, self.town.payer, row.id, pence, now=now)
                 who = self.town.terry_signed_in if row.provider_id == self.town.terry.id else self.gill
                 say_arrived(session, who, row.id, pence, now=now)
+
+    def take_back(self) -> None:
+        """Either side says that its word about a bank transfer was a mistake."""
+        booking, now = self.dice.choice(self.bookings), self.town.clock.now()
+        with self.town.database.write() as session:
+            for row in promises_of(session, booking.id):
+                take_back_paid(session, self.town.payer, row.id, now=now)
+                who = self.town.terry_signed_in if row.provider_id == self.town.terry.id else self.gill
+                take_back_arrived(session, who, row.id, now=now)
 
     def set_fee(self) -> None:
         points = self.dice.choice(FEES)

@@ -16,6 +16,7 @@ from market.bookings.asking import Wanted, ask_for, quote_run
 from market.bookings.rules import Wish
 from market.bookings.tables import Booking, Visit
 from market.bookings.visiting import complete_visit
+from market.budgets import queries as pots
 from market.budgets.rules import PotKind
 from market.budgets.tables import Pot
 from market.chat.turns import ChatServices
@@ -249,6 +250,11 @@ class Town:
         moved = [row for row in rows if row.kind in (Kind.TRANSFER, Kind.POST)]
         came = sum(row.amount_pence for row in moved if row.credit.startswith(first))
         return came - sum(row.amount_pence for row in moved if row.debit.startswith(first))
+
+    def account_holds(self) -> Pence:
+        """What the pot holds for visits to come."""
+        with self.database.read() as session:
+            return pots.balance_of(session, self.pot.id).held
 
     def stripe_costs(self) -> Pence:
         """What Stripe took for itself, for charges and disputes."""

@@ -135,7 +135,11 @@ def test_cancelling_shows_that_the_money_goes_back_before_any_job_has_run(town: 
     town.pay(booking)
     browser = browser_of(town, app, town.payer)
     browser.post(f"/visits/{visit.id}/cancel", {"seen_pence": "0"}, seen_on=f"/visits/{visit.id}/cancel")
-    assert "£17 goes back to the card" in browser.get(f"/visits/{visit.id}").text
+    shown = browser.get(f"/visits/{visit.id}").text
+    assert "£17 goes back to the card" in shown
+    assert "The others stay" not in shown
+    town.settle()
+    assert "Given back" in browser.get(f"/people/{town.nell.id}/payments").text
 
 
 def test_a_provider_sees_what_is_on_its_way_held_and_paid_and_why(town: Town, app: Starlette) -> None:  # noqa: F811

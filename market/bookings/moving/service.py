@@ -34,8 +34,8 @@ class Move:
 
     @property
     def dearer(self) -> Pence:
-        """What it costs above what was agreed; below nought it is cheaper."""
-        return self.run.total - self.visit.price_pence
+        """What it costs above what was agreed; below nought it is cheaper. What is paid once goes with it, and is in neither."""
+        return self.run.total - (self.visit.price_pence - self.visit.once_pence)
 
 
 def agreed_slot(visit: Visit) -> Slot:

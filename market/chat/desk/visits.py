@@ -9,6 +9,7 @@ from market.bookings import queries, visiting
 from market.bookings.errors import TooLate
 from market.bookings.moving import service as moving
 from market.bookings.moving.rules import NewTime as To
+from market.bookings.once.service import takes_it_on
 from market.bookings.rules import BookingStatus, VisitStatus, terms_from
 from market.bookings.tables import Visit
 from market.chat.desk.shown import START_SOONER, asked_of, work_visit
@@ -16,7 +17,7 @@ from market.chat.desk.within import SOON, Within, asked
 from market.people.access import person_for
 from market.people.rules import Scope
 from market.wiring import seen
-from market.wiring.terms_words import why_charged
+from market.wiring.terms_words import ONCE_GOES_ON, why_charged
 
 
 class Visits(Within):
@@ -64,7 +65,11 @@ class Visits(Within):
         charge = visiting.charge_for_cancelling(self.session, visit, self.now)
         terms = terms_from(queries.booking(self.session, visit.booking_id).cancel_terms)
         shown = seen.visit(self.session, visit)
-        return CancelTerms(shown, charge, why_charged(visit.starts_at, self.now, terms) if charge else "")
+        why = (
+            why_charged(visit.starts_at, self.now, terms) if charge else "",
+            ONCE_GOES_ON if takes_it_on(self.session, visit, self.now) else "",
+        )
+        return CancelTerms(shown, charge, " ".join(filter(None, why)))
 
     @asked
     def cancel_visit(self, visit_id: str, seen_charge_pence: int, key: str) -> SeenVisit:

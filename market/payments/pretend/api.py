@@ -89,6 +89,30 @@ def _detach(bank: Bank, ids: Mapping[str, str], _params: Body) -> Body:
     return method
 
 
+def _owner(bank: Bank, _ids: Mapping[str, str], params: Body) -> Body:
+    return bank.put(shapes.customer(bank.new_ref("cus"), params, bank.now))
+
+
+def _attach(bank: Bank, ids: Mapping[str, str], params: Body) -> Body:
+    """One of Stripe's test cards is kept: each time another, as there."""
+    kind = shapes.TEST_METHODS.get(ids["payment_method"])
+    if kind is None:
+        raise Refused(
+            404, "invalid_request_error", f"No such PaymentMethod: '{ids['payment_method']}'", code="resource_missing"
+        )
+    owner = bank.get(params["customer"], "customer")
+    return bank.put(shapes.method(bank.new_ref("pm"), shapes.card_of(kind), owner["id"], bank.now))
+
+
+def _refund_now(bank: Bank, ids: Mapping[str, str], _params: Body) -> Body:
+    """A refund to a card that takes none back looks done at first, and has failed when it is asked after."""
+    back = bank.get(ids["refund"], "refund")
+    method = bank.get(bank.get(back["charge"])["payment_method"])
+    if method["metadata"]["pretend"] == "refund_fails" and back["status"] == "succeeded":
+        bank.fail_refund(back["id"])
+    return back
+
+
 def _refund(bank: Bank, _ids: Mapping[str, str], params: Body) -> Body:
     intent = bank.get(params["payment_intent"], "payment_intent")
     if not intent["latest_charge"]:
@@ -192,9 +216,11 @@ OPERATIONS: Mapping[tuple[str, str], Does] = {
     ("get", "/v1/payment_intents"): _list("payment_intent"),
     ("get", "/v1/payment_intents/{intent}"): _get("payment_intent", "intent"),
     ("post", "/v1/payment_methods/{payment_method}/detach"): _detach,
+    ("post", "/v1/customers"): _owner,
+    ("post", "/v1/payment_methods/{payment_method}/attach"): _attach,
     ("post", "/v1/refunds"): _refund,
     ("get", "/v1/refunds"): _list("refund"),
-    ("get", "/v1/refunds/{refund}"): _get("refund", "refund"),
+    ("get", "/v1/refunds/{refund}"): _refund_now,
     ("post", "/v1/transfers"): _transfer,
     ("get", "/v1/transfers"): _list("transfer"),
     ("get", "/v1/transfers/{transfer}"): _get("transfer", "transfer"),

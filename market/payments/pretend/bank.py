@@ -175,8 +175,7 @@ class Bank:
 
     def _succeed(self, intent: Body, card: TestCard) -> None:
         if intent["setup_future_usage"] and not intent["customer"]:
-            customer = {"id": self.new_ref("cus"), "object": "customer", "created": self.now, "livemode": False}
-            intent["customer"] = self.put(customer)["id"]
+            intent["customer"] = self.put(shapes.customer(self.new_ref("cus"), {}, self.now))["id"]
         if not intent["payment_method"]:
             owner = intent["customer"] if intent["setup_future_usage"] else None
             intent["payment_method"] = self.put(shapes.method(self.new_ref("pm"), card, owner, self.now))["id"]

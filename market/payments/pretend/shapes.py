@@ -1,5 +1,6 @@
 """The bodies the pretend Stripe answers with: the fields ours reads, named and typed as Stripe has them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +28,16 @@ CARDS: tuple[TestCard, ...] = (
     TestCard("challenged", "4000 0025 0000 3155", "The bank asks whether it is really you, each time"),
     TestCard("declined_later", "4000 0000 0000 0341", "The bank says yes now, and no when it is charged later"),
     TestCard("disputed", "4000 0000 0000 0259", "The bank says yes, and then asks for the money back"),
+    TestCard("refund_fails", "4000 0000 0000 5126", "The bank says yes, and later takes no money back"),
 )
+TEST_METHODS: Mapping[str, str] = {
+    "pm_card_visa": "accepted",
+    "pm_card_chargeCustomerFail": "declined_later",
+    "pm_card_authenticationRequired": "challenged",
+    "pm_card_createDispute": "disputed",
+    "pm_card_refundFail": "refund_fails",
+}
+"""What Stripe calls the test cards that can be kept, and which of ours plays each."""
 
 
 def card_of(kind: str) -> TestCard:
@@ -160,6 +170,17 @@ def method(ref: str, card: TestCard, customer: str | None, created: int) -> Body
         "livemode": False,
         "metadata": {"pretend": card.kind},
         "type": "card",
+    }
+
+
+def customer(ref: str, params: Body, created: int) -> Body:
+    """Somebody for whom cards are kept. We tell Stripe nothing of them."""
+    return {
+        "id": ref,
+        "object": "customer",
+        "created": created,
+        "livemode": False,
+        "metadata": params.get("metadata", {}),
     }
 
 

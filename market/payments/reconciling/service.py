@@ -22,7 +22,7 @@ from market.payments.hearing import HEAR
 from market.payments.jobs import Asks, not_taken
 from market.payments.learning import move_learnt, payment_learnt
 from market.payments.reconciling import queries as looked_at
-from market.payments.reconciling.rules import STRIPES_FEE, OurMove, OurPayment, Ours, differences
+from market.payments.reconciling.rules import STRIPES_FEE, OurMove, OurPayment, Ours, differences, without_trials
 from market.payments.rules import CHARGED_AHEAD, PAGE_LASTS, MoveState, PaymentState, key_is_old
 from market.payments.saved import FORGET
 from market.payments.settling.service import MOVE
@@ -144,6 +144,7 @@ class Reconcile(Asks):
 
 def compare(session: Session, theirs: Everything, *, since: datetime, now: datetime) -> tuple[str, ...]:
     """Learn what Stripe knows and we do not, then say what still differs. What was put right is said too."""
+    theirs = without_trials(theirs)
     before = differences(ours_since(session, since), theirs)
     _learn(session, theirs, now)
     session.flush()

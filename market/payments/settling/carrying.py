@@ -1,4 +1,7 @@
-"""Somebody stands in: what was paid for the visit that failed pays for theirs. Only the difference is asked for or goes back."""
+"""What was paid for a visit that failed pays for whoever stands in, and what is paid once for the visit that takes it on.
+
+Only the difference is asked for or goes back.
+"""
 
 from datetime import datetime
 
@@ -14,7 +17,7 @@ from market.ledger import service as ledger
 from market.ledger.service import Money
 from market.payments import queries
 from market.payments.rules import MoveKind, MoveState, Part, PaymentState, Way, split, visit_account
-from market.payments.settling.reading import money_of
+from market.payments.settling.reading import goes_on_to, money_of
 from market.payments.settling.waking import wake
 from market.payments.tables import PaymentLine, PayPlan
 
@@ -22,21 +25,19 @@ BY = System("payments")
 
 
 def carry_on(session: Session, failed: Visit, plan: PayPlan, *, now: datetime) -> Pence:
-    """Carry what is left of a failed visit's money to the one that stands in for it, as far as that costs. The plan is held."""
-    instead = bookings.substitute_of(session, failed.id)
-    if instead is None or instead.provider_id is None:
-        return 0
-    instead = bookings.locked_visit(session, instead.id)
-    left, wanted = money_of(session, failed).to_give_back, money_of(session, instead)
+    """Carry what is left of a failed visit's money to those it pays for now, as far as that goes. The plan is held."""
     carried = 0
-    for part in split(min(left, wanted.to_pay), _left_of(session, failed)):
-        _carry(session, failed, instead, part, now)
-        carried += part.pence
-    wake(session, instead.id, now)
-    more = wanted.to_pay - carried
-    if carried and more and plan.card_id is None and plan.way is not Way.BANK:
-        about = {"person_id": instead.person_id, "provider_id": instead.provider_id}
-        record(session, "payment.difference", at=now, by=BY, subject=instead.id, **about, pence=more)
+    for after, pence in goes_on_to(session, failed):
+        after, taken = bookings.locked_visit(session, after.id), 0
+        for part in split(pence, _left_of(session, failed)):
+            _carry(session, failed, after, part, now)
+            taken += part.pence
+        wake(session, after.id, now)
+        more = money_of(session, after).to_pay
+        if taken and more and after.instead_of == failed.id and plan.card_id is None and plan.way is not Way.BANK:
+            about = {"person_id": after.person_id, "provider_id": after.provider_id}
+            record(session, "payment.difference", at=now, by=BY, subject=after.id, **about, pence=more)
+        carried += taken
     return carried
 
 
@@ -52,7 +53,8 @@ def _left_of(session: Session, visit: Visit) -> list[Part]:
 
 
 def _carry(session: Session, failed: Visit, instead: Visit, part: Part, now: datetime) -> None:
-    why = Money(instead.id, f"carried:{part.of}:{new_id('car')}", failed.person_id, failed.pot_id, now, BY)
+    what = "carried" if instead.instead_of == failed.id else "carried_once"
+    why = Money(instead.id, f"{what}:{part.of}:{new_id('car')}", failed.person_id, failed.pot_id, now, BY)
     ledger.transfer(session, visit_account(failed.id), visit_account(instead.id), part.pence, why)
     lines = {line.visit_id: line for line in queries.lines_of(session, part.of)}
     source, there = lines[failed.id], lines.get(instead.id)
@@ -66,5 +68,6 @@ def _carry(session: Session, failed: Visit, instead: Visit, part: Part, now: dat
             hold_id=source.hold_id,
         )
     there.pence += part.pence
+    there.carried_in += part.pence
     session.add_all([source, there])
     session.flush()

@@ -1,11 +1,12 @@
 """How one visit stands, read from the ledger and from what stands around it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from market.bookings import queries as bookings
+from market.bookings.once import queries as once
 from market.bookings.tables import Visit
 from market.core.money import Pence
 from market.ledger import queries as ledger
@@ -56,6 +57,27 @@ def _lost(session: Session, visit: Visit) -> Pence:
         col(LedgerRow.credit).startswith("payer:"),
     )
     return sum(session.exec(rows))
+
+
+def goes_on_to(session: Session, failed: Visit) -> tuple[tuple[Visit, Pence], ...]:
+    """The visits that money left over of a failed one pays for now, and how much each: the one that took on what
+    is paid once, and who stands in, who alone is then told of what is short. Those that want nothing are among them, at nought."""
+    left, found = money_of(session, failed).to_give_back, list[tuple[Visit, Pence]]()
+    for after, most in _after(session, failed):
+        pence = min(left, most)
+        left -= pence
+        found.append((after, pence))
+    return tuple(found)
+
+
+def _after(session: Session, failed: Visit) -> Iterator[tuple[Visit, Pence]]:
+    """Each of them with the most it can want."""
+    later = once.took_on_once(session, failed.id)
+    if later is not None:
+        yield later, min(later.once_pence, money_of(session, later).to_pay)
+    instead = bookings.substitute_of(session, failed.id)
+    if instead is not None and instead.provider_id is not None:
+        yield instead, money_of(session, instead).to_pay
 
 
 class _Flows:
@@ -151,10 +173,9 @@ def around(session: Session, visit: Visit, plan: PayPlan, fee_points: int) -> Ar
 
 
 def _other_charging(session: Session, visit: Visit) -> bool:
-    """Whether the visit that this one stands in for is being charged: what comes of it goes on to this one."""
-    if visit.instead_of is None:
-        return False
-    return money_of(session, bookings.visit(session, visit.instead_of)).charging > 0
+    """Whether the visit is being charged from which money comes to this one: whose place it takes, or whose sum paid once."""
+    before = [one for one in (visit.instead_of, visit.once_from) if one is not None]
+    return any(money_of(session, bookings.visit(session, one)).charging > 0 for one in before)
 
 
 def _failed(moves: Iterable[MoneyMove], kind: MoveKind) -> bool:

@@ -1,18 +1,20 @@
 """Payments, what went back, what comes next, and bank transfers, in words for pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
 from market.bookings import queries as bookings
+from market.bookings.once import queries as once
 from market.bookings.tables import Visit
 from market.core.money import Pence, pounds
 from market.payments import queries
 from market.payments.paying import Bill, Due
 from market.payments.rules import (
     CHARGED_AHEAD,
+    DisputeState,
     MoveKind,
     MoveState,
     PaymentState,
@@ -29,6 +31,10 @@ PAYMENT_WORDS: dict[PaymentState, tuple[str, str]] = {
     PaymentState.DECLINED: ("bad", "The bank said no"),
     PaymentState.LAPSED: ("plain", "Not paid, and closed"),
     PaymentState.PAID: ("good", "Paid"),
+}
+DISPUTE_WORDS: dict[DisputeState, tuple[str, str]] = {
+    DisputeState.OPEN: ("wait", "The bank looks into it"),
+    DisputeState.LOST: ("bad", "Taken back by the bank"),
 }
 MOVE_WORDS: dict[tuple[MoveKind, MoveState], str] = {
     (MoveKind.REFUND, MoveState.WANTED): "{} goes back to your card",
@@ -83,9 +89,8 @@ def receipt(session: Session, payment: Payment) -> Receipt:
     """One payment with its visits and what went back."""
     moves = queries.moves_of_payments(session, [payment.id], MoveKind.REFUND)
     paid = queries.lines_of(session, payment.id)
-    went_on = {line.carried_from: line for line in paid if line.carried_from}
-    lines = [_line(session, line, went_on, moves) for line in paid if line.carried_from is None]
-    tone, words = PAYMENT_WORDS[payment.state]
+    lines = [_line(session, line, paid, moves) for line in paid if line.paid]
+    tone, words = _state_words(session, payment, moves)
     back = tuple(
         (MOVE_WORDS[one.kind, one.state].format(pounds(one.pence)), one.done_at or one.made_at) for one in moves
     )
@@ -93,15 +98,40 @@ def receipt(session: Session, payment: Payment) -> Receipt:
     return Receipt(payment, tone, words, tuple(lines), back, card, payment.paid_at or payment.made_at)
 
 
-def _line(session: Session, line: PaymentLine, went_on: Mapping[str, PaymentLine], moves: Sequence[MoneyMove]) -> Line:
-    """A visit with whoever stood in for it, one after another: what went back of the money went back for it."""
-    visit, followed, carried = bookings.visit(session, line.visit_id), [line.visit_id], ""
-    while followed[-1] in went_on:
-        after = went_on[followed[-1]]
-        followed.append(after.visit_id)
-        carried = f"{pounds(after.pence)} pays for {bookings.visit(session, after.visit_id).who_comes}, who stood in"
+def _state_words(session: Session, payment: Payment, moves: Sequence[MoneyMove]) -> tuple[str, str]:
+    """The tag: how it stands, and for one that was paid what became of it since."""
+    if payment.state is not PaymentState.PAID:
+        return PAYMENT_WORDS[payment.state]
+    for dispute in reversed(queries.disputes_of(session, [payment.id])):
+        if dispute.state in DISPUTE_WORDS:
+            return DISPUTE_WORDS[dispute.state]
+    back = sum(one.pence for one in moves if one.state is not MoveState.FAILED)
+    if not back:
+        return PAYMENT_WORDS[PaymentState.PAID]
+    return ("plain", "Given back") if back >= payment.pence else ("plain", "Part given back")
+
+
+def _line(session: Session, line: PaymentLine, all_: Sequence[PaymentLine], moves: Sequence[MoneyMove]) -> Line:
+    """A visit, with those that its money went on to: what went back of them went back for it."""
+    followed, notes = [line.visit_id], list[str]()
+    for visit_id in followed:  # grows while it is walked: one may stand in for another
+        for after in (one for one in all_ if one.carried_from == visit_id):
+            followed.append(after.visit_id)
+            if after.here:
+                notes.append(_went_on(after.here, bookings.visit(session, after.visit_id)))
+    told = sum(one.carried_in for one in all_ if one.carried_from == line.visit_id)
+    if (rest := line.carried - line.carried_in - told) > 0 and (later := once.took_on_once(session, line.visit_id)):
+        notes.append(_went_on(rest, later))
     back = sum(one.pence for one in moves if one.visit_id in followed and one.state is not MoveState.FAILED)
-    return Line(visit, visit_words(visit), line.pence, back, carried)
+    visit = bookings.visit(session, line.visit_id)
+    return Line(visit, visit_words(visit), line.paid, back, ", ".join(notes))
+
+
+def _went_on(pence: Pence, visit: Visit) -> str:
+    """What money of another visit pays for now."""
+    if visit.instead_of is not None:
+        return f"{pounds(pence)} pays for {visit.who_comes}, who stood in"
+    return f"{pounds(pence)} goes with the next visit, {visit_words(visit)}"
 
 
 def card_words(card: SavedCard) -> str:

@@ -94,6 +94,13 @@ WORDS: Wording = {
         f"Type how much it was: more than nothing, and at most {pounds(refusal.most)}.",
         field="amount",
     ),
+    payments.AlreadySettled: lambda refusal: Said(
+        409,
+        "It is settled",
+        f"Both of you said that {pounds(refusal.pence)} was paid, so it cannot be taken back here. If that is wrong, ring "
+        "each other first. Then tell us, and a person will look into it.",
+        (("Tell us", "/concern"),),
+    ),
     payments.WindowPassed: lambda refusal: Said(
         409,
         "It is too late to say so here",

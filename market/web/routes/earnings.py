@@ -14,6 +14,7 @@ from market.web import guards
 from market.web.ask import Ask
 from market.web.page import GET, POST, Page
 from market.web.paying.earned import ACCOUNT_WORDS, KIND_WORDS, earnings_of
+from market.web.paying.fees import fee_words
 from market.web.paying.shown import transfer
 
 PATIENCE = timedelta(seconds=30)
@@ -32,7 +33,7 @@ def earnings(ask: Ask) -> Response:
         account_words=ACCOUNT_WORDS[account.state] if account else None,
         to_stripe=to_stripe,
         takes_cards=ask.settings.takes_cards,
-        fee_points=ask.settings.platform_fee_points,
+        fee=fee_words(ask.settings.platform_fee_points),
         kind_words=KIND_WORDS,
         transfers=[transfer(row) for row in queries.promises_to(ask.session, provider_id)],
         slow=_is_slow(account, ask.now),
@@ -77,9 +78,16 @@ def arrived(ask: Ask) -> Response:
     return ask.go("/work/money", words)
 
 
+def not_arrived(ask: Ask) -> Response:
+    """A bank transfer was not there after all: what was said is taken back."""
+    bank.take_back_arrived(ask.session, ask.me, ask.path["promise_id"], now=ask.now)
+    return ask.go("/work/money", "Taken back. We have told them that it has not arrived.", "calm")
+
+
 ROUTES = [
     Page("/work/money", earnings, guards.provider, GET, name="earnings"),
     Page("/work/money/set-up", start_set_up, guards.provider, POST, name="set_up_payments", again=earnings),
     Page("/work/money/back", come_back, guards.provider, GET, name="back_from_stripe", writes=True),
     Page("/bank/{promise_id}/arrived", arrived, guards.provider, POST, name="bank_arrived", again=earnings),
+    Page("/bank/{promise_id}/not-arrived", not_arrived, guards.provider, POST, name="bank_not_arrived", again=earnings),
 ]

@@ -2,15 +2,18 @@
 
 from starlette.responses import Response
 
+from market.payments.rules import fee_of
 from market.web import guards
 from market.web.ask import Ask
 from market.web.page import GET, Endpoint, Page
+from market.web.paying.fees import fee_words
 from market.web.templating import FOOTER_PAGES
 
 
 def _showing(template: str) -> Endpoint:
     def show(ask: Ask) -> Response:
-        return ask.page(template)
+        points = ask.settings.platform_fee_points
+        return ask.page(template, fee=fee_words(points), of_100_pounds=10_000 - fee_of(10_000, points))
 
     return show
 

@@ -13,6 +13,7 @@ from market.web.ask import Ask
 from market.web.listing.questions import ARRANGEMENTS
 from market.web.listing.words import start_up_steps
 from market.web.page import GET, POST, Page
+from market.web.paying.fees import fee_words
 from market.web.routes.signing_in import post
 from providers.arrangement.rules import Arrangement
 
@@ -23,7 +24,12 @@ def offer_support(ask: Ask) -> Response:
     """What listing oneself means, and the first question."""
     if ask.here is not None and any(grant.role in PROVIDERS for grant in ask.who.grants) and ask.refused is None:
         return ask.go("/listing")
-    return ask.page("offering/start.html", how=HOW, chosen=ask.typed("arrangement") or ask.query("how"))
+    return ask.page(
+        "offering/start.html",
+        how=HOW,
+        chosen=ask.typed("arrangement") or ask.query("how"),
+        fee=fee_words(ask.settings.platform_fee_points),
+    )
 
 
 def send_offering(ask: Ask) -> Response:

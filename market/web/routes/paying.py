@@ -7,6 +7,7 @@ from starlette.responses import Response
 from market.bookings import queries as bookings
 from market.bookings.rules import terms_from
 from market.budgets import queries as pots
+from market.budgets.rules import PotKind
 from market.budgets.service import name_of
 from market.core.errors import Refusal
 from market.core.money import read_pounds
@@ -18,6 +19,7 @@ from market.payments.saved import stop_card
 from market.payments.visit_money import say_wrong
 from market.people.access import may, may_commit_money, person_for, who_may
 from market.people.rules import Scope
+from market.people.tables import Person
 from market.web import guards
 from market.web.ask import Ask
 from market.web.booking.around import called
@@ -66,7 +68,7 @@ def _pay(ask: Ask, booking_id: str) -> Response:
         transfers=[transfer(row) for row in queries.promises_of(ask.session, bill.booking.id)],
         by_bank=_by_bank(ask, bill),
         names=_names(ask, bill),
-        pot=_pot_words(ask, bill.plan.pot_id),
+        use=_card_to_use(ask, bill.plan.pot_id, person),
     )
 
 
@@ -83,6 +85,14 @@ def _pot_words(ask: Ask, pot_id: str) -> str:
     """Which money this is: a council's card is used for what the council pays, and one's own for the rest."""
     pot = pots.pot(ask.session, pot_id)
     return "" if pot is None else name_of(pot)
+
+
+def _card_to_use(ask: Ask, pot_id: str, person: Person) -> str:
+    """Which card to take: the council's for what the council pays, and one's own for one's own money."""
+    pot = pots.pot(ask.session, pot_id)
+    if pot is None or pot.kind is PotKind.OWN_MONEY:
+        return "Use your own card." if ask.me.person_id == person.id else f"This is {called(person)}’s own money."
+    return f"Use the card of: {name_of(pot)}."
 
 
 def _names(ask: Ask, bill: Bill) -> dict[str, str]:
@@ -182,6 +192,14 @@ def promise_paid(ask: Ask) -> Response:
     return ask.go(f"/bookings/{row.booking_id}/pay", words)
 
 
+def promise_not_paid(ask: Ask) -> Response:
+    """The payer had not paid after all: what they said is taken back."""
+    row = bank.take_back_paid(ask.session, ask.me, ask.path["promise_id"], now=ask.now)
+    return ask.go(
+        f"/bookings/{row.booking_id}/pay", "Taken back. It is still to be paid, and we have told them.", "calm"
+    )
+
+
 def pay_by_bank(ask: Ask) -> Response:
     """Back to the booking that a bank transfer is for."""
     return _pay(ask, queries.promise(ask.session, ask.path["promise_id"]).booking_id)
@@ -204,5 +222,6 @@ ROUTES = [
     Page("/cards/{card_id}/stop", before_stopping, PAYERS, GET, name="before_stopping_card"),
     Page("/cards/{card_id}/stop", stop, PAYERS, POST, name="stop_card"),
     Page("/bank/{promise_id}/paid", promise_paid, PAYERS, POST, name="bank_paid", again=pay_by_bank),
+    Page("/bank/{promise_id}/not-paid", promise_not_paid, PAYERS, POST, name="bank_not_paid", again=pay_by_bank),
     Page("/visits/{visit_id}/wrong", wrong, PAYERS, POST, name="visit_wrong"),
 ]

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from market.bookings import queries, visiting
 from market.bookings.freeing import is_coming
 from market.bookings.moving.rules import may_move
+from market.bookings.once.service import own_price, takes_it_on
 from market.bookings.rules import terms_from
 from market.bookings.tables import Booking, Visit
 from market.payments.visit_money import goes_back, may_say_wrong
@@ -77,7 +78,10 @@ def before_cancelling(ask: Ask) -> Response:
         "booking/cancel_visit.html",
         visit=seen.shown,
         charge=charge,
-        freed=seen.row.price_pence - charge,
+        freed=own_price(ask.session, seen.row, ask.now) - charge,
+        is_one=len(queries.visits_of(ask.session, seen.row.booking_id)) == 1,
+        goes_on=takes_it_on(ask.session, seen.row, ask.now),
+        once=seen.row.once_pence,
         sees_money=seen.sees_money,
         too_late=not is_coming(seen.row) or seen.row.starts_at <= ask.now,
         free_until=seen.row.starts_at - terms[0].notice,
@@ -90,7 +94,8 @@ def cancel(ask: Ask) -> Response:
     typed = ask.typed("seen_pence")
     seen_charge = int(typed) if typed.isdigit() else -1
     row = visiting.cancel_visit(ask.session, ask.me, ask.path["visit_id"], seen_charge, now=ask.now)
-    return ask.go(f"/visits/{row.id}", "This visit is cancelled. The others stay as they are.")
+    alone = len(queries.visits_of(ask.session, row.booking_id)) == 1
+    return ask.go(f"/visits/{row.id}", "This visit is cancelled." + ("" if alone else " The others stay as they are."))
 
 
 def _seen(ask: Ask) -> _Seen:

@@ -14,6 +14,7 @@ from market.web import guards
 from market.web.ask import Ask
 from market.web.errors import NothingWritten
 from market.web.page import GET, POST, Page
+from market.web.paying.fees import fee_rows
 from market.web.routes.requests import questions_to
 from market.web.shown.work import WorkVisit, month_of, week_of, work_of, work_visit
 from market.web.written import day_in, monday_in, written
@@ -62,6 +63,7 @@ def visit(ask: Ask) -> Response:
         door=doorstep_for_worker(ask.session, ask.me, row, ask.now),
         note=booking.note,
         pence=row.price_pence,
+        fees=fee_rows(ask.session, row.booking_id, row.price_pence),
         sends_others=sends_others(ask),
         today=wall_day(ask.now),
     )

@@ -12,6 +12,7 @@ from market.core.money import pounds
 from market.core.places import Spot, metres_between
 from market.core.times import wall
 from market.web.filters import counted, day, miles, moment, period
+from market.web.paying.fees import fee_rows
 from market.wiring import seen
 from providers.listings.kinds import kind_words
 from providers.listings.queries import listing
@@ -71,6 +72,7 @@ def _rows(session: Session, booking: Booking, cut: Request) -> tuple[Row, ...]:
         *many,
         *_each(booking),
         in_all,
+        *fee_rows(session, booking.id, booking.total_pence),
         ("Answer by", moment(cut.answer_by)),
     )
 

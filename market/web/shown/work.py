@@ -13,6 +13,7 @@ from market.core.money import Pence
 from market.core.times import at_wall, wall
 from market.ledger import queries as ledger
 from market.ledger.rules import provider_account
+from market.payments.fees import fees_kept
 from market.wiring import seen
 
 _COMING = (VisitStatus.PLANNED, VisitStatus.CHANGED)
@@ -109,7 +110,7 @@ def week_of(visits: Sequence[WorkVisit], monday: date) -> tuple[WorkDay, ...]:
 
 
 def month_of(session: Session, provider_id: str | None, today: date) -> Month:
-    """The month that holds a day: visits done by their day, money by when it was paid over from the pot."""
+    """The month that holds a day: visits done by their day, money by when it was paid over from the pot, our fee off."""
     first = today.replace(day=1)
     after = (first + timedelta(days=32)).replace(day=1)
     if provider_id is None:
@@ -118,4 +119,5 @@ def month_of(session: Session, provider_id: str | None, today: date) -> Month:
     done = [row for row in rows if queries.state_of(row) is VisitStatus.COMPLETED]
     minutes = sum(int((row.ends_at - row.starts_at) / timedelta(minutes=1)) for row in done)
     since, until = at_wall(first, time()), at_wall(after, time())
-    return Month(first, len(done), minutes, ledger.earned(session, provider_account(provider_id), since, until))
+    pence = ledger.earned(session, provider_account(provider_id), since, until)
+    return Month(first, len(done), minutes, pence - fees_kept(session, provider_id, since, until))
