@@ -35,8 +35,9 @@ def questions(told: Sequence[Told]) -> tuple[Question]:
 
 
 def mark(told: Sequence[Told]) -> str:
-    """What the messages are known by."""
-    return mark_of([(str(one.danger), one.text) for one in told])
+    """What the messages are known by: those written to tell danger by. The bot's own examples stand beside them as ordinary
+    ones, change oftener and count for less: a few more of them are no reason to teach anew."""
+    return mark_of([(str(one.danger), one.text) for one in told if one.counts > ORDINARY_COUNTS])
 
 
 def kept_aside(told: Sequence[Told]) -> Numbers:
