@@ -78,10 +78,10 @@ def test_by_words_alone_most_of_it_is_heard() -> None:
 
 @pytest.mark.parametrize("name", ["a", "b", "c", "d", "e", "another_hand"])
 def test_among_whole_messages_hardly_a_danger_is_missed_and_few_others_alarm(name: str) -> None:
-    missed = [row["text"] for row, found in answered(name) if golds(row) == ["danger_now"] and found != "danger_now"]
-    assert len(missed) <= (name == "another_hand")
-    wrongly = [row["text"] for row, found in answered(name) if "danger_now" not in golds(row) and found == "danger_now"]
-    assert len(wrongly) <= 4
+    missed = sum(golds(row) == ["danger_now"] and found != "danger_now" for row, found in answered(name))
+    assert missed <= (name == "another_hand")  # of what is kept aside no words are shown, only how many
+    wrongly = sum("danger_now" not in golds(row) and found == "danger_now" for row, found in answered(name))
+    assert wrongly <= 4
 
 
 def test_messages_by_another_hand_are_understood() -> None:
