@@ -55,9 +55,7 @@ DESPAIR = (
         kill (?:himself|herself|myself) (?:doing|going|on|up|with|climbing|over|trying|lifting|at|down)|holiday|away|
         off (?:work|sick)|on leave|hospital|respite|visiting|daughters|at my|train(?:ed|ing)|diving|swimming|parachute|
         charity|sponsor\w*|bungee|pond|window box|on (?:her|his|my) bike|care home|notice|agency|contract|chemist|
-        pharmac\w*|dosette|blister packs?|carers? (?:to|can|could)|(?:so|please) (?:cancel|do not send|no visit)|
-        no need to|
-        cancel
+        pharmac\w*|dosette|blister packs?|carers? (?:to|can|could)
         """,
     ),
     sign(

@@ -66,3 +66,17 @@ def test_danger_told_in_a_search_box_is_heard() -> None:
     told = TOLD_DANGER_MORE.strip().splitlines()
     missed = [text for text in told if not look_for_danger(text)]
     assert len(missed) <= 0.05 * len(told), missed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have all my pills lined up on the side so you can cancel the morning",
+        "I've been saving my tablets up, please do not send Donna",
+        "no need to come Friday, I have the paracetamol ready and a bottle",
+    ],
+)
+def test_calling_visits_off_takes_nothing_from_a_plan_to_die(text: str) -> None:
+    found = look_for_danger(text)
+    assert found is not None
+    assert found.kind == "plan_to_die"

@@ -72,5 +72,6 @@ def gallery() -> dict[str, str]:
     for status in ERROR_PAGES:
         pages[f"error-{status}"] = page(f"errors/{status}.html", "/", examples.VISITOR_FRAME)
     for address, _, template in FOOTER_PAGES:
-        pages["footer-" + address.strip("/").replace("/", "-")] = page(template, address, examples.VISITOR_FRAME)
+        shown = page(template, address, examples.VISITOR_FRAME, fee="2.5%", of_100_pounds=9_750)
+        pages["footer-" + address.strip("/").replace("/", "-")] = shown
     return pages
