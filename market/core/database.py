@@ -104,5 +104,6 @@ def insert_once(session: Session, row: type[SQLModel], **values: Any) -> bool:
     """
     table = SQLModel.metadata.tables[str(row.__tablename__)]
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    result: Any = session.execute(insert(table).values(**values).on_conflict_do_nothing())
-    return bool(result.rowcount)
+    # A row is asked for in return: counts of rows are promised for UPDATE and DELETE only, and on PostgreSQL were wrong here.
+    added = insert(table).values(**values).on_conflict_do_nothing().returning(sa.literal(1))
+    return session.execute(added).first() is not None

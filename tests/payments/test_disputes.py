@@ -6,10 +6,11 @@ import pytest
 from starlette.applications import Starlette
 
 from market.core.actor import Actor
+from market.core.database import insert_once
 from market.payments.errors import MoreThanPaid
 from market.payments.refunding import ask_refund
-from market.payments.rules import DISPUTE_WINDOW, MoveKind, PaymentState, Way
-from market.payments.tables import Payment
+from market.payments.rules import DISPUTE_WINDOW, DisputeState, MoveKind, PaymentState, Way
+from market.payments.tables import Dispute, Payment
 from market.people.tables import Account
 from tests.payments.test_flows import check_books
 from tests.payments.town import Town
@@ -179,3 +180,15 @@ def test_a_visit_still_to_come_whose_payment_was_lost_can_be_paid_again(town: To
     assert [(one.kind, one.pence) for one in town.moves()] == [(MoveKind.TRANSFER, 1700)]
     assert "who bears it?" not in browser_of(town, app, town.officers[0]).get("/money-desk").text
     check_books(town)
+
+
+def test_however_often_a_dispute_is_heard_of_it_was_opened_once(town: Town, app: Starlette) -> None:
+    town.set_up_terry()
+    payment = town.pay(town.book())
+    dispute_id = dispute(town, payment)
+    with town.database.write() as session:
+        opened = dict(id=dispute_id, payment_id=payment.id, pence=0, opened_at=town.clock.now())
+        assert not insert_once(session, Dispute, **opened, reason="", state=DisputeState.OPEN)
+    town.served.pretend.bank.end_dispute(dispute_id, won=True)
+    town.later(timedelta(days=1))
+    assert (town.happened("payment.disputed"), town.happened("payment.dispute_ended")) == (1, 1)
