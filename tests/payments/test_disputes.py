@@ -187,7 +187,7 @@ def test_however_often_a_dispute_is_heard_of_it_was_opened_once(town: Town, app:
     payment = town.pay(town.book())
     dispute_id = dispute(town, payment)
     with town.database.write() as session:
-        opened = dict(id=dispute_id, payment_id=payment.id, pence=0, opened_at=town.clock.now())
+        opened = {"id": dispute_id, "payment_id": payment.id, "pence": 0, "opened_at": town.clock.now()}
         assert not insert_once(session, Dispute, **opened, reason="", state=DisputeState.OPEN)
     town.served.pretend.bank.end_dispute(dispute_id, won=True)
     town.later(timedelta(days=1))
