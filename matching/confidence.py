@@ -8,7 +8,7 @@ FAINT_HELP, FAINT_WORDS = 0.1, 0.3
 """Below both of these a need was not recognised at all."""
 STRANGE, STRANGE_HELP = 0.2, 0.3
 """When so small a share of what was said is of this field, a help must be so sure to be believed."""
-OF_THE_BEST = 0.3
+OF_THE_BEST = 0.35
 """What share of the best score an offering must have to be shown at all."""
 LIKE = 0.4
 """How alike in meaning a need and an offering are that speak of one thing."""
