@@ -102,7 +102,7 @@ def test_the_pages_of_provider_and_staff_when_much_went_wrong(chromium: Browser,
     officer.goto(f"{address}/money-desk/{payment}")
     look_at(officer, "troubles-story")
     press(officer, "We bear it")
-    expect(officer.get_by_text("The provider is paid all the same", exact=False)).to_be_visible()
+    expect(officer.get_by_text("Settled. The provider is paid all the same.")).to_be_visible()
 
 
 def test_a_bank_transfer_of_which_two_sums_are_said(chromium: Browser, served_town: tuple[Town, str]) -> None:
