@@ -13,7 +13,7 @@ ACCUSING: Final = "illegal"
 """The kind that is said to somebody only when it is sure."""
 CLEARLY: Final = 0.6
 """The share a kind must have to be named: nobody is told that they ask for something unlawful on a guess."""
-SURELY_FINE: Final = -2.5
+SURELY_FINE: Final = -2.0
 """The surplus below which the model of words is so sure that a need is fine that a rule's word against it does not count,
 unless the rule is about harm."""
 FINE, SAFE = -1.0, -2.0
