@@ -40,6 +40,7 @@ def match(
         today = wall(read_instant(now) if now else SystemClock().now())
     except ValueError:
         fail(f"--now {now!r} is not a time. Write it like 2026-11-22T09:00.", 2)
+    _may_write(out)
     weights = installed() if vectors else None
     encoder = Remembered(weights, _kept_vectors(), SEEDS / "reference" / "vectors") if weights else None
     written = matching.run(
@@ -59,6 +60,11 @@ def match(
     typer.echo(f"{written} needs answered in {out}", err=True)
 
 
+def _may_write(out: Path) -> None:
+    if not out.parent.is_dir():
+        fail(f"There is no folder {out.parent} to write in. Make it first, or name another file.", 2)
+
+
 def _kept_vectors() -> Path:
     """Where vectors are kept between runs, so that no text is encoded twice. Safe to delete."""
     return Path(__file__).parents[2] / ".cache"
@@ -69,6 +75,7 @@ def understand(
     vectors: Annotated[bool, typer.Option(help="Hear danger by meaning too, where the weights are installed.")] = True,
 ) -> None:
     """Understand every message on standard input, one JSON object a line: intent, slots, what to ask, what besides."""
+    _may_write(out)
     weights = installed() if vectors else None
     with out.open("w", encoding="utf-8") as written:
         understanding.run(sys.stdin, written, alarm_of(weights) if weights else None)
