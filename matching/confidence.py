@@ -8,8 +8,8 @@ FAINT_HELP, FAINT_WORDS = 0.1, 0.3
 """Below both of these a need was not recognised at all."""
 STRANGE, STRANGE_HELP = 0.2, 0.3
 """When so small a share of what was said is of this field, a help must be so sure to be believed."""
-OF_THE_BEST = 0.35
-"""What share of the best score an offering must have to be shown at all."""
+OF_THE_BEST, OF_THE_BEST_HEARD = 0.3, 0.35
+"""What share of the best score an offering must have to be shown at all: by words, and where the ear listened and is surer."""
 LIKE = 0.4
 """How alike in meaning a need and an offering are that speak of one thing."""
 
@@ -42,4 +42,4 @@ def too_faint(best: float, *, listened: bool) -> float:
     Under `OF_THE_BEST` none was found to meet a need as it stands. Where the ear listened there is also a fitted score under
     which fewer than one in ten help at all; without it scores are too near one another for that.
     """
-    return max(OF_THE_BEST * best, FAINT_WITH_MEANING if listened else 0.0)
+    return max(OF_THE_BEST_HEARD * best, FAINT_WITH_MEANING) if listened else OF_THE_BEST * best
