@@ -17,8 +17,7 @@ from market.core.events import record
 
 def hold_what_is_more(session: Session, booking: Booking, agreed: Visit, *, by: Actor, now: datetime) -> None:
     """Set aside, under the asking itself, what the new time costs above the old. Raises `BudgetExceeded`, `OutsidePotPeriod`."""
-    held = agreed.price_pence - agreed.once_pence if agreed.hold_id else 0
-    more = more_to_hold(held, booking.total_pence)
+    more = more_to_hold(queries.held_for(session, agreed.id), booking.total_pence)
     if booking.pot_id is None or not more:
         return
     charge = Charge(booking.id, booking.first_day, booking.provider_id, more)
@@ -46,13 +45,9 @@ def carry_out(session: Session, booking: Booking, *, by: Actor, now: datetime) -
     drop(session, booking, by=by, now=now)
     call_off(session, agreed, 0, by=by, now=now)
     (visit,) = queries.visits_of(session, booking.id)
-    if agreed.once_pence:
-        visit.once_pence, visit.once_from = agreed.once_pence, agreed.id
-        visit.price_pence, agreed.price_pence = (
-            visit.price_pence + agreed.once_pence,
-            agreed.price_pence - agreed.once_pence,
-        )
-        agreed.once_pence = 0
+    if once := agreed.once_pence:
+        visit.price_pence, visit.once_pence, visit.once_from = visit.price_pence + once, once, agreed.id
+        agreed.price_pence, agreed.once_pence = agreed.price_pence - once, 0
         session.add(agreed)
     if booking.pot_id is not None:
         charge = Charge(visit.id, visit.day, booking.provider_id, visit.price_pence)

@@ -162,9 +162,9 @@ def moved_to(session: Session, visit_id: str) -> Booking | None:
 
 
 def held_for(session: Session, visit_id: str) -> int:
-    """Pence held in the pot for this visit; nought for none."""
+    """Pence held in the pot for this visit, without what is paid once, which goes with it wherever it is moved; nought for none."""
     row = session.get(Visit, visit_id) if visit_id else None
-    return row.price_pence if row is not None and row.hold_id else 0
+    return row.each_pence if row is not None and row.hold_id else 0
 
 
 def waiting_move_of(session: Session, visit_id: str, now: datetime) -> Booking | None:

@@ -102,3 +102,8 @@ class Visit(SQLModel, table=True):
     changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     disputed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     let_go_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    @property
+    def each_pence(self) -> int:
+        """Its price in pence, without what is paid once."""
+        return self.price_pence - self.once_pence

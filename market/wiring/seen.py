@@ -98,7 +98,7 @@ def request(session: Session, row: Booking) -> seen.Request:
         answer_by=row.answer_by,
         note=without_names(row.note, whose),
         moves=slot(moves) if moves else None,
-        was_pence=moves.price_pence if moves else 0,
+        was_pence=moves.each_pence if moves else 0,
     )
 
 

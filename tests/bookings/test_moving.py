@@ -250,7 +250,9 @@ def test_what_is_paid_once_goes_with_the_visit_that_is_moved(database: Database,
         )
         accept(session, here.aled_signed_in, booking.id, now=now)
         first = queries.visits_of(session, booking.id)[0]
-        assert look_at_move(session, here.daughter, first.id, TO_WEDNESDAY, now=now).dearer == 0
+        looked = look_at_move(session, here.daughter, first.id, TO_WEDNESDAY, now=now)
+        assert looked.dearer == 0
+        assert looked.run.left == pots.balance_of(session, here.walters_pot.id).free
         asked = ask(session, here, first, TO_WEDNESDAY, now)
         assert asked.move_hold_id is None
         accept(session, here.aled_signed_in, asked.id, now=now)

@@ -1,5 +1,12 @@
 """A visit is moved in the chat over the real services: asked, answered by its worker, told to everybody, shown once."""
 
+from sqlmodel import col, select
+
+from market.bookings.tables import Booking
+from market.web.shown.requests import shown_request
+from market.wiring import seen
+from providers.pricing.card import Unit
+from providers.pricing.tables import RateRow
 from tests.chat.county import Here, labels, names, pushed, texts
 
 BOOK = {"for_whom": "other", "person": "Aled", "date": "2026-12-01", "start": "09:00", "end": "10:00"}
@@ -95,3 +102,16 @@ def test_a_visit_nobody_has_said_yes_to_is_not_called_coming_and_not_moved(here:
     assert "is coming" not in coming
     assert "(asked, no yes yet)" in texts(jean.take("that week"))
     assert "nothing to move" in texts(jean.take("can he do weds at 2"))
+
+
+def test_what_is_paid_once_goes_with_the_visit_and_is_no_part_of_the_difference(here: Here) -> None:
+    with here.database.write() as session:
+        session.add(RateRow(listing_id=here.county.aleds_listing.id, place=1, unit=Unit.ONE_OFF, pence=2_500))
+    booked(here)
+    jean = here.terminal("supporter")
+    assert "The price stays £17" in texts(jean.take("can he do weds at 2"))
+    jean.take("yes")
+    with here.database.read() as session:
+        (asked,) = session.exec(select(Booking).where(col(Booking.moves_visit_id).is_not(None)))
+        assert seen.request(session, asked).was_pence == asked.total_pence == 1_700
+        assert ("Price", "£17. Now it is £17.") in shown_request(session, asked).rows

@@ -15,7 +15,7 @@ from market.bookings.rules import BookingStatus, Slot, Wish
 from market.bookings.tables import Booking, Visit
 from market.bookings.visiting import visit_of_person
 from market.core.actor import Actor
-from market.core.errors import NotFound
+from market.core.errors import NotFound, Refusal
 from market.core.money import Pence
 from market.people.rules import Scope
 
@@ -35,7 +35,7 @@ class Move:
     @property
     def dearer(self) -> Pence:
         """What it costs above what was agreed; below nought it is cheaper. What is paid once goes with it, and is in neither."""
-        return self.run.total - (self.visit.price_pence - self.visit.once_pence)
+        return self.run.total - self.visit.each_pence
 
 
 def agreed_slot(visit: Visit) -> Slot:
@@ -89,6 +89,15 @@ def _wanted(visit: Visit, booking: Booking, slot: Slot) -> Wanted:
         workers=visit.workers,
         moves=visit.id,
     )
+
+
+def can_be_moved(session: Session, visit: Visit, now: datetime) -> bool:
+    """Whether its provider may be asked to make it at another time, and has not been already."""
+    try:
+        _movable(session, visit, now)
+    except Refusal:
+        return False
+    return True
 
 
 def _movable(session: Session, visit: Visit, now: datetime) -> Booking:

@@ -23,7 +23,7 @@ def takes_it_on(session: Session, visit: Visit, now: datetime) -> Visit | None:
 
 def own_price(session: Session, visit: Visit, now: datetime) -> Pence:
     """What a visit costs for itself: without what would go on to another."""
-    return visit.price_pence - (visit.once_pence if takes_it_on(session, visit, now) else 0)
+    return visit.each_pence if takes_it_on(session, visit, now) else visit.price_pence
 
 
 def pass_it_on(session: Session, visit: Visit, *, by: Actor | System, now: datetime) -> Visit | None:

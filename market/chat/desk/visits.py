@@ -85,7 +85,7 @@ class Visits(Within):
         return MoveTerms(
             visit=seen.visit(self.session, looked.visit),
             to=Slot(slot.starts_at, slot.ends_at),
-            was_pence=looked.visit.price_pence,
+            was_pence=looked.visit.each_pence,
             pence=looked.run.total,
             provider=looked.run.provider.name,
             answer_by=looked.answer_by,

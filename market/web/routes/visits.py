@@ -6,10 +6,10 @@ from starlette.responses import Response
 
 from market.bookings import queries, visiting
 from market.bookings.freeing import is_coming
-from market.bookings.moving.rules import may_move
+from market.bookings.moving.service import can_be_moved
 from market.bookings.once.service import own_price, takes_it_on
 from market.bookings.rules import terms_from
-from market.bookings.tables import Booking, Visit
+from market.bookings.tables import Visit
 from market.payments.visit_money import goes_back, may_say_wrong
 from market.people.access import may, person_for
 from market.people.rules import Scope
@@ -52,7 +52,7 @@ def visit(ask: Ask) -> Response:
         ring=_ring(ask, row, accepted=booking.accepted_at is not None),
         desk=_desk(ask, seen.person),
         can_cancel=is_coming(row) and row.starts_at > ask.now and _may(ask, seen.person, Scope.CANCEL),
-        can_move=_can_move(ask, row, booking) and _may(ask, seen.person, Scope.CANCEL),
+        can_move=can_be_moved(ask.session, row, ask.now) and _may(ask, seen.person, Scope.CANCEL),
         can_say_nobody_came=seen.shown.state in ("overdue", "unconfirmed")
         or (is_coming(row) and booking.accepted_at is not None and row.starts_at <= ask.now),
         can_say_wrong=may_say_wrong(ask.session, row, ask.now) and _may(ask, seen.person, Scope.CANCEL),
@@ -103,16 +103,6 @@ def _seen(ask: Ask) -> _Seen:
     person = person_for(ask.session, ask.me, row.person_id, Scope.SEE_VISITS, ask.now)
     sees_money = _may(ask, person, Scope.SEE_MONEY)
     return _Seen(row, person, shown(ask.session, row, ask.now, sees_money=sees_money), sees_money)
-
-
-def _can_move(ask: Ask, row: Visit, booking: Booking) -> bool:
-    """Whether its provider may be asked to make it at another time, and has not been already."""
-    status = queries.status_of(booking, ask.now)
-    stands = may_move(
-        queries.state_of(row), status, is_cover=row.instead_of is not None, let_go=row.let_go_at is not None
-    )
-    asked = queries.waiting_move_of(ask.session, row.id, ask.now)
-    return stands and row.provider_id is not None and row.starts_at > ask.now and asked is None
 
 
 def _may(ask: Ask, person: Person, scope: Scope) -> bool:

@@ -60,7 +60,7 @@ def _heading(booking: Booking, cut: Request) -> str:
 
 def _rows(session: Session, booking: Booking, cut: Request) -> tuple[Row, ...]:
     if cut.moves is not None:
-        return _of_a_move(cut)
+        return _of_a_move(session, booking, cut)
     first = ("First visit", period(wall(cut.first.start), wall(cut.first.end)))
     many = (("Days", cut.days_words), first, ("Until", day(cut.until))) if cut.visits > 1 else (("When", first[1]),)
     price = pounds(cut.total_pence) if cut.total_pence else "free"
@@ -77,17 +77,15 @@ def _rows(session: Session, booking: Booking, cut: Request) -> tuple[Row, ...]:
     )
 
 
-def _of_a_move(cut: Request) -> tuple[Row, ...]:
+def _of_a_move(session: Session, booking: Booking, cut: Request) -> tuple[Row, ...]:
     """They know whom it is for and where: what they are asked is the time."""
     assert cut.moves is not None
     return (
         ("What for", cut.title),
         ("Now", period(wall(cut.moves.start), wall(cut.moves.end))),
         ("New time", period(wall(cut.first.start), wall(cut.first.end))),
-        (
-            "You are paid",
-            f"{pounds(cut.total_pence)}. Now it is {pounds(cut.was_pence)}." if cut.total_pence else "Nothing",
-        ),
+        ("Price", f"{pounds(cut.total_pence)}. Now it is {pounds(cut.was_pence)}." if cut.total_pence else "free"),
+        *fee_rows(session, booking.id, booking.total_pence),
         ("If you say no", "It stays as it is"),
         ("Answer by", moment(cut.answer_by)),
     )
