@@ -1,8 +1,6 @@
 """What the alarm is taught with, and how it is tried on what it was not taught, beside the words."""
 
-import math
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 import numpy as np
 
@@ -11,21 +9,14 @@ from matching.learnt.beyond import mark_of
 from matching.plain import fold
 from matching.postings import Floats
 from matching.signs.leaning import WITH_MEANING, WORDS_COUNT, Alarm
-from matching.signs.learnt import features
+from matching.signs.learnt import leaning_by
 from matching.vectors.alarm import DANGER
-from matching.vectors.school import Numbers, Question
+from matching.vectors.school import Hears, Numbers, Question
 from matching.vectors.taught import Taught
 
 SMOOTH = 0.03
 RUN, ASIDE_OF = 10, 7
 """How many neighbours go together, for they were written as families, and of how many runs one is kept aside."""
-
-
-class Hears(Protocol):
-    """Whoever can say what comes out above for some of the messages."""
-
-    def heard(self, taught: Taught, numbers: Numbers) -> Floats:
-        """A row for each."""
 
 
 def questions(told: Sequence[Told]) -> tuple[Question]:
@@ -49,7 +40,9 @@ def examine(
     school: Hears, told: Sequence[Told], taught: Taught, aside: Numbers, words: Mapping[str, float]
 ) -> list[str]:
     """How words and alarm together do at each bar, in sentences; `words` are the weights learnt without these messages."""
-    far = _leanings(school, taught, aside) + WORDS_COUNT * np.array([_by(words, told[number].text) for number in aside])
+    far = _leanings(school, taught, aside) + WORDS_COUNT * np.array(
+        [leaning_by(words, fold(told[number].text)) for number in aside]
+    )
     danger = np.array([told[number].danger for number in aside])
     plain = np.array([told[number].counts == ORDINARY_COUNTS for number in aside])
     lines = []
@@ -74,8 +67,3 @@ def _leanings(school: Hears, taught: Taught, numbers: Numbers) -> Floats:
     logits = taught.readings[DANGER].logits(school.heard(taught, numbers))
     far: Floats = logits[:, 1] - logits[:, 0]
     return far
-
-
-def _by(weights: Mapping[str, float], text: str) -> float:
-    found = [weights[feature] for feature in features(fold(text)) if feature in weights]
-    return (sum(found) + weights[""]) / math.sqrt(len(found) + 1)

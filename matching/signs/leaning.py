@@ -39,7 +39,8 @@ WITH_MEANING: Final = Bars(perhaps=0.0, likely=1.0, in_a_need=4.0, plainly=6.0, 
 WORDS_COUNT: Final = 1.0
 """What the words count beside the alarm. With half of it texting alone was taken for danger ("wot time is some1 comin")."""
 FAR_FROM_IT: Final = -4.5
-"""Words that lean so far the other way: of 2,200 messages of danger kept aside nine did, and half of all others."""
+"""Words that lean so far the other way: of 5,700 messages of danger, each left out of learning in turn, twelve did, and a third
+of all others."""
 
 
 @dataclass(frozen=True, slots=True)

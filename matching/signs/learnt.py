@@ -7,6 +7,7 @@ can be missing, and nothing is learnt while the product runs.
 
 import math
 import re
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -43,14 +44,17 @@ def features(plain: str) -> frozenset[str]:
 
 def leaning(plain: str) -> float:
     """How far the words of a folded message lean to danger; nought is even."""
-    counts, known = _weights()
-    found = [counts.get(f, 0) for f in features(plain) if f in known]
-    return (sum(found) + counts[""]) / SCALE / math.sqrt(len(found) + 1)
+    return leaning_by(_weights(), plain) / SCALE
+
+
+def leaning_by(weights: Mapping[str, float], plain: str) -> float:
+    """The same by any weights: features that have none count for nothing, "" speaks before a word is read."""
+    found = [weights[feature] for feature in features(plain) if feature in weights]
+    return (sum(found) + weights[""]) / math.sqrt(len(found) + 1)
 
 
 @cache
-def _weights() -> tuple[dict[str, int], frozenset[str]]:
+def _weights() -> dict[str, int]:
     """Weight by feature; "" is what speaks for danger before a word is read."""
     pairs = (entry.rpartition(":") for entry in weights.WEIGHTS.split("|") if entry)
-    told = {feature: int(weight) for feature, _, weight in pairs}
-    return told, frozenset(told)
+    return {feature: int(weight) for feature, _, weight in pairs}

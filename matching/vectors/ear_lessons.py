@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 
 from matching.learnt.beyond import INSIDE, KINDS, Made, joined, surpluses
 from matching.postings import Floats
 from matching.vectors.ear import BEYOND, HELPS, Listener
-from matching.vectors.school import NOT_ASKED, Numbers, Question
+from matching.vectors.school import NOT_ASKED, Hears, Numbers, Question
 from matching.vectors.taught import Taught
 
 TOLD, MADE_OUTSIDE, MADE_FINE, VOICE = 2.0, 0.5, 0.6, 0.25
@@ -66,13 +66,6 @@ def questions(lessons: Sequence[Lesson], helps: int) -> tuple[Question, Question
         Question(HELPS, helps, about, once, SMOOTH_HELPS, from_means=True),
         Question(BEYOND, len(KINDS), kinds, worth, SMOOTH_KINDS, OUTSIDE_COUNTS),
     )
-
-
-class Hears(Protocol):
-    """Whoever can say what comes out above for some of the lessons."""
-
-    def heard(self, taught: Taught, numbers: Numbers) -> Floats:
-        """A row for each."""
 
 
 def kept_aside(lessons: Sequence[Lesson], made: Sequence[Made], told: int) -> Numbers:

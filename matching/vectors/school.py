@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -58,6 +58,13 @@ class Question:
     """What it counts beside other questions."""
     from_means: bool = False
     """Whether it starts from what the sentences of each answer have in common: for many answers with few sentences each."""
+
+
+class Hears(Protocol):
+    """Whoever can say what comes out above for some of the sentences: a school, or what stands in for one."""
+
+    def heard(self, taught: Taught, numbers: Numbers) -> Floats:
+        """A row for each."""
 
 
 class School:
