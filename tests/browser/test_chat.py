@@ -1,14 +1,13 @@
 """The chat with scripts: words go without leaving the page, danger stays in sight, news comes by itself."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from market.chat.queries import holders
 from market.core.actor import Role
 from market.messages.service import Message, Recipient, tell
 from tests.browser.conftest import Site
-from tests.browser.looking import picture
+from tests.browser.looking import picture, troubles
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
@@ -52,12 +51,6 @@ def test_a_message_comes_by_itself_without_a_reload(chromium: Browser, site: Sit
         tell(session, to=Recipient(account.id), message=message, key="late-in-browser", at=site.clock.now())
     expect(page.locator(".bubble").last).to_contain_text("Terry is about 20 minutes late.", timeout=15_000)
     page.context.close()
-
-
-def troubles(page: Page) -> list[str]:
-    """What axe finds wrong on the page as it stands."""
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -4,12 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Site
-from tests.browser.looking import picture
+from tests.browser.looking import WIDTHS, picture, troubles
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -34,10 +33,9 @@ TYPES = {
 
 
 def look_at(page: Page, name: str, wrong: list[str]) -> None:
-    for width in (1280, 390):
+    for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        found = Axe().run(page).response["violations"]
-        wrong += [f"{name} at {width}: {one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
+        wrong += [f"{name} at {width}: {one}" for one in troubles(page)]
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             wrong.append(f"{name} at {width}: scrolls sideways")
         picture(page, f"sitting-{name}-{width}", whole=True)

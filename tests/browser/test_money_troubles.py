@@ -21,7 +21,8 @@ from market.payments.rules import DISPUTE_WINDOW, PaymentState
 from market.people.signing_in import make_link
 from market.people.tables import Account
 from tests.browser.conftest import SCREENSHOTS
-from tests.browser.test_paying import look_at, press
+from tests.browser.looking import look_at, opened
+from tests.browser.test_paying import press
 from tests.payments.conftest import Served, pretend, stripe_cards, stripe_server  # noqa: F401  (fixtures)
 from tests.payments.test_bank import payer_says, promised, provider_says
 from tests.payments.test_paying_out import give_back, paid_and_sent
@@ -58,11 +59,7 @@ def signed_in(chromium: Browser, town: Town, address: str, actor: Actor) -> Page
     with town.database.write() as session:
         account = session.get_one(Account, actor.account_id)
         path = make_link(session, account, town.clock.now(), lasts=timedelta(hours=1))
-    page = chromium.new_context(viewport={"width": 390, "height": 844}).new_page()
-    page.goto(address + path)
-    page.locator("main form button").first.click()
-    page.wait_for_load_state()
-    return page
+    return opened(chromium, address + path)
 
 
 def troubled(town: Town) -> str:
@@ -91,16 +88,16 @@ def test_the_pages_of_provider_and_staff_when_much_went_wrong(chromium: Browser,
     provider = signed_in(chromium, town, address, town.terry_signed_in)
     provider.goto(f"{address}/work/money")
     expect(provider.get_by_text("You owe £9.75", exact=False).first).to_be_visible()
-    look_at(provider, "troubles-provider")
+    look_at(provider, "paying-troubles-provider")
     officer = signed_in(chromium, town, address, town.officers[0])
     officer.goto(f"{address}/money-desk")
-    look_at(officer, "troubles-desk")
+    look_at(officer, "paying-troubles-desk")
     officer.get_by_label("Find a payment").fill("nell")
     press(officer, "Find")
     assert "nell" not in officer.url
-    look_at(officer, "troubles-found")
+    look_at(officer, "paying-troubles-found")
     officer.goto(f"{address}/money-desk/{payment}")
-    look_at(officer, "troubles-story")
+    look_at(officer, "paying-troubles-story")
     press(officer, "We bear it")
     expect(officer.get_by_text("Settled. The provider is paid all the same.")).to_be_visible()
 
@@ -115,17 +112,17 @@ def test_a_bank_transfer_of_which_two_sums_are_said(chromium: Browser, served_to
     provider_says(town, row, 1000)
     payer = signed_in(chromium, town, address, town.payer)
     payer.goto(f"{address}/bookings/{booking.id}/pay")
-    look_at(payer, "bank-part")
+    look_at(payer, "paying-bank-part")
     payer_says(town, row)
     payer.reload()
-    look_at(payer, "bank-differs")
+    look_at(payer, "paying-bank-differs")
     provider = signed_in(chromium, town, address, town.terry_signed_in)
     provider.goto(f"{address}/work/money")
-    look_at(provider, "bank-differs-provider")
+    look_at(provider, "paying-bank-differs-provider")
     payer.bring_to_front()
     press(payer, "Yes, I paid £10")
     expect(payer.get_by_text("it is settled", exact=False)).to_be_visible()
-    look_at(payer, "bank-settled-in-part")
+    look_at(payer, "paying-bank-settled-in-part")
 
 
 def test_a_card_page_that_cannot_be_opened(chromium: Browser, served_town: tuple[Town, str]) -> None:
@@ -138,5 +135,5 @@ def test_a_card_page_that_cannot_be_opened(chromium: Browser, served_town: tuple
     payer = signed_in(chromium, town, address, town.payer)
     payer.goto(f"{address}/payments/{payment.id}?to=card")
     expect(payer.get_by_text("Nothing was taken", exact=False)).to_be_visible()
-    look_at(payer, "slow")
+    look_at(payer, "paying-slow")
     town.served.pretend.faults.none_any_more()

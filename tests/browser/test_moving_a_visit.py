@@ -3,8 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from sqlmodel import col, select
 
 from market.bookings.moving.service import can_be_moved
@@ -12,26 +11,9 @@ from market.bookings.tables import Visit
 from market.chat.queries import holders
 from market.core.actor import Role
 from tests.browser.conftest import Site
-from tests.browser.looking import picture
+from tests.browser.looking import look_at, signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
-
-
-def signed_in(chromium: Browser, site: Site, role: Role) -> Page:
-    page = chromium.new_context(viewport={"width": 390, "height": 844}).new_page()
-    page.goto(site.address + site.sign_in_path(role))
-    page.locator("main form button").first.click()
-    page.wait_for_load_state()
-    return page
-
-
-def look_at(page: Page, name: str) -> None:
-    for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        violations = Axe().run(page).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"][:120]) for one in violations] == [], name
-        assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), name
-        picture(page, f"moving-{name}-{width}", whole=True)
 
 
 def movable(site: Site) -> Visit:
@@ -48,20 +30,20 @@ def test_a_visit_is_moved_by_page(chromium: Browser, site: Site) -> None:
     page = signed_in(chromium, site, Role.SUPPORTER)
     page.goto(f"{site.address}/visits/{visit.id}")
     page.get_by_role("link", name="Move this visit").click()
-    look_at(page, "form")
+    look_at(page, "moving-form")
     page.get_by_label("Day", exact=True).fill("40")
     page.get_by_role("button", name="See what it would cost").click()
     expect(page.get_by_text("Type a date, such as 1 12 2026.").first).to_be_visible()
     expect(page.get_by_label("Day", exact=True)).to_have_value("40")
-    look_at(page, "wrong")
+    look_at(page, "moving-wrong")
     page.get_by_label("Day", exact=True).fill(str(visit.day.day))
     later = visit.wall_start.replace(minute=(visit.wall_start.minute + 15) % 60)
     page.fill("#start", f"{later:%H:%M}")
     page.fill("#end", f"{visit.wall_end:%H:%M}")
     page.get_by_role("button", name="See what it would cost").click()
     expect(page.get_by_text("Ask to move this visit?").first).to_be_visible()
-    look_at(page, "check")
+    look_at(page, "moving-check")
     page.get_by_role("button", name="Yes, ask them").click()
     expect(page.get_by_text("It stays as it is until they say yes", exact=False).first).to_be_visible()
     expect(page.get_by_role("link", name="Move this visit")).to_have_count(0)
-    look_at(page, "asked")
+    look_at(page, "moving-asked")

@@ -4,7 +4,6 @@ import re
 from datetime import time, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from market.bookings import queries as bookings
@@ -18,11 +17,10 @@ from market.chat.queries import holders
 from market.core.actor import Actor, Role
 from market.people.queries import as_actor
 from tests.browser.conftest import SCREENSHOTS, Site
-from tests.browser.looking import picture
+from tests.browser.looking import look_at, signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 LISTING = "lst_terry-allotment-and-garden"
-WIDTHS = (1280, 390)
 
 
 def actor_in(site: Site, role: Role) -> Actor:
@@ -48,31 +46,13 @@ def booked(site: Site, hour: int, days: tuple[str, ...] = ()) -> Booking:
         return accept(session, terry, booking.id, now=now)
 
 
-def signed_in(chromium: Browser, site: Site, role: Role) -> Page:
-    page = chromium.new_context(viewport={"width": 390, "height": 844}).new_page()
-    page.goto(site.address + site.sign_in_path(role))
-    page.locator("main form button").first.click()
-    page.wait_for_load_state()
-    return page
-
-
-def look_at(page: Page, name: str) -> None:
-    """A picture at both widths, and no finding of the accessibility check."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        violations = Axe().run(page).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"][:120]) for one in violations] == [], name
-        assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), name
-        picture(page, f"paying-{name}-{width}", whole=True)
-
-
 def press(page: Page, words: str) -> None:
     page.get_by_role("button", name=words).click()
 
 
 def to_stripe(page: Page, site: Site, booking: Booking) -> None:
     page.goto(f"{site.address}/bookings/{booking.id}/pay?way=card_now")
-    look_at(page, "check")
+    look_at(page, "paying-check")
     press(page, "Pay £")
     page.wait_for_url("**/pretend/pay/**", timeout=60_000)
 
@@ -82,25 +62,25 @@ def test_a_declined_then_a_challenged_card_and_money_back(chromium: Browser, sit
     booking = booked(site, 12)
     page = signed_in(chromium, site, Role.CUSTOMER_SELF_FUNDER)
     page.goto(f"{site.address}/bookings/{booking.id}/pay")
-    look_at(page, "ways")
+    look_at(page, "paying-ways")
     to_stripe(page, site, booking)
-    look_at(page, "pretend-page")
+    look_at(page, "paying-pretend-page")
     page.get_by_label("The bank says no", exact=False).first.check()
     press(page, "Pay £")
     expect(page.get_by_role("alert")).to_contain_text("Your bank said no")
-    look_at(page, "declined")
+    look_at(page, "paying-declined")
     page.get_by_label("whether it is really you").check()
     press(page, "Pay £")
-    look_at(page, "challenged")
+    look_at(page, "paying-challenged")
     press(page, "Yes, it is me")
     expect(page.get_by_role("heading", level=1)).to_have_text("Paid, thank you", timeout=60_000)
-    look_at(page, "receipt")
+    look_at(page, "paying-receipt")
     with site.database.read() as session:
         visit = bookings.visits_of(session, booking.id)[0]
     page.goto(f"{site.address}/visits/{visit.id}/cancel")
     press(page, "Cancel this visit")
     expect(page.get_by_text(re.compile("goes back to the card"))).to_be_visible()
-    look_at(page, "goes-back")
+    look_at(page, "paying-goes-back")
     page.goto(f"{site.address}/people/{booking.person_id}/payments")
     for _ in range(20):
         if page.get_by_text("went back to your card").count():
@@ -108,7 +88,7 @@ def test_a_declined_then_a_challenged_card_and_money_back(chromium: Browser, sit
         page.wait_for_timeout(300)
         page.reload()
     expect(page.get_by_text("went back to your card").first).to_be_visible()
-    look_at(page, "refunded")
+    look_at(page, "paying-refunded")
 
 
 def test_a_card_is_kept_with_consent_and_stopped(chromium: Browser, site: Site) -> None:
@@ -116,19 +96,19 @@ def test_a_card_is_kept_with_consent_and_stopped(chromium: Browser, site: Site) 
     page = signed_in(chromium, site, Role.CUSTOMER_SELF_FUNDER)
     page.goto(f"{site.address}/bookings/{booking.id}/pay")
     press(page, "Go on")
-    look_at(page, "consent")
+    look_at(page, "paying-consent")
     press(page, "and keep my card")
     expect(page.get_by_role("alert")).to_contain_text("Tick the box")
-    look_at(page, "consent-missing")
+    look_at(page, "paying-consent-missing")
     page.get_by_label("I agree that Alongside keeps this card").check()
     press(page, "and keep my card")
     page.wait_for_url("**/pretend/pay/**", timeout=60_000)
     press(page, "Pay £")
     expect(page.get_by_role("heading", level=1)).to_have_text("Paid, thank you", timeout=60_000)
     page.goto(f"{site.address}/people/{booking.person_id}/payments")
-    look_at(page, "payments")
+    look_at(page, "paying-payments")
     page.get_by_role("link", name="Stop using my card").click()
-    look_at(page, "stop-card")
+    look_at(page, "paying-stop-card")
     press(page, "Stop using it")
     expect(page.get_by_text("We keep this card no longer")).to_be_visible()
 
@@ -136,15 +116,15 @@ def test_a_card_is_kept_with_consent_and_stopped(chromium: Browser, site: Site) 
 def test_a_provider_says_where_they_are_paid_and_an_officer_reads_the_story(chromium: Browser, site: Site) -> None:
     page = signed_in(chromium, site, Role.PA)
     page.goto(f"{site.address}/work/money")
-    look_at(page, "earnings")
+    look_at(page, "paying-earnings")
     press(page, "Say where I am paid")
     page.wait_for_url("**/pretend/account/**", timeout=60_000)
-    look_at(page, "pretend-account")
+    look_at(page, "paying-pretend-account")
     press(page, "Say that it is all filled in")
     page.wait_for_url("**/work/money")
     expect(page.get_by_role("heading", level=1)).to_have_text("My money")
     officer = signed_in(chromium, site, Role.DIRECT_PAYMENTS_OFFICER)
     officer.goto(f"{site.address}/money-desk")
-    look_at(officer, "desk")
+    look_at(officer, "paying-desk")
     officer.locator("ul.lines a").first.click()
-    look_at(officer, "story")
+    look_at(officer, "paying-story")

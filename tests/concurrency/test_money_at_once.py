@@ -29,19 +29,21 @@ from tests.payments.test_flows import check_books
 from tests.payments.test_paying_out import give_back, owed, paid_and_sent
 from tests.payments.town import Town
 
-WAIT = 1.0
+WAIT, PATIENCE = 1.0, 20.0
+"""Seconds that one waits for the other: a moment where the other cannot come, longer in a control, where it comes late at most."""
 
 
 class Meeting:
-    """Where two transactions meet in the middle: both have looked before either goes on. A moment at most."""
+    """Where two transactions meet in the middle: both have looked before either goes on."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, locked: bool) -> None:
         self._both = threading.Barrier(2)
+        self._patience = WAIT if locked else PATIENCE
         self.met = 0
 
     def __call__(self) -> None:
         try:
-            self._both.wait(timeout=WAIT)
+            self._both.wait(timeout=WAIT if self.met else self._patience)
             self.met += 1
         except threading.BrokenBarrierError:
             pass
@@ -91,12 +93,24 @@ def lock_on(monkeypatch: pytest.MonkeyPatch, name: str, meet: Callable[[], None]
 def race(town: Town, monkeypatch: pytest.MonkeyPatch, name: str, table: type[Any], *, locked: bool) -> Meeting:  # noqa: F811
     if not locked and town.database.is_sqlite:
         pytest.skip("SQLite takes one writer at a time, so the race cannot be had there")
-    meeting = Meeting()
+    meeting = Meeting(locked=locked)
     if locked:
         lock_on(monkeypatch, name, meeting)
     else:
         lock_off(monkeypatch, name, table, meeting)
     return meeting
+
+
+def meet_again(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Both have read this too before either goes on."""
+    meeting, real = Meeting(locked=False), getattr(queries, name)
+
+    def looked(*args: Any) -> Any:
+        rows = real(*args)
+        meeting()
+        return rows
+
+    monkeypatch.setattr(queries, name, looked)
 
 
 LOCKED = pytest.mark.parametrize("locked", [False, True], ids=["control", "locked"])
@@ -106,6 +120,8 @@ LOCKED = pytest.mark.parametrize("locked", [False, True], ids=["control", "locke
 def test_two_presses_at_once_make_one_payment(town: Town, monkeypatch: pytest.MonkeyPatch, locked: bool) -> None:  # noqa: F811
     booking, now = town.book(days=("TH",), weeks=1), town.clock.now()
     meeting = race(town, monkeypatch, "locked_plan", PayPlan, locked=locked)
+    if not locked:
+        meet_again(monkeypatch, "under_way")  # else one may have finished before the other looks at what is under way
     made: list[str] = []
 
     def press(way: Way) -> None:
@@ -152,7 +168,7 @@ def test_two_workers_at_one_visits_money_send_one_refund(
             pytest.skip("SQLite takes one writer at a time, so the race cannot be had there")
         monkeypatch.setattr(queries, "locked_plan", lambda session, row_id: session.get(PayPlan, row_id))
         monkeypatch.setattr(bookings, "locked_visit", lambda session, row_id: session.get(Visit, row_id))
-    meeting, real = Meeting(), queries.disputes_of
+    meeting, real = Meeting(locked=locked), queries.disputes_of
 
     def looked(session: Session, payment_ids: list[str]) -> Any:
         meeting()  # the sums have been read by now, and nothing is written yet
@@ -193,7 +209,7 @@ def test_two_officers_who_give_back_at_once_never_give_more_than_was_paid(
     town.done(visit)
     now = town.clock.now()
     let_visits_go(town, monkeypatch, locked=locked)
-    meeting, real = Meeting(), queries.refunds_waiting
+    meeting, real = Meeting(locked=locked), queries.refunds_waiting
 
     def looked(session: Session, person_ids: list[str]) -> Any:
         meeting()  # what was paid is known by now, and nothing is written yet
@@ -219,19 +235,24 @@ def test_two_officers_who_give_back_at_once_never_give_more_than_was_paid(
         assert given == 2000  # more than was paid
 
 
+def refund_waits(here: Town) -> RefundAsked:
+    """A visit was paid and done, and an officer asks for a sum to go back that a second one must agree to."""
+    booking = here.book()
+    (visit,) = here.visits(booking)
+    here.pay(booking)
+    here.done(visit)
+    with here.database.write() as session:
+        return ask_refund(session, here.officers[0], visit.id, 1200, "Late.", limit=1000, now=here.clock.now())
+
+
 @LOCKED
 def test_one_refund_that_is_agreed_to_and_refused_at_once_is_one_or_the_other(
     town: Town,  # noqa: F811
     monkeypatch: pytest.MonkeyPatch,
     locked: bool,
 ) -> None:
-    booking = town.book()
-    (visit,) = town.visits(booking)
-    town.pay(booking)
-    town.done(visit)
+    asked = refund_waits(town)
     now = town.clock.now()
-    with town.database.write() as session:
-        asked = ask_refund(session, town.officers[0], visit.id, 1200, "Late.", limit=1000, now=now)
     meeting = race(town, monkeypatch, "refund_asked", RefundAsked, locked=locked)
 
     def agree() -> None:
@@ -263,13 +284,8 @@ def test_one_refund_that_is_agreed_to_twice_at_once_goes_back_once(
     monkeypatch: pytest.MonkeyPatch,
     locked: bool,
 ) -> None:
-    booking = town.book()
-    (visit,) = town.visits(booking)
-    town.pay(booking)
-    town.done(visit)
+    asked = refund_waits(town)
     now = town.clock.now()
-    with town.database.write() as session:
-        asked = ask_refund(session, town.officers[0], visit.id, 1200, "Late.", limit=1000, now=now)
     meeting = race(town, monkeypatch, "refund_asked", RefundAsked, locked=locked)
     let_visits_go(town, monkeypatch, locked=locked)
     broken = []
@@ -351,11 +367,14 @@ def test_a_card_that_pays_while_the_payer_turns_to_another_way_is_never_forgotte
         if town.database.is_sqlite:
             pytest.skip("SQLite takes one writer at a time, so the race cannot be had there")
         monkeypatch.setattr(queries, "locked_plan", lambda session, row_id: session.get(PayPlan, row_id))
-    meeting, under_way, locked_payment = Meeting(), queries.under_way, queries.locked_payment
+    meeting, under_way, locked_payment = Meeting(locked=locked), queries.under_way, queries.locked_payment
+    news_is_kept = threading.Event()
 
     def pressed(session: Session, booking_id: str) -> Any:
         found = under_way(session, booking_id)
         meeting()  # the page is still open as far as the payer's press knows
+        if not locked:
+            news_is_kept.wait(PATIENCE)  # the worse order of the two: the press writes last, from what it knew before
         return found
 
     def learnt(session: Session, payment_id: str) -> Any:
@@ -374,6 +393,7 @@ def test_a_card_that_pays_while_the_payer_turns_to_another_way_is_never_forgotte
     def learn() -> None:
         with town.database.write() as session:
             payment_learnt(session, seen, now=now)
+        news_is_kept.set()
 
     at_once(press, learn)
     monkeypatch.undo()
