@@ -9,8 +9,9 @@ from bot.messages import Button, Incoming, Kind, Reply, is_called
 from bot.pushing import keep_pushed
 from bot.safety import check
 from tests.fakes.memory_store import MemoryStore
-from tests.fakes.scripted_desk import MONDAY, PEOPLE, ScriptedDesk
+from tests.fakes.scripted_desk import ScriptedDesk
 from tests.fakes.scripted_understanding import ScriptedUnderstanding
+from tests.fakes.scripted_world import MONDAY, PEOPLE
 
 HERE = "cnv_test"
 

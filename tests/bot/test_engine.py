@@ -14,8 +14,9 @@ from bot.safety import check
 from bot.store import State
 from tests.bot.talking import HERE, Talking
 from tests.fakes.memory_store import MemoryStore
-from tests.fakes.scripted_desk import COVER, MONDAY, PEOPLE, REQUESTS, ScriptedDesk
+from tests.fakes.scripted_desk import ScriptedDesk
 from tests.fakes.scripted_understanding import ScriptedUnderstanding, meaning
+from tests.fakes.scripted_world import COVER, MONDAY, PEOPLE, REQUESTS
 
 BOOK = meaning(
     "book_visit", {"for_whom": "other:dad", "person": "Donna", "date": "2026-12-01", "start": "09:00", "end": "10:00"}

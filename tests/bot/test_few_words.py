@@ -12,8 +12,8 @@ from bot.phrases.short import SHORT
 from bot.understood import Plainly
 from tests.bot.talking import Talking
 from tests.bot.transcripts import PUSHES, Transcript, transcripts, turns_of
-from tests.fakes.scripted_desk import PEOPLE
 from tests.fakes.scripted_understanding import ScriptedUnderstanding
+from tests.fakes.scripted_world import PEOPLE
 
 MODULES = (booking, care, home, visits, whose, work)
 FIELD = re.compile(r"\{\w+\}")

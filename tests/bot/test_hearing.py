@@ -12,7 +12,7 @@ from bot.hearing import Hearing
 from tests.bot.talking import Talking
 from tests.bot.test_nothing_unconfirmed import HARMLESS
 from tests.bot.transcripts import PUSHES
-from tests.fakes.scripted_desk import COVER, MONDAY, PEOPLE, at
+from tests.fakes.scripted_world import COVER, MONDAY, PEOPLE, at
 
 CONVERSATIONS = [
     (

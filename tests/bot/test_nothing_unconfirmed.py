@@ -16,8 +16,9 @@ from bot.phrases.saying import LONDON, at_slot, clock, count, length, money, slo
 from bot.seen import OpenQuestion, Request, Slot, Visit
 from tests.bot.talking import HERE, Talking
 from tests.bot.transcripts import PUSHES, WORLDS
-from tests.fakes.scripted_desk import COVER, DEARER, OFFERINGS, PEOPLE, ScriptedDesk
+from tests.fakes.scripted_desk import ScriptedDesk
 from tests.fakes.scripted_understanding import ScriptedUnderstanding, meaning
+from tests.fakes.scripted_world import COVER, DEARER, OFFERINGS, PEOPLE
 
 HARMLESS = {
     "report_danger", "add_to_danger", "hand_over", "tell_human", "resume", "link_account", "stop_messages",

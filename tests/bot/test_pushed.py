@@ -15,7 +15,7 @@ from bot.presses import VERBS
 from bot.pushing import in_manner
 from bot.seen import Accepted, OpenQuestion, Told
 from tests.bot.talking import Talking
-from tests.fakes.scripted_desk import COVER, DEARER, MONDAY, REQUESTS, at, slot, visit
+from tests.fakes.scripted_world import COVER, DEARER, MONDAY, REQUESTS, at, slot, visit
 
 VISIT = visit("vis_3", 26, 9)
 RENEW = OpenQuestion(

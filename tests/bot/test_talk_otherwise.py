@@ -9,8 +9,9 @@ from bot.phrases import care, home
 from bot.seen import HowWeTalk, Me
 from bot.understood import Plainly
 from tests.bot.talking import Talking
-from tests.fakes.scripted_desk import PEOPLE, ScriptedDesk
+from tests.fakes.scripted_desk import ScriptedDesk
 from tests.fakes.scripted_understanding import ScriptedUnderstanding
+from tests.fakes.scripted_world import PEOPLE
 
 BOOK = {"for_whom": "other:dad", "person": "Donna", "date": "2026-12-01", "start": "09:00", "end": "10:00"}
 

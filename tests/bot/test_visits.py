@@ -9,8 +9,8 @@ from bot.flows.table import BY_INTENT
 from bot.phrases.home import WHAT_IT_IS
 from bot.understood import Plainly
 from tests.bot.talking import Talking
-from tests.fakes.scripted_desk import at, visit
 from tests.fakes.scripted_understanding import ScriptedUnderstanding, meaning
+from tests.fakes.scripted_world import at, visit
 
 WEEK = timedelta(days=7)
 

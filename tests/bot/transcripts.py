@@ -25,8 +25,9 @@ from bot.phrases.saying import LONDON
 from bot.seen import Accepted, Signpost, TakenSlot, ToPay
 from bot.understood import Plainly
 from tests.bot.talking import Talking
-from tests.fakes.scripted_desk import A_MOVE, COVER, DEARER, REQUESTS, ScriptedDesk, slot, visit
+from tests.fakes.scripted_desk import ScriptedDesk
 from tests.fakes.scripted_understanding import ScriptedUnderstanding
+from tests.fakes.scripted_world import A_MOVE, COVER, DEARER, REQUESTS, slot, visit
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 

@@ -12,7 +12,8 @@ import pytest
 
 from bot.desk import Desk, DeskRefusal
 from bot.seen import Person, Search, Wanted
-from tests.fakes.scripted_desk import PEOPLE, ScriptedDesk
+from tests.fakes.scripted_desk import ScriptedDesk
+from tests.fakes.scripted_world import PEOPLE
 
 KEY, OTHER_KEY = "cnv_1:in_1", "cnv_1:in_2"
 

@@ -20,8 +20,9 @@ from bot.safety import check
 from tests.bot.talking import HERE
 from tests.fakes.fake_botapi import TOKEN, FakeBotApi, running_botapi, served
 from tests.fakes.memory_store import MemoryStore
-from tests.fakes.scripted_desk import MONDAY, PEOPLE, ScriptedDesk
+from tests.fakes.scripted_desk import ScriptedDesk
 from tests.fakes.scripted_understanding import ScriptedUnderstanding
+from tests.fakes.scripted_world import MONDAY, PEOPLE
 
 T = TypeVar("T")
 KATH = 41
