@@ -149,6 +149,7 @@ def _by_ear(text: str, named: "_Names", gazetteer: Gazetteer, ordinary: Words) -
         slips = OSA.distance(said, repaired) - ordinary.of_the_field(repaired) if repaired else 9
         most = min(slips, 1) if form_of_a_word else slips
         name = (_nearest(said, named, most) or _nearest(said.replace("f", "th"), named, most)) if slips else None
+        name = name or (_left_short(said, named) if not (repaired and _left_out(said, repaired)) else None)
         if name:
             yield Place(name, gazetteer.districts_of(name), token.start(), token.end())
 
@@ -159,6 +160,19 @@ def _nearest(said: str, named: "_Names", word_slips: int) -> str | None:
     near = process.extract(said, named.keys, scorer=OSA.distance, score_cutoff=allowed, limit=12)
     good = sorted((slips, key) for key, slips, _ in near if key[0] == said[0] or key[1:] == said)
     return (named.full.get(good[0][1]) or named.first.get(good[0][1])) if good else None
+
+
+def _left_short(said: str, named: "_Names") -> str | None:
+    """The one place whose letters inside were left out, likelier than a word with some too many: "creditn"."""
+    near = process.extract(said, named.keys, scorer=OSA.distance, score_cutoff=1 if len(said) < 6 else 2, limit=12)
+    good = [key for key, _, _ in near if len(key) > len(said) and _left_out(said, key)]
+    return (named.full.get(good[0]) or named.first.get(good[0])) if len(good) == 1 else None
+
+
+def _left_out(typed: str, meant: str) -> bool:
+    """Whether what was typed is the word with letters left out of its middle."""
+    letters = iter(meant)
+    return typed[0] == meant[0] and typed[-1] == meant[-1] and all(letter in letters for letter in typed)
 
 
 @dataclass(frozen=True, slots=True)
