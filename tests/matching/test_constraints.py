@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from matching.asked import read_need
 from matching.constraints.found import Ceiling, Constraints, Urgency
-from matching.constraints.people import find_gender, find_languages
+from matching.constraints.gender import find_gender
+from matching.constraints.people import find_languages
 from matching.constraints.price import find_price
 from matching.constraints.times import find_days, find_hours, find_part
 from matching.constraints.urgency import find_urgency
