@@ -77,6 +77,10 @@ _ALL_ROUND: Final = re.compile(
     r"\bday and night\b|\bnight and day\b|\bround the clock\b|\b24[ -]?(?:hours?|hrs?|/ ?7)\b", re.I
 )
 _OVERNIGHT: Final = re.compile(r"\bovernight\b", re.IGNORECASE)
+_FROM_SIX: Final = re.compile(r"\b(?:after|from)\s+[5-9](?:[:.]\d{2})?\s*p\.?m\b", re.IGNORECASE)
+_BEFORE_NINE: Final = re.compile(r"\bbefore\s+(?:[7-9]|1[01])(?:[:.]\d{2})?\s*a\.?m\b", re.IGNORECASE)
+_ONCE: Final = re.compile(r"\b(?:used to|was|were|went)\b", re.IGNORECASE)
+_A_DAYS_NIGHT: Final = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)\w* nights?\b", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"[.!?;]\s")
 _NOT_ASKED: Final = re.compile(
     r"\b(?:last night|the other night|good (?:night|morning|afternoon|evening)|tonight|"
@@ -92,7 +96,9 @@ _NOT_ASKED: Final = re.compile(
 
 def find_part(text: str) -> TimeOfDay | None:
     """The one part of the day asked for; None where none, several or all are."""
-    asked = _NIGHT_OUT.sub(" evening ", _NOT_ASKED.sub(" ", without_deadlines(text)))
+    asked = _BEFORE_NINE.sub(" morning ", _FROM_SIX.sub(" evening ", without_deadlines(text)))
+    asked = _NIGHT_OUT.sub(" evening ", _NOT_ASKED.sub(" ", asked))
+    asked = " . ".join(_A_DAYS_NIGHT.sub(" ", said) if _ONCE.search(said) else said for said in _SENTENCE.split(asked))
     if _OUTING.search(asked):
         asked = _DAY_NIGHTS.sub(" evening ", asked)
     found = [part for part, pattern in _PARTS if pattern.search(asked)]
