@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import process
@@ -65,6 +66,8 @@ def find_area(text: str, gazetteer: Gazetteer, ordinary: Words) -> tuple[Place, 
     """Every place named as where the support is to be."""
     named = _names(gazetteer)
     found = [*_postcodes(text, gazetteer), *_by_name(text, named, gazetteer, ordinary)]
+    if not found:
+        found = list(_pairs_by_ear(text, named, gazetteer, ordinary))
     if not found:
         found = list(_by_ear(text, named, gazetteer, ordinary))
     here = [p for p in found if not _ELSEWHERE.search(text[: p.start])]
@@ -137,6 +140,21 @@ def _meant(text: str, said: str, start: int, end: int, ordinary: Words) -> bool:
     )
 
 
+def _pairs_by_ear(text: str, named: "_Names", gazetteer: Gazetteer, ordinary: Words) -> Iterable[Place]:
+    """Names of two words of which one is no word as typed: "south moltn"."""
+    tokens = list(_WORD.finditer(text))
+    for first, second in pairwise(tokens):
+        words = first.group().lower(), second.group().lower()
+        apart = not all(map(str.isalpha, words)) or text[first.end() : second.start()].strip()
+        if apart or all(map(ordinary.has, words)):
+            continue
+        said = " ".join(words)
+        near = process.extractOne(said, named.pairs, scorer=OSA.distance, score_cutoff=1 if len(said) < 10 else 2)
+        if near and [word[0] for word in near[0].split()] == [word[0] for word in words]:
+            name = named.full[near[0]]
+            yield Place(name, gazetteer.districts_of(name), first.start(), second.end())
+
+
 def _by_ear(text: str, named: "_Names", gazetteer: Gazetteer, ordinary: Words) -> Iterable[Place]:
     for token in _WORD.finditer(text):
         said = token.group().lower()
@@ -180,6 +198,8 @@ class _Names:
     full: dict[str, str]
     first: dict[str, str]
     keys: tuple[str, ...]
+    pairs: tuple[str, ...]
+    """Those of two words."""
     longest: int
     openings: frozenset[str]
     """The first words of names of several."""
@@ -207,4 +227,5 @@ def _arrange(names: tuple[str, ...]) -> _Names:
     first = {word: owners[0] for word, owners in firsts.items() if len(owners) == 1 and word not in full}
     keys = (*full, *(word for word in first if len(word) > 5))
     longest = max((key.count(" ") + 1 for key in full), default=1)
-    return _Names(full, first, keys, longest, frozenset(key.split()[0] for key in full if " " in key))
+    pairs = tuple(key for key in full if key.count(" ") == 1)
+    return _Names(full, first, keys, pairs, longest, frozenset(key.split()[0] for key in full if " " in key))
