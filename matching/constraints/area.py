@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import process
@@ -65,6 +66,8 @@ def find_area(text: str, gazetteer: Gazetteer, ordinary: Words) -> tuple[Place, 
     """Every place named as where the support is to be."""
     named = _names(gazetteer)
     found = [*_postcodes(text, gazetteer), *_by_name(text, named, gazetteer, ordinary)]
+    if not found:
+        found = list(_pairs_by_ear(text, named, gazetteer, ordinary))
     if not found:
         found = list(_by_ear(text, named, gazetteer, ordinary))
     here = [p for p in found if not _ELSEWHERE.search(text[: p.start])]
@@ -137,6 +140,21 @@ def _meant(text: str, said: str, start: int, end: int, ordinary: Words) -> bool:
     )
 
 
+def _pairs_by_ear(text: str, named: "_Names", gazetteer: Gazetteer, ordinary: Words) -> Iterable[Place]:
+    """Names of two words of which one is no word as typed: "south moltn"."""
+    tokens = list(_WORD.finditer(text))
+    for first, second in pairwise(tokens):
+        words = first.group().lower(), second.group().lower()
+        apart = not all(map(str.isalpha, words)) or text[first.end() : second.start()].strip()
+        if apart or all(map(ordinary.has, words)):
+            continue
+        said = " ".join(words)
+        near = process.extractOne(said, named.pairs, scorer=OSA.distance, score_cutoff=1 if len(said) < 10 else 2)
+        if near and [word[0] for word in near[0].split()] == [word[0] for word in words]:
+            name = named.full[near[0]]
+            yield Place(name, gazetteer.districts_of(name), first.start(), second.end())
+
+
 def _by_ear(text: str, named: "_Names", gazetteer: Gazetteer, ordinary: Words) -> Iterable[Place]:
     for token in _WORD.finditer(text):
         said = token.group().lower()
@@ -149,6 +167,7 @@ def _by_ear(text: str, named: "_Names", gazetteer: Gazetteer, ordinary: Words) -
         slips = OSA.distance(said, repaired) - ordinary.of_the_field(repaired) if repaired else 9
         most = min(slips, 1) if form_of_a_word else slips
         name = (_nearest(said, named, most) or _nearest(said.replace("f", "th"), named, most)) if slips else None
+        name = name or (_left_short(said, named) if not (repaired and _left_out(said, repaired)) else None)
         if name:
             yield Place(name, gazetteer.districts_of(name), token.start(), token.end())
 
@@ -161,11 +180,26 @@ def _nearest(said: str, named: "_Names", word_slips: int) -> str | None:
     return (named.full.get(good[0][1]) or named.first.get(good[0][1])) if good else None
 
 
+def _left_short(said: str, named: "_Names") -> str | None:
+    """The one place whose letters inside were left out, likelier than a word with some too many: "creditn"."""
+    near = process.extract(said, named.keys, scorer=OSA.distance, score_cutoff=1 if len(said) < 6 else 2, limit=12)
+    good = [key for key, _, _ in near if len(key) > len(said) and _left_out(said, key)]
+    return (named.full.get(good[0]) or named.first.get(good[0])) if len(good) == 1 else None
+
+
+def _left_out(typed: str, meant: str) -> bool:
+    """Whether what was typed is the word with letters left out of its middle."""
+    letters = iter(meant)
+    return typed[0] == meant[0] and typed[-1] == meant[-1] and all(letter in letters for letter in typed)
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
     full: dict[str, str]
     first: dict[str, str]
     keys: tuple[str, ...]
+    pairs: tuple[str, ...]
+    """Those of two words."""
     longest: int
     openings: frozenset[str]
     """The first words of names of several."""
@@ -193,4 +227,5 @@ def _arrange(names: tuple[str, ...]) -> _Names:
     first = {word: owners[0] for word, owners in firsts.items() if len(owners) == 1 and word not in full}
     keys = (*full, *(word for word in first if len(word) > 5))
     longest = max((key.count(" ") + 1 for key in full), default=1)
-    return _Names(full, first, keys, longest, frozenset(key.split()[0] for key in full if " " in key))
+    pairs = tuple(key for key in full if key.count(" ") == 1)
+    return _Names(full, first, keys, pairs, longest, frozenset(key.split()[0] for key in full if " " in key))

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
+from matching.constraints.days import find_days
 from matching.constraints.found import Constraints
-from matching.constraints.people import find_also, find_checks, find_gender, find_languages
+from matching.constraints.gender import find_gender
+from matching.constraints.hours import find_hours
+from matching.constraints.part_of_day import find_part
+from matching.constraints.people import find_also, find_checks, find_languages
 from matching.constraints.price import find_price
-from matching.constraints.times import find_days, find_hours, find_part
 from matching.constraints.urgency import find_urgency
 
 

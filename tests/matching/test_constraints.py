@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.asked import read_need
+from matching.constraints.days import find_days
 from matching.constraints.found import Ceiling, Constraints, Urgency
-from matching.constraints.people import find_gender, find_languages
+from matching.constraints.gender import find_gender
+from matching.constraints.hours import find_hours
+from matching.constraints.part_of_day import find_part
+from matching.constraints.people import find_languages
 from matching.constraints.price import find_price
-from matching.constraints.times import find_days, find_hours, find_part
 from matching.constraints.urgency import find_urgency
 from matching.knowledge.library import shipped
 from tests.matching.conftest import SomeTowns
