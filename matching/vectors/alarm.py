@@ -11,7 +11,7 @@ from typing import Final
 from matching.knowledge import files
 from matching.postings import Floats
 from matching.vectors.minilm import MiniLM
-from matching.vectors.taught import LONGEST, Taught, WayUp, load
+from matching.vectors.taught import LONGEST, Taught, load
 
 FILE: Final = Path(files.SEEDS) / "fitted" / "alarm.npz"
 DANGER: Final = "danger"
@@ -35,17 +35,17 @@ class Alarm:
     """Hears how far a message leans to danger."""
 
     def __init__(self, encoder: MiniLM, taught: Taught) -> None:
-        self._encoder, self._way = encoder, WayUp(encoder, taught)
+        self._encoder, self._taught, self.way = encoder, taught, taught.way()
         self._kept = lru_cache(maxsize=_LATELY)(self._hear)
 
     def __call__(self, text: str) -> float:
         """In logits; nought is even. Any text is answered."""
         return self._kept(text)
 
-    def of(self, below: Floats) -> float:
-        """The same for a text that has gone half way up already."""
-        harmless, danger = self._way.read(DANGER, self._way.above(below))
+    def of(self, above: Floats) -> float:
+        """The same for a text that has gone up this `way` already."""
+        harmless, danger = self._taught.read(DANGER, above)
         return float(danger - harmless)
 
     def _hear(self, text: str) -> float:
-        return self.of(self._encoder.half_way(text, LONGEST))
+        return self.of(self._encoder.above(self._encoder.half_way(text, LONGEST), [self.way])[0])

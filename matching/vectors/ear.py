@@ -17,8 +17,8 @@ from matching.learnt.beyond import Heard, heard_in, mark_of
 from matching.postings import Floats
 from matching.vectors import alarm as alarms
 from matching.vectors.bearing import told_of
-from matching.vectors.minilm import MiniLM
-from matching.vectors.taught import LONGEST, Taught, WayUp, load
+from matching.vectors.minilm import STRAIGHT, MiniLM
+from matching.vectors.taught import LONGEST, Taught, load
 
 FILE: Final = Path(files.SEEDS) / "fitted" / "ear.npz"
 HELPS: Final = "helps"
@@ -71,16 +71,16 @@ class Ear:
     """An encoder with the second way up."""
 
     def __init__(self, encoder: MiniLM, taught: Taught, alarm: alarms.Alarm | None = None) -> None:
-        self._encoder, self._way, self._alarm = encoder, WayUp(encoder, taught), alarm
+        self._encoder, self._taught, self._alarm = encoder, taught, alarm
+        self._ways = [STRAIGHT, taught.way(), *([alarm.way] if alarm else [])]
 
     def hear(self, text: str) -> Listened:
         """One need. Any text is answered."""
-        below = self._encoder.half_way(text, LONGEST)
-        vector, heard = self._encoder.above(below)[0], self._way.above(below)
+        vector, heard, *alarming = self._encoder.above(self._encoder.half_way(text, LONGEST), self._ways)
         return Listened(
             vector,
-            self._way.read(HELPS, heard),
-            heard_in(self._way.taught.readings[BEYOND].shares(heard)),
-            self._way.taught.sure,
-            self._alarm.of(below) if self._alarm else None,
+            self._taught.read(HELPS, heard),
+            heard_in(self._taught.readings[BEYOND].shares(heard)),
+            self._taught.sure,
+            self._alarm.of(alarming[0]) if self._alarm else None,
         )

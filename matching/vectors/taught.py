@@ -6,7 +6,7 @@ half way up is worked out once, however many ways go on from there. `matching/ve
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from matching.learnt.softmax import Softmax
 from matching.postings import Floats
-from matching.vectors.minilm import BENT, MiniLM
+from matching.vectors.minilm import BENT, Bend, Way
 
 PRODUCTS: Final = ("seen", "spoken", "wide", "narrow")
 """The products of a layer that are bent."""
@@ -49,6 +49,14 @@ class Taught:
         numbers |= {"sure": np.float32(self.sure), "encoder": np.array(self.encoder), "of": np.array(self.of)}
         np.savez_compressed(file, **numbers)
 
+    def way(self) -> Way:
+        """How the last layers are bent, one after the other."""
+        return [Bend(**{name: self.bends[f"{layer}.{name}"] for name in PRODUCTS}) for layer in BENT]
+
+    def read(self, name: str, above: Floats) -> Floats:
+        """What one reading says of the row that came out above, in logits."""
+        return self.readings[name].logits(above)
+
 
 def load(file: Path) -> Taught | None:
     """Read what `save` wrote; None where the file is absent: then needs are heard by likeness and words alone."""
@@ -65,29 +73,3 @@ def load(file: Path) -> Taught | None:
         read = [name.removesuffix(".weights") for name in kept.files if name.endswith(".weights")]
         readings = {name: Softmax(matrix(f"{name}.weights"), matrix(f"{name}.bias")) for name in read}
         return Taught(bends, readings, float(kept["sure"]), str(kept["encoder"]), str(kept["of"]))
-
-
-class WayUp:
-    """The encoder's last layers, bent as was taught."""
-
-    def __init__(self, encoder: MiniLM, taught: Taught) -> None:
-        self._encoder, self.taught = encoder, taught
-        self._bent = [
-            replace(
-                encoder.layers[number],
-                **{
-                    product: getattr(encoder.layers[number], product).bent(*taught.bends[f"{number}.{product}"])
-                    for product in PRODUCTS
-                },
-            )
-            for number in BENT
-        ]
-
-    def above(self, below: Floats) -> Floats:
-        """The unit row for one text, from what the encoder's `half_way` left."""
-        row: Floats = self._encoder.above(below, instead=self._bent)[0]
-        return row
-
-    def read(self, name: str, above: Floats) -> Floats:
-        """What one reading says of such a row, in logits."""
-        return self.taught.readings[name].logits(above)

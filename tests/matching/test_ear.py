@@ -13,11 +13,12 @@ from matching.learnt import beyond
 from matching.learnt.beyond import KINDS, Heard, joined
 from matching.learnt.softmax import Softmax
 from matching.outside import outside_the_market
+from matching.postings import Floats
 from matching.triage import FINE, SAFE, SOONER, turned_away
 from matching.vectors import ear
 from matching.vectors.alarm import DANGER, Alarm, alarm_of
 from matching.vectors.ear import BEYOND, HELPS, Ear, Listened, ear_of
-from matching.vectors.minilm import BENT, WIDTH, MiniLM, installed
+from matching.vectors.minilm import BENT, STRAIGHT, WIDTH, Bend, MiniLM, installed
 from matching.vectors.taught import PRODUCTS, Taught, load
 
 
@@ -52,6 +53,40 @@ def test_the_ear_is_of_the_sentences_that_ship() -> None:
     assert taught is not None
     assert taught.of == ear.mark(beyond.rows_to_learn(), knowledge().layer)
     assert len(taught.readings[HELPS].weights) == len(knowledge().layer.helps)
+
+
+def bent(chance: np.random.Generator) -> list[Bend]:
+    sizes = {
+        "seen": (WIDTH, 3 * WIDTH),
+        "spoken": (WIDTH, WIDTH),
+        "wide": (WIDTH, 4 * WIDTH),
+        "narrow": (4 * WIDTH, WIDTH),
+    }
+
+    def pair(wide: int, high: int) -> tuple[Floats, Floats]:
+        first, second = (chance.normal(0, 0.05, shape).astype(np.float32) for shape in ((wide, 4), (4, high)))
+        return first, second
+
+    return [Bend(**{name: pair(*size) for name, size in sizes.items()}) for _ in BENT]
+
+
+def test_ways_that_go_up_side_by_side_come_out_as_each_would_alone(encoder: MiniLM) -> None:
+    """Alone meaning with the bends added to the weights themselves, which is what they stand for."""
+    below = encoder.half_way("nobody to put the kettle on for")
+    ways = [STRAIGHT, bent(np.random.default_rng(1)), bent(np.random.default_rng(2))]
+    together = encoder.above(below, ways)
+    for way, row in zip(ways, together, strict=True):
+        state = below
+        for place, number in enumerate(BENT):
+            layer = encoder.layers[number]
+            for name in PRODUCTS if way else ():
+                first, second = getattr(way[place], name)
+                own = getattr(layer, name)
+                layer = replace(layer, **{name: replace(own, weights=own.weights + first @ second)})
+            state = layer(state, 1)
+        mean = state.mean(axis=0)
+        np.testing.assert_allclose(row, mean / np.linalg.norm(mean), atol=1e-5)
+    assert not np.allclose(together[0], together[1], atol=1e-2)
 
 
 def test_half_way_and_up_again_is_what_the_encoder_says_at_once(encoder: MiniLM) -> None:
@@ -97,7 +132,7 @@ def test_where_nothing_was_kept_nothing_is_read(tmp_path: Path) -> None:
 def test_the_alarm_says_the_same_of_a_message_and_of_what_it_came_to_half_way_up(encoder: MiniLM) -> None:
     alarm = Alarm(encoder, unbent(encoder))
     text = "there is smoke on the stairs"
-    assert alarm(text) == pytest.approx(alarm.of(encoder.half_way(text)), abs=1e-6)
+    assert alarm(text) == pytest.approx(alarm.of(encoder.above(encoder.half_way(text), [alarm.way])[0]), abs=1e-6)
     assert Ear(encoder, unbent(encoder), alarm).hear(text).danger == pytest.approx(alarm(text), abs=1e-6)
     assert Ear(encoder, unbent(encoder)).hear(text).danger is None
 
