@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -17,6 +17,7 @@ from matching.places import Gazetteer
 from matching.postings import Floats
 from matching.text.meanings import root
 from matching.text.same import together
+from matching.text.sound_alikes import heard_right
 from matching.text.spelling import Speller
 from matching.text.words import clean, is_content, stem, words
 from matching.vectors.ear import Listened
@@ -30,6 +31,9 @@ person client possible soon tomorrow tonight mum dad husband wife son daughter s
 """
 WEAK = 0.25
 """What a word of time or measure counts: limits have been lifted already."""
+EVERYDAY = 0.6
+"""What the commonest of English words counts ("keep", "eye", "room") beside one that tells much: a small catalogue may have it
+seldom, and it would seem to tell what it does not."""
 
 _WEAK_WORDS: Final = frozenset(stem(word) for word in _TIME_AND_MEASURE.split())
 _DENIED: Final = re.compile(
@@ -48,6 +52,10 @@ class Asked:
     """As read: shorthand opened, spelling repaired, places taken out."""
     terms: dict[str, float]
     helps: tuple[Fired, ...] = ()
+    """What it calls for, the surest first."""
+    surest: float = 0.0
+    """How surely any help was called for by what was said, or by what that is like. What the whole is about says nothing of
+    this: anything is taken to be about something."""
     constraints: Constraints = NOTHING_STATED
     repaired: tuple[tuple[str, str], ...] = ()
     """Words put right: as typed, as read."""
@@ -73,7 +81,7 @@ def read_need(
     `in_catalogue` says whether any offering has a stem, so that its words are not "repaired".
     """
     speller = knowledge.speller
-    opened = knowledge.shorthand.open(clean(text))
+    opened = heard_right(knowledge.shorthand.open(clean(text)))
     places = find_area(opened, gazetteer, knowledge.ordinary_words)
     rest = opened
     for place in sorted(places, key=lambda place: -place.start):
@@ -86,10 +94,12 @@ def read_need(
         today=today,
         languages=knowledge.languages,
     )
+    helps = tuple(knowledge.helps_needed(rest))
     return Asked(
         text=rest,
-        terms=_terms(rest),
-        helps=tuple(knowledge.helps_needed(rest)),
+        terms=_terms(rest, knowledge.telling),
+        helps=helps,
+        surest=surest_of(helps),
         constraints=constraints,
         repaired=repaired,
         understood=_understood(rest, knowledge, in_catalogue),
@@ -100,6 +110,11 @@ def read_need(
             )
         ),
     )
+
+
+def surest_of(helps: Sequence[Fired]) -> float:
+    """How surely the first of some helps is called for, nothing where there is none."""
+    return helps[0].strength if helps else 0.0
 
 
 def _repair(
@@ -135,9 +150,14 @@ def _understood(text: str, knowledge: Knowledge, in_catalogue: Callable[[str], b
     return ours / (sum(telling.values()) or 1.0)
 
 
-def _terms(text: str) -> dict[str, float]:
+def _terms(text: str, telling: Callable[[str], float]) -> dict[str, float]:
     """Stems of the need and what each counts; what somebody says they do not want counts nothing."""
-    counted = Counter(stem(word) for word in words(_DENIED.sub(" ", text)) if is_content(word))
+    said = [word for word in words(_DENIED.sub(" ", text)) if is_content(word)]
+    counted = Counter(stem(word) for word in said)
+    tells: dict[str, float] = {}
+    for word in said:
+        tells[stem(word)] = max(tells.get(stem(word), 0.0), telling(word))
     return {
-        found: (WEAK if found in _WEAK_WORDS else 1.0) * (1 + 0.3 * (times - 1)) for found, times in counted.items()
+        found: (WEAK if found in _WEAK_WORDS else EVERYDAY + (1 - EVERYDAY) * tells[found]) * (1 + 0.3 * (times - 1))
+        for found, times in counted.items()
     }

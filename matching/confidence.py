@@ -20,12 +20,11 @@ def recognised(asked: Asked, best_words: float, best_likeness: float = 0.0) -> b
     The market's own list of what it never serves is asked before this (`matching.danger`); this is
     for the rest: empty text, small talk, another language, a need of quite another field.
     """
-    surest = asked.helps[0].strength if asked.helps else 0.0
     if best_likeness >= LIKE:
         return True
-    if surest < FAINT_HELP and best_words < FAINT_WORDS:
+    if asked.surest < FAINT_HELP and best_words < FAINT_WORDS:
         return False
-    return asked.understood >= STRANGE or surest >= STRANGE_HELP
+    return asked.understood >= STRANGE or asked.surest >= STRANGE_HELP
 
 
 def confidence(total: float, *, heard: bool) -> Confidence:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matching.asked import Asked
+from matching.asked import EVERYDAY, Asked
 from matching.columns import Mask
 from matching.index import Index
 from matching.need import KnownPerson
@@ -100,7 +100,7 @@ def _less_denied(index: Index, asked: Asked, total: Floats, zone: Zone) -> Float
     """Offerings that say they do not do the very thing asked lose most of their score."""
     for stem, weight in asked.terms.items():
         found = index.denied.of(stem)
-        if found is not None and weight >= 1:
+        if found is not None and weight >= EVERYDAY:
             total[zone.cut(found[0])[0]] *= DENIED
     return total
 
