@@ -93,6 +93,25 @@ _GO_ALONG = (
     r"companion\w*|help (?:me|him|her|us)? ?(?:understand|fill|sort out my post)|walk"
 )
 
+_MEDICINE = (
+    r"(?:tablets?|pills?|doses?|meds|medicines?|medication|insulin|warfarin|morphine|paracetamol|ibuprofen|statins?|steroids?|"
+    r"antibiotics|inhalers?|apixaban|metformin|thyroxine|codeine|gabapentin|diazepam|digoxin)"
+)
+_ADVICE = (
+    rf"how (?:much|many) (?:\w+ ){{0,3}}{_MEDICINE} (?:\w+ ){{0,3}}(?:ought|should|can|is safe|to take|allowed|be on)|"
+    rf"(?:missed|forgot|skipped|late with)(?: \S+){{0,4}} {_MEDICINE}(?: \S+){{0,8}}? (?:do|should|can|shall|could) "
+    rf"(?:i|he|she|we|mum|dad) (?:\w+ )?(?:take|have|give|double|skip)|"
+    rf"(?:do|should|can|shall|could) (?:i|he|she|we|mum|dad) (?:\w+ )?(?:take|have|double|skip|stop taking|give (?:him|her|mum|dad))"
+    rf"(?: \w+){{0,2}} (?:two|both|double|extra|another|more|the missed)(?: \w+){{0,3}} {_MEDICINE}"
+)
+"""What to take, and how much: a question for who prescribed it or sells it."""
+_THEIR_MONEY = (
+    r"(?:money|cash|card|account|savings|pension|direct payment|budget|purse|benefits|allowance|credit card|bills?)"
+)
+_UNNOTICED = (
+    r"(?:he|she|they|mum|dad|nan|gran|grandad|mother|father|uncle|auntie?) (?:will|would|need) not (?:even |ever )?"
+    r"(?:notice|miss it|miss them|find out)"
+)
 _TRADE = (
     r"tilers?|(?:bathroom|kitchen|floor|wall) tiling|plumbers?|plumbing|electricians?|sparky|glaziers?|"
     r"carpet fitters?|kitchen fitters?|heating engineers?|chimney sweeps?|drain unblocking"
@@ -178,7 +197,9 @@ _BEYOND: tuple[_Beyond, ...] = (
         r"someone)(?: \w+)?|hit ?man|(?:launder|insurance job)|help (?:me|him|her|mum|dad) to die|"
         r"assisted (?:suicide|dying)|dignitas|(?:place|put) (?:a )?bets? (?:for|with) (?:my|the|"
         r"care|her|his)|gambl\w+ (?:with|from|out of) (?:my|the|her|his)? ?(?:budget|direct "
-        r"payment|dp|pot|care money)",
+        r"payment|dp|pot|care money)|"
+        rf"{_THEIR_MONEY}(?: \S+){{0,8}} {_UNNOTICED}|{_UNNOTICED}(?: \S+){{0,12}} {_THEIR_MONEY}|"
+        r"not told (?:the )?(?:pension\w*|dwp|benefits?|council|jobcentre|bank)(?: \S+){0,8} (?:keep|still|carry on|coming|paid)",
         "We can't help with that, as it is against the law.",
         "You can ask us how to do it the right way: a broker or Citizens Advice (0800 144 8848) can talk it through.",
         unless=r"support group|recovery|rehab|addict\w*|stop (?:smoking|using)|get off|give up|clean from|"
@@ -279,7 +300,7 @@ _BEYOND: tuple[_Beyond, ...] = (
         r"(?:private |do an |have an |get an )(?:mri|x ?ray|ct scan|scan|ultrasound)|diagnos(?:e|"
         r"ing) (?:me|my|him|her|what)|what (?:is wrong|have i got|rash)|botox|fillers|cosmetic "
         r"surgery|liposuction|face ?lift|ivf|laser eye|organ|antibiotics for|hair transplant|"
-        r"second opinion on my (?:scan|diagnosis)",
+        rf"second opinion on my (?:scan|diagnosis)|{_ADVICE}",
         "That needs the NHS, and we can't do it here.",
         "Ring your GP surgery, or NHS 111 if it can't wait. NHS 111 also finds a dentist.",
         unless=_GO_ALONG + r"|after (?:my|his|her|a)|recover\w*|following|waiting (?:for|list)|before (?:my|his|her)|"

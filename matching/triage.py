@@ -18,9 +18,9 @@ SURELY_FINE: Final = -2.0
 unless the rule is about harm."""
 FINE, SAFE = -1.0, -2.0
 """The same where the ear has listened too; the second for rules about harm."""
-SOONER: Final = 1.2
-"""By how much less a need is turned away that sounds like harm: a suggestion would be worse there than none. On sentences by other
-hands it turns away 90 in 100 of such, not 82, and one in a hundred more of those that only look so or are plain."""
+SOONER: Final = 0.5
+"""By how much less a need is turned away that sounds like harm: a suggestion would be worse there than none. Of 418 fine needs by
+other hands 13 are turned away with it and 12 without, at 1.2 it would be 22; of 87 harmful ones five passed each time."""
 
 
 def turned_away(text: str, listened: Listened | None = None, learnt: Beyond | None = None) -> Signpost | None:

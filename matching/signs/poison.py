@@ -64,4 +64,11 @@ POISON = (
         weight=0.7,
         figure=r"last|pharmacy gave|chemist",
     ),
+    sign(
+        "overdose",
+        r"""
+        (?:swallowed|necked|downed|gulped)(?: \w+){0,2} (?:the (?:whole )?lot|them all|all of them|every (?:last )?one)
+        """,
+        figure=r"dinner|tea|pudding|cake|roast|pint|beer|soup|sprouts|peas|biscuits|vitamins?",
+    ),
 )

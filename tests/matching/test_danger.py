@@ -32,6 +32,8 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "evaluation" / "matchi
         ("my husband has got me by the throat", "violence"),
         ("mum isnt in her bed and the front door is wide open, she has dementia", "missing"),
         ("i'm stood on the bridge", "plan_to_die"),
+        ("I've swallowed the lot and rung nobody", "overdose"),
+        ("I don't want to be here when mum finds me", "despair"),
         ("everyone would be better off without me", "despair"),
     ],
 )
@@ -45,6 +47,8 @@ def test_danger_is_known_plain_sideways_misspelt_and_for_somebody_else(text: str
     "text",
     [
         "killer cook that Donna",
+        "he swallowed the lot and asked for more pudding",
+        "I want to be here when they find me a flat, not in hospital",
         "Dad is on fire at the dominoes",
         "had a good heart-to-heart with her",
         "she loves to stroke the cat",
@@ -138,6 +142,12 @@ def test_a_fall_with_hurt_is_999_and_one_without_names_111() -> None:
         ("electrician to put a socket in", "builder"),
         ("removal of a tree in the back garden", "builder"),
         ("I want an escort tonight", "illegal"),
+        ("forgot my blood pressure tablets this morning, should I take both tonight", "medical"),
+        ("how many paracetamol should dad be on a day", "medical"),
+        ("could mum have another dose of morphine", "medical"),
+        ("can I pay my rent out of nan's savings, she won't notice", "illegal"),
+        ("he won't miss it if I put a bit of his budget on my bills", "illegal"),
+        ("we've not told the council she moved out, how do we keep it coming", "illegal"),
     ],
 )
 def test_what_no_offering_may_serve_is_signposted(text: str, kind: str) -> None:
@@ -164,6 +174,12 @@ def test_what_no_offering_may_serve_is_signposted(text: str, kind: str) -> None:
         "my dressing gets done at the surgery, who would run me there and back",
         "take her for her injection",
         "the nurse gives mum her insulin at eight, we want porridge done after",
+        "somebody to remind him to take both tablets at night",
+        "I missed my tablets twice this week, is there a box that beeps",
+        "can he take another friend along on his day out",
+        "she won't notice who comes, as long as somebody does",
+        "he does not notice what he spends of his money",
+        "I've not told the family yet that I want to stay at home",
         "scaffolding for daily tasks, body doubling and post",
     ],
 )
