@@ -165,7 +165,8 @@ def weights(
 ) -> None:
     """What each kind of evidence counts, on judged needs in the instrument's format; every set counts the same.
 
-    A folder like tests/matching/another_hand holds offerings that stand beside the first folder's, and of its needs only `dev`.
+    A folder like those in tests/matching/judged holds offerings that stand beside the first folder's; where its needs are in parts,
+    only `dev` counts.
     """
     raw = _weights()
     encoder = Remembered(raw, CACHE, SEEDS / "reference" / "vectors")
@@ -224,7 +225,9 @@ class _Files:
 def _files(folder: Path, first: Path) -> _Files:
     if (folder / "offerings.jsonl").exists():
         both = (first / "catalogue.jsonl", folder / "offerings.jsonl")
-        return _Files(both, folder / "needs_dev.jsonl", folder / "qrels_dev.jsonl", first / "places.json")
+        parted = (folder / "needs_dev.jsonl").exists()
+        queries, qrels = ("needs_dev.jsonl", "qrels_dev.jsonl") if parted else ("queries.jsonl", "qrels.jsonl")
+        return _Files(both, folder / queries, folder / qrels, first / "places.json")
     names = (folder / name for name in ("queries.jsonl", "qrels.jsonl", "places.json"))
     return _Files((folder / "catalogue.jsonl",), *names)
 

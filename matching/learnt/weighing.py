@@ -21,8 +21,8 @@ SURE = 0.8
 """The share of strong matches that truly help, even if only a little (grade 1 or 2)."""
 FEW = 0.1
 """The share under which what is shown helps too seldom to be shown."""
-WIDE = 0.5
-"""How far about the present weights is tried: the spread of the logarithm."""
+TURNS = (0.5, 0.25)
+"""How far is tried about the present weights, and then about the best of those: the spread of the logarithm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,11 @@ def fitted(start: Floats, needs: Sequence[Judged], seed: int = 0) -> Floats:
     Kinds that count nothing at the start stay at nothing.
     """
     chance = np.random.default_rng(seed)
-    tried = np.exp(chance.normal(0, WIDE, (TRIED, len(start)))) * start
-    scores = np.array([goodness(weights, needs) for weights in tried])
-    best = tried[np.argsort(-scores, kind="stable")[:KEPT]]
-    mean: Floats = best.mean(axis=0).astype(np.float32)
+    mean = start
+    for wide in TURNS:
+        tried = np.exp(chance.normal(0, wide, (TRIED, len(start)))) * mean
+        scores = np.array([goodness(weights, needs) for weights in tried])
+        mean = tried[np.argsort(-scores, kind="stable")[:KEPT]].mean(axis=0).astype(np.float32)
     return mean if goodness(mean, needs) > goodness(start, needs) else start
 
 
