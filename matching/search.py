@@ -22,7 +22,6 @@ from matching.knowledge.needs import Fired
 from matching.need import KnownPerson, Need
 from matching.offering import Offering, Point
 from matching.openings import opening
-from matching.parts import parts_of
 from matching.places import Gazetteer, point_of
 from matching.postings import Floats
 from matching.rank import Evidence, highest, prefer, weigh
@@ -96,21 +95,9 @@ def ask(index: Index, need: Need, *, gazetteer: Gazetteer, today: date) -> Asked
     if hearing is None or hearing.voices is None or not hearing.ready or not asked.text.strip():
         return asked
     vector, listened = hearing.hear(without_thrift(asked.text))
-    voices, by_words = hearing.voices, index.knowledge.helps_needed
-    said, about = voices.heard(vector, asked.helps), voices.about(vector, listened)
+    said, about = hearing.voices.heard(vector, asked.helps), hearing.voices.about(vector, listened)
     helps = _believed(index, said, about)
-    whole = {one.help.id for one in helps}
-
-    def listen(piece: str) -> list[Fired]:
-        """What a piece calls for by its meaning, as far as the whole bears on it too: a story has pieces that do not."""
-        own, heard = hearing.hear(piece)
-        fired = _believed(index, voices.heard(own, tuple(by_words(piece))), voices.about(own, heard))
-        return [one for one in fired if one.help.id in whole]
-
-    parts = parts_of(asked.text, by_words, listen)
-    return replace(
-        asked, vector=vector, helps=helps, surest=surest_of(said), about=about, listened=listened, parts=parts
-    )
+    return replace(asked, vector=vector, helps=helps, surest=surest_of(said), about=about, listened=listened)
 
 
 def _believed(index: Index, said: tuple[Fired, ...], about: Floats | None) -> tuple[Fired, ...]:

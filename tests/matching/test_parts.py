@@ -6,7 +6,6 @@ import pytest
 
 from matching.index import Index
 from matching.knowledge.library import shipped
-from matching.knowledge.needs import Fired
 from matching.need import Need
 from matching.offering import Offering
 from matching.parts import parts_of
@@ -51,29 +50,3 @@ def test_each_of_several_needs_is_served_among_the_first() -> None:
     need = Need("mow the lawn, trim the hedges and weed the beds, and someone to cut toenails")
     found = search(index, need, gazetteer=NoPlaces(), today=date(2026, 11, 22)).matches
     assert "feet" in [match.offering_id for match in found[:FIRST]]
-
-
-def test_a_piece_that_words_leave_unclear_is_listened_to_where_it_wishes_for_something() -> None:
-    listened: list[str] = []
-
-    def listen(piece: str) -> list[Fired]:
-        listened.append(piece)
-        return [Fired(shipped().layer.helps["transport_social"], 0.9, ())]
-
-    text = "his lawn mown and somebody to see him to the bank"
-    parts = parts_of(text, shipped().helps_needed, listen)
-    assert [part.help_id for part in parts] == ["gardening_help", "transport_social"]
-    assert listened == ["somebody to see him to the bank"]
-    assert parts_of("his lawn mown and the bank was shut", shipped().helps_needed, listen) == ()
-    assert len(listened) == 1
-
-
-def test_no_more_than_two_pieces_are_listened_to_because_each_takes_time() -> None:
-    listened: list[str] = []
-
-    def listen(piece: str) -> list[Fired]:
-        listened.append(piece)
-        return []
-
-    parts_of("somebody to see, somebody to sing, somebody to sit, somebody to say", lambda _: (), listen)
-    assert len(listened) == 2
