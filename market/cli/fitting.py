@@ -53,7 +53,7 @@ CACHE = Path(__file__).parents[2] / ".cache"
 def beyond(
     wronged: Annotated[
         float, typer.Option(min=0.001, max=0.2, help="Share of needs that only look wrong to be caught.")
-    ] = 0.01,
+    ] = 0.02,
 ) -> None:
     """What lies outside the market: from outside_told.csv and the voices of the needs layer."""
     school, _ = _outside_school()
@@ -71,7 +71,7 @@ def ear(
     wronged: Annotated[
         float, typer.Option(min=0.001, max=0.2, help="Share of needs that only look wrong to be caught.")
     ] = 0.06,
-    rounds: Annotated[float, typer.Option(min=0.01, max=20, help="How often each sentence is heard.")] = 4,
+    rounds: Annotated[float, typer.Option(min=0.01, max=20, help="How often each sentence is heard.")] = 3,
 ) -> None:
     """The ear: which help a need is about, and what lies outside the market. Needs jax; a quarter of an hour, twice."""
     _needs_jax("ear")

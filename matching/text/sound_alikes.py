@@ -19,7 +19,7 @@ _SOUNDS_LIKE: Final = (
     (r"\d ", "weaks", "", "weeks"),
     ("", "sum", r"(?= (?:help|body|thing|where|company)\b)", "some"),
     ("(?:can'?t|cannot|to|learn) ", "ri(?:ght|te)", r"(?= (?:letters?|proper\w*|my name|a letter|good|gud)\b)", "write"),
-    ("(?:can'?t|cannot|to|learn) ", "reed", "", "read"),
+    ("(?:can'?t|cannot|to|learn) ", "reed", r"(?! (?:beds?|buntings?|warblers?)\b)", "read"),
     ("", "sow", r"(?= (?:a button|buttons|a zip|hems?|a hem)\b)", "sew"),
     ("(?:loo|toilet|kitchen) ", "role", "", "roll"),
     ("", "waist", r"(?= (?:bins?|collection)\b)", "waste"),

@@ -1,8 +1,8 @@
 """The ear: the encoder's second way up, taught what needs in this field are about.
 
 Taught two things at once, over every voice and story of the needs layer and every sentence of what lies outside the market:
-which help a text is about, and whether anybody here may serve it. A need goes up both ways; the layers below are shared, so
-that the second way costs half of the first. Offerings are not heard by it. Fitted by `alongside fit ear`.
+which help a text is about, and whether anybody here may serve it. A need goes up both ways, and up the alarm's, side by side;
+the layers below are shared. Offerings are not heard by it. Fitted by `alongside fit ear`.
 """
 
 from collections.abc import Sequence

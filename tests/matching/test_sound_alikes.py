@@ -41,6 +41,7 @@ def test_a_word_that_only_sounds_right_is_put_right(typed: str, meant: str) -> N
         "the sum came out wrong",
         "I can't get it right",
         "weeds and reed beds at the pond",
+        "a walk down to reed beds",
         "I want to sow some seeds",
         "he has a role in the play",
         "she likes her meat well done",
