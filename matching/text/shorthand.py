@@ -11,23 +11,26 @@ _PARTS: Final = re.compile(r"[/-]")
 
 def _needs_capitals(row: Mapping[str, str]) -> bool:
     """Two letters of clinic or office, and short forms that are words too: SALT is a therapy, salt is not."""
-    two_letters = row["where"] != "phone" and len(row["short"]) <= 2 and row["short"].isalpha()
+    two_letters = row["where"] not in ("phone", "anywhere") and len(row["short"]) <= 2 and row["short"].isalpha()
     return two_letters or row["where"] == "capitals"
 
 
 @dataclass(frozen=True, slots=True)
 class Shorthand:
-    """What short forms mean. Keys in lower case; `careful` ones count only in capitals."""
+    """What short forms mean. Keys in lower case; one may mean something else in capitals: £60 pd is a day, PD a disease."""
 
     means: Mapping[str, str]
-    careful: frozenset[str]
+    in_capitals: Mapping[str, str]
+    """Those that count only in capitals."""
 
     @classmethod
     def of(cls, rows: Iterable[Mapping[str, str]]) -> "Shorthand":
         """From rows of `short, means, where`."""
         listed = list(rows)
-        careful = {row["short"] for row in listed if _needs_capitals(row)}
-        return cls({r["short"]: r["means"] for r in listed}, frozenset(careful))
+        return cls(
+            {row["short"]: row["means"] for row in listed if not _needs_capitals(row)},
+            {row["short"]: row["means"] for row in listed if _needs_capitals(row)},
+        )
 
     def open(self, text: str) -> str:
         """The text with every short form it knows written out."""
@@ -44,8 +47,6 @@ class Shorthand:
 
     def _meaning(self, typed: str) -> str | None:
         key = typed.lower()
-        if key in self.careful and not typed.isupper():
-            return None
-        return self.means.get(key) or (
-            self.means.get(key.strip("/")) if "/" in key[1:] and key.count("/") == 1 else None
-        )
+        keys = (key, key.strip("/")) if "/" in key[1:] and key.count("/") == 1 else (key,)
+        places = (self.in_capitals, self.means) if typed.isupper() else (self.means,)
+        return next((place[one] for one in keys for place in places if one in place), None)

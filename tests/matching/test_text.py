@@ -24,6 +24,10 @@ def test_two_letters_of_the_clinic_count_only_in_capitals() -> None:
     assert shipped().shorthand.open("sit in the ot room") == "sit in the ot room"
     assert shipped().shorthand.open("a low salt diet") == "a low salt diet"
     assert "speech" in shipped().shorthand.open("SALT review")
+    assert shipped().shorthand.open("£60 pd") == "£60 a day"
+    assert "Parkinson" in shipped().shorthand.open("72M, PD, lives w/ wife")
+    assert shipped().shorthand.open("he hd a fall") == "he had a fall"
+    assert "Huntington" in shipped().shorthand.open("51F HD")
 
 
 @pytest.mark.parametrize(
