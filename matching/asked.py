@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from matching.constraints.area import districts_of, find_area
+from matching.constraints.area import Place, districts_of, find_area
 from matching.constraints.found import NOTHING_STATED, Constraints
 from matching.constraints.lift import lift
+from matching.constraints.price import without_thrift
 from matching.knowledge.library import Knowledge
 from matching.knowledge.needs import Fired
 from matching.parts import Part, parts_of
@@ -80,17 +81,12 @@ def read_need(
 
     `in_catalogue` says whether any offering has a stem, so that its words are not "repaired".
     """
-    speller = knowledge.speller
-    opened = heard_right(knowledge.shorthand.open(clean(text)))
-    places = find_area(opened, gazetteer, knowledge.ordinary_words)
-    rest = opened
-    for place in sorted(places, key=lambda place: -place.start):
-        rest = f"{rest[: place.start]} {rest[place.end :]}"
-    rest, repaired = _repair(rest, speller, in_catalogue)
+    read = _read(text, knowledge, gazetteer, in_catalogue)
+    rest = read.rest
     constraints = lift(
         rest,
-        area=districts_of(places),
-        area_name=" and ".join(dict.fromkeys(place.name for place in places)),
+        area=districts_of(read.places),
+        area_name=" and ".join(dict.fromkeys(place.name for place in read.places)),
         today=today,
         languages=knowledge.languages,
     )
@@ -101,15 +97,38 @@ def read_need(
         helps=helps,
         surest=surest_of(helps),
         constraints=constraints,
-        repaired=repaired,
+        repaired=read.repaired,
         understood=_understood(rest, knowledge, in_catalogue),
         parts=parts_of(rest, knowledge.helps_needed),
         not_understood=tuple(
             dict.fromkeys(
-                w for w in words(rest) if is_content(w) and not speller.knows(w) and not in_catalogue(stem(w))
+                w for w in words(rest) if is_content(w) and not knowledge.speller.knows(w) and not in_catalogue(stem(w))
             )
         ),
     )
+
+
+def as_heard(text: str, knowledge: Knowledge, gazetteer: Gazetteer) -> str:
+    """A need's text as it comes to whoever listens to its meaning. What is taught is read like this too."""
+    return without_thrift(_read(text, knowledge, gazetteer, in_catalogue=lambda _: False).rest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    rest: str
+    """Shorthand opened, spelling repaired, places taken out."""
+    places: Sequence[Place]
+    repaired: tuple[tuple[str, str], ...]
+
+
+def _read(text: str, knowledge: Knowledge, gazetteer: Gazetteer, in_catalogue: Callable[[str], bool]) -> _Read:
+    opened = heard_right(knowledge.shorthand.open(clean(text)))
+    places = find_area(opened, gazetteer, knowledge.ordinary_words)
+    rest = opened
+    for place in sorted(places, key=lambda place: -place.start):
+        rest = f"{rest[: place.start]} {rest[place.end :]}"
+    rest, repaired = _repair(rest, knowledge.speller, in_catalogue)
+    return _Read(rest, places, repaired)
 
 
 def surest_of(helps: Sequence[Fired]) -> float:

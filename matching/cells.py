@@ -5,7 +5,8 @@ come to a place lies in a few stretches. Those who fall short by no more than `N
 what would open up if they came from further away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -41,14 +42,12 @@ def _square(metres: float) -> int:
 
 def zone_about(cells: Cells, places: Sequence[Point], slots: int) -> Zone:
     """The stretches of `slots` slots to look at from `places`; `cells` are those of settled slots, in rising order."""
-    squares: set[tuple[int, int]] = set()
-    for layer, most in enumerate(LAYERS):
-        for place in places:
-            far = most + NEAR_MISS
-            west, east = _square(place.easting - far), _square(place.easting + far)
-            for row in range(_square(place.northing - far), _square(place.northing + far) + 1):
-                start = layer * 1_000_000 + row * 1000
-                squares.add((start + west, start + east))
+    squares = {
+        (layer * 1_000_000 + row * 1000 + west, layer * 1_000_000 + row * 1000 + east)
+        for layer, most in enumerate(LAYERS)
+        for place in places
+        for row, west, east in _rows_about(place, most + NEAR_MISS)
+    }
     wanted = sorted((*squares, (EVERYWHERE, EVERYWHERE)))
     lows = np.searchsorted(cells, [low for low, _ in wanted], side="left")
     highs = np.searchsorted(cells, [high for _, high in wanted], side="right")
@@ -57,3 +56,13 @@ def zone_about(cells: Cells, places: Sequence[Point], slots: int) -> Zone:
         after = stretches[-1][1] if stretches else 0
         stretches.append((max(low, after), max(high, after)))
     return Zone.of((*stretches, (len(cells), slots)))
+
+
+def _rows_about(place: Point, far: float) -> Iterator[tuple[int, int, int]]:
+    """The squares that a circle of `far` metres touches: each row, from its westernmost to its easternmost."""
+    for row in range(_square(place.northing - far), _square(place.northing + far) + 1):
+        low, high = row * SIDE, (row + 1) * SIDE
+        # The outermost squares hold all that lies beyond them, so they are always looked at in full width.
+        away = max(0.0, low - place.northing, place.northing - high) if 0 < row < _MOST else 0.0
+        wide = sqrt(max(0.0, far**2 - away**2))
+        yield row, _square(place.easting - wide), _square(place.easting + wide)

@@ -17,6 +17,9 @@ GUESSED_FROM = 300
 """How many offerings a guess is taken from."""
 DENIED = 0.5
 """How much of its score an offering keeps that says it does not do what is asked."""
+HEARD_FAR = 500
+"""Of those who do not come to the place, how many are compared by meaning too: the ones whose words say most. They are not
+shown, only counted, to say what would open up."""
 TELLING = 5
 """How much rarity the words of a need must have before words alone may count in full."""
 KNOWN_LEANING = 0.15
@@ -43,8 +46,18 @@ class Evidence:
         return {name: getattr(self, name) for name in KINDS_OF_EVIDENCE}
 
 
-def weigh(index: Index, asked: Asked, weights: Weights | None = None, zone: Zone | None = None) -> Evidence:
-    """Score every slot of a zone, or of the whole index, for a need."""
+def weigh(
+    index: Index,
+    asked: Asked,
+    weights: Weights | None = None,
+    zone: Zone | None = None,
+    within: Mask | None = None,
+) -> Evidence:
+    """Score every slot of a zone, or of the whole index, for a need.
+
+    `within` says who of the zone comes to the place, where there is one: to compare everybody near it by meaning takes longer
+    than all else, and four in five of them do not come.
+    """
     zone = zone or index.zone()
     words = _words(index, asked, zone)
     helps = _shared(zone, index.helps, {fired.help.id: fired.strength for fired in asked.helps})
@@ -59,11 +72,11 @@ def weigh(index: Index, asked: Asked, weights: Weights | None = None, zone: Zone
     likeness, part, bearing = (np.zeros(zone.size, dtype=np.float32) for _ in range(3))
     if index.hearing is not None and asked.vector is not None:
         meanings = index.hearing.meanings
-        there = meanings.there(zone)
-        likeness = _present(meanings.likeness(asked.vector, zone), total, living, there)
+        there, places = meanings.there(zone), _listened_to(total, within)
+        likeness = _present(meanings.likeness(asked.vector, zone, places), total, living, there)
         total = total + weights.likeness * likeness
         if asked.about is not None:
-            bearing = _present(meanings.bearing(asked.about, zone), total, living, there)
+            bearing = _present(meanings.bearing(asked.about, zone, places), total, living, there)
             total = total + weights.bearing * bearing
         best = highest(total, index.read_closely)
         likest = meanings.likest_part(asked.vector, zone.slots(best).tolist())
@@ -73,6 +86,15 @@ def weigh(index: Index, asked: Asked, weights: Weights | None = None, zone: Zone
         total = total + weights.part * part
     total = _less_denied(index, asked, total.astype(np.float32), zone)
     return Evidence(zone, total, words, helps, kinds, likeness, part, bearing)
+
+
+def _listened_to(total: Floats, within: Mask | None) -> Places | None:
+    """The places that are compared by meaning, in rising order; None for all."""
+    if within is None or within.all():
+        return None
+    chosen = within.copy()
+    chosen[highest(np.where(within, np.float32(0), total), HEARD_FAR)] = True
+    return np.flatnonzero(chosen)
 
 
 def _present(scores: Floats, others: Floats, living: Mask, there: Mask | None) -> Floats:

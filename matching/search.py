@@ -68,10 +68,12 @@ def search(
     if nothing.signpost is not None or (nothing.danger is not None and nothing.danger.kind != UNCLEAR):
         return nothing
     limits = limits_of(need, asked, gates, gazetteer, filters)
-    evidence = prefer(index, weigh(index, asked, zone=index.zone(limits.places)), need.known)
+    zone = index.zone(limits.places)
+    reached = index.reaching(limits.places, zone)
+    evidence = prefer(index, weigh(index, asked, zone=zone, within=reached), need.known)
     if not recognised(asked, float(evidence.words.max(initial=0.0)), float(evidence.likeness.max(initial=0.0))):
         return nothing
-    matches, report = _through_the_gates(index, asked, evidence, limits, limit)
+    matches, report = _through_the_gates(index, asked, evidence, reached, limits, limit)
     matches = _each_part_served(index, asked, matches)
     return replace(nothing, matches=tuple(matches), gate_report=report)
 
@@ -95,7 +97,8 @@ def ask(index: Index, need: Need, *, gazetteer: Gazetteer, today: date) -> Asked
     if hearing is None or hearing.voices is None or not hearing.ready or not asked.text.strip():
         return asked
     vector, listened = hearing.hear(without_thrift(asked.text))
-    said, about = hearing.voices.heard(vector, asked.helps), hearing.voices.about(vector, listened)
+    near = hearing.voices.near(vector)
+    said, about = hearing.voices.heard(near, asked.helps), hearing.voices.about(vector, near, listened)
     helps = _believed(index, said, about)
     return replace(asked, vector=vector, helps=helps, surest=surest_of(said), about=about, listened=listened)
 
@@ -118,7 +121,7 @@ def limits_of(need: Need, asked: Asked, gates: Gates, gazetteer: Gazetteer, filt
 
 
 def _through_the_gates(
-    index: Index, asked: Asked, evidence: Evidence, limits: Limits, limit: int
+    index: Index, asked: Asked, evidence: Evidence, reached: Mask, limits: Limits, limit: int
 ) -> tuple[list[Match], GateReport]:
     refused: Counter[str] = Counter()
     alone: defaultdict[str, list[Offering]] = defaultdict(list)
@@ -126,7 +129,6 @@ def _through_the_gates(
     best = float(evidence.total.max(initial=0.0))
     faint = too_faint(best, listened=asked.listened is not None)
     gates = Gatekeeper(limits)
-    reached = index.reaching(limits.places, evidence.zone)
     for number, (place, slot) in enumerate(_best_first(index, evidence, reached)):
         score = evidence.total[place]
         if score < faint:

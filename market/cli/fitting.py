@@ -3,7 +3,8 @@
 import csv
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,11 +20,12 @@ from bot.understanding.fitting_danger import fit_danger
 from market.cli.wiring_up import fail
 from market.core.clock import SystemClock
 from market.core.database import Database
-from market.core.places import SEEDS, PlaceNames
+from market.core.places import PlaceNames
 from market.migrations.upgrade import upgrade
 from market.search.keeping import DEMO_VECTORS
 from market.seeding import load_demo
 from matching import evaluate
+from matching.asked import as_heard
 from matching.index import Index
 from matching.knowledge import files
 from matching.knowledge.library import shipped as knowledge
@@ -40,6 +42,7 @@ from matching.vectors.alarm import Alarm
 from matching.vectors.ear import Ear, Listener, ear_of
 from matching.vectors.meanings import texts_of
 from matching.vectors.minilm import MiniLM, installed
+from matching.vectors.narrowed import Narrowed
 from matching.vectors.remembered import Remembered
 from matching.vectors.school import School
 from matching.weights import BY_WORDS, FAINT, FILE, STRONG, WITH_MEANING, Weights
@@ -79,12 +82,15 @@ def ear(
     ids, voices = list(layer.helps), helps.told_of(layer)
     by_words, made = _outside_school()
     told = outside.rows_to_learn()
-    taught_with = ear_lessons.lessons(told, made, voices, ids)
+    written = ear_lessons.lessons(told, made, voices, ids)
+    texts = _as_heard(one.text for one in written)
+    taught_with = [replace(one, text=text) for one, text in zip(written, texts, strict=True)]
     school = School(
         encoder,
         [one.text for one in taught_with],
         ear_lessons.questions(taught_with, len(ids)),
         taught_ear.mark(told, layer),
+        taught_ear.BENT,
         np.array([one.made for one in taught_with], dtype=np.int64),
     )
     aside = ear_lessons.kept_aside(taught_with, made, len(told))
@@ -110,7 +116,8 @@ def alarm(
     """The alarm: danger now told from what only shares its words. Needs jax; some minutes, twice."""
     _needs_jax("alarm")
     encoder, told = _weights(), danger_told()
-    lessons = School(encoder, [one.text for one in told], alarm_lessons.questions(told), alarm_lessons.mark(told))
+    texts, asked = [one.text for one in told], alarm_lessons.questions(told)
+    lessons = School(encoder, texts, asked, alarm_lessons.mark(told), taught_alarm.BENT)
     aside = alarm_lessons.kept_aside(told)
     tried = lessons.teach(rounds, aside, typer.echo)
     words = fit_danger([one for number, one in enumerate(told) if number not in set(aside.tolist())])
@@ -138,22 +145,28 @@ def _outside_school() -> tuple[outside.School, list[outside.Made]]:
 @app.command()
 def bearing() -> None:
     """Which helps a text bears on, and the vectors of the needs layer that ship with it."""
-    encoder = Remembered(_weights(), SEEDS / "reference" / "vectors")
+    encoder = Remembered(_weights(), CACHE)
     layer = knowledge().layer
     told, ids = helps.told_of(layer), list(layer.helps)
+    vectors = encoder.encode(_as_heard([text for _, text in told]))
+    encoder.save()
     aside = np.random.default_rng(4).random(len(told)) < 0.1
-    learnt = helps.taught([one for one, kept in zip(told, aside, strict=True) if not kept], ids, encoder)
-    tried = [one for one, kept in zip(told, aside, strict=True) if kept]
-    guesses = learnt.model.logits(encoder.encode([text for _, text in tried])).argsort(axis=1)[:, ::-1][:, :5]
-    right = np.array(
-        [[ids[guess] == help_id for guess in row] for row, (help_id, _) in zip(guesses, tried, strict=True)]
-    )
+    learnt = helps.taught([told[number] for number in np.flatnonzero(~aside)], vectors[~aside], ids, encoder.name)
+    guesses = learnt.model.logits(vectors[aside]).argsort(axis=1)[:, ::-1][:, :5]
+    tried = [told[number][0] for number in np.flatnonzero(aside)]
+    right = np.array([[ids[guess] == help_id for guess in row] for row, help_id in zip(guesses, tried, strict=True)])
     typer.echo(
         f"A tenth kept aside: {right[:, 0].mean():.1%} right at first guess, {right.any(axis=1).mean():.1%} in five."
     )
-    helps.taught(told, ids, encoder).save()
-    encoder.save(only=[text for _, text in told])
+    helps.taught(told, vectors, ids, encoder.name).save()
+    Narrowed.of([text for _, text in told], vectors, encoder.name).save()
     typer.echo(f"{len(ids)} helps learnt from {len(told):,} voices and stories.")
+
+
+def _as_heard(texts: Iterable[str]) -> list[str]:
+    """What is taught, read as a need is before anybody listens to it."""
+    places = PlaceNames()
+    return [as_heard(text, knowledge(), places) for text in texts]
 
 
 @app.command()
@@ -169,7 +182,7 @@ def weights(
     only `dev` counts.
     """
     raw = _weights()
-    encoder = Remembered(raw, CACHE, SEEDS / "reference" / "vectors")
+    encoder = Remembered(raw, CACHE)
     table: dict[str, dict[str, float]] = {}
     for column, start in (("with_meaning", WITH_MEANING), ("by_words", BY_WORDS)):
         ears = encoder if column == "with_meaning" else None

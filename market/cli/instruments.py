@@ -10,7 +10,7 @@ from bot.understanding import evaluate as understanding
 from market.cli.explaining import explain_need
 from market.cli.wiring_up import fail
 from market.core.clock import SystemClock
-from market.core.places import SEEDS, PlaceNames
+from market.core.places import PlaceNames
 from market.core.times import read_instant, wall
 from matching import evaluate as matching
 from matching.vectors.alarm import alarm_of
@@ -42,7 +42,7 @@ def match(
         fail(f"--now {now!r} is not a time. Write it like 2026-11-22T09:00.", 2)
     _may_write(out)
     weights = installed() if vectors else None
-    encoder = Remembered(weights, _kept_vectors(), SEEDS / "reference" / "vectors") if weights else None
+    encoder = Remembered(weights, _kept_vectors()) if weights else None
     written = matching.run(
         catalogue,
         queries,

@@ -55,7 +55,7 @@ def ears(settings: Settings) -> Hearing | None:
         weights,
         shipped().layer,
         Meanings(Remembered(kept, None, DEMO_VECTORS) if settings.demo else kept),
-        phrases=lambda: Remembered(kept, None, SEEDS / "reference" / "vectors"),
+        phrases=lambda: kept,
         ear=ear_of(weights),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-_TOKEN: Final = re.compile(r"/?[A-Za-z0-9][A-Za-z0-9'&]*(?:[/:.-][A-Za-z0-9&]+)*/?")
+_TOKEN: Final = re.compile(r"/?(?<!\w)[A-Za-z0-9][A-Za-z0-9'&]*(?:[/:.-][A-Za-z0-9&]+)*(?!\w)/?")
 _PARTS: Final = re.compile(r"[/-]")
 
 

@@ -14,6 +14,8 @@ from matching.vectors.minilm import MiniLM
 from matching.vectors.taught import LONGEST, Taught, load
 
 FILE: Final = Path(files.SEEDS) / "fitted" / "alarm.npz"
+BENT: Final = (3, 4, 5)
+"""The last layers: what they find below them is the encoder's own, worked out once for both."""
 DANGER: Final = "danger"
 _LATELY: Final = 64
 """Messages whose answer is kept: safety and understanding read the same one, one after the other."""
@@ -48,4 +50,4 @@ class Alarm:
         return float(danger - harmless)
 
     def _hear(self, text: str) -> float:
-        return self.of(self._encoder.above(self._encoder.half_way(text, LONGEST), [self.way])[0])
+        return self.of(self._encoder.up(text, [self.way], LONGEST)[0])

@@ -18,7 +18,6 @@ from matching.knowledge.needs import Layer
 from matching.learnt.beyond import mark_of
 from matching.learnt.softmax import Lesson, Softmax, fit
 from matching.postings import Floats
-from matching.vectors.encoder import Encoder
 
 LESSON: Final = Lesson(steps=80, pace=0.05, penalty=1e-5, smoothing=0.1)
 CONTRAST: Final = 10.0
@@ -75,18 +74,16 @@ def mark(layer: Layer) -> str:
     return mark_of(told_of(layer))
 
 
-def taught(told: Sequence[tuple[str, str]], helps: Sequence[str], encoder: Encoder) -> Bearing:
-    """A model fitted on phrases and stories, each with its help."""
-    vectors = encoder.encode([text for _, text in told])
+def taught(told: Sequence[tuple[str, str]], vectors: Floats, helps: Sequence[str], encoder: str) -> Bearing:
+    """A model fitted on phrases and stories, each with its help and its vector."""
     number = {help_id: place for place, help_id in enumerate(helps)}
     classes = np.array([number[help_id] for help_id, _ in told], dtype=np.int64)
     how_many = np.bincount(classes, minlength=len(helps))
     worth = (1 / np.sqrt(how_many))[classes].astype(np.float32)
     start = np.stack([vectors[classes == place].mean(axis=0) for place in range(len(helps))])
     start *= CONTRAST / np.linalg.norm(start, axis=1, keepdims=True)
-    return Bearing(
-        fit(vectors, classes, len(helps), worth, LESSON, start.astype(np.float32)), encoder.name, mark_of(told)
-    )
+    model = fit(vectors, classes, len(helps), worth, LESSON, start.astype(np.float32))
+    return Bearing(model, encoder, mark_of(told))
 
 
 @lru_cache(maxsize=1)

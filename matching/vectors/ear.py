@@ -1,8 +1,8 @@
 """The ear: the encoder's second way up, taught what needs in this field are about.
 
 Taught two things at once, over every voice and story of the needs layer and every sentence of what lies outside the market:
-which help a text is about, and whether anybody here may serve it. A need goes up both ways, and up the alarm's, side by side;
-the layers below are shared. Offerings are not heard by it. Fitted by `alongside fit ear`.
+which help a text is about, and whether anybody here may serve it. A need goes up both ways, and up the alarm's, side by side.
+Offerings are not heard by it. Fitted by `alongside fit ear`.
 """
 
 from collections.abc import Sequence
@@ -21,6 +21,9 @@ from matching.vectors.minilm import STRAIGHT, MiniLM
 from matching.vectors.taught import LONGEST, Taught, load
 
 FILE: Final = Path(files.SEEDS) / "fitted" / "ear.npz"
+BENT: Final = (0, 1, 2, 3, 4, 5)
+"""All layers. Measured over the same lessons: the right help at first guess of .529 of sentences kept aside, .496 with the last
+three bent."""
 HELPS: Final = "helps"
 BEYOND: Final = "beyond"
 
@@ -76,7 +79,7 @@ class Ear:
 
     def hear(self, text: str) -> Listened:
         """One need. Any text is answered."""
-        vector, heard, *alarming = self._encoder.above(self._encoder.half_way(text, LONGEST), self._ways)
+        vector, heard, *alarming = self._encoder.up(text, self._ways, LONGEST)
         return Listened(
             vector,
             self._taught.read(HELPS, heard),

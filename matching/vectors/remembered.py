@@ -18,7 +18,7 @@ def mark_of(text: str) -> str:
 class Remembered:
     """An encoder in front of another that remembers; with a folder it remembers between runs.
 
-    `shipped` is a folder of vectors that came with the product (`seeds/reference/vectors`): it is read, never written.
+    `shipped` is a folder of vectors that came with the product (`seeds/demo/vectors`): it is read, never written.
     """
 
     def __init__(self, encoder: Encoder, folder: Path | None = None, shipped: Path | None = None) -> None:

@@ -1,7 +1,7 @@
-"""Teaching a way up: the last three layers of the encoder, bent by narrow matrices, to tell things of a sentence.
+"""Teaching a way up: layers of the encoder, bent by narrow matrices, to tell things of a sentence.
 
 For makers, by `./dev fit ear` and `./dev fit alarm`: it needs jax, which nothing else here does and nobody who only searches
-has. The layers below stand still, so every sentence goes through them once, and ten thousand take some minutes on one core.
+has. The layers below those that are bent stand still: every sentence goes through them once.
 """
 
 import math
@@ -16,7 +16,7 @@ import numpy.typing as npt
 from matching.learnt.softmax import Softmax
 from matching.postings import Floats
 from matching.vectors.bearing import CONTRAST
-from matching.vectors.minilm import BENT, HEADS, WIDTH, Layer, MiniLM
+from matching.vectors.minilm import HEADS, WIDTH, Layer, MiniLM
 from matching.vectors.taught import LONGEST, PRODUCTS, Taught
 
 RANK: Final = 16
@@ -76,22 +76,26 @@ class School:
         texts: Sequence[str],
         questions: Sequence[Question],
         of: str,
+        bent: Sequence[int],
         seldom: Numbers | None = None,
     ) -> None:
-        """`of` is what the sentences are known by; `seldom` marks those that are many and alike, with ones."""
-        self.encoder, self.texts, self.questions, self.of = encoder, texts, questions, of
+        """`of` is what the sentences are known by; the layers `bent` are one after the other up to the last; `seldom` marks
+        sentences that are many and alike, with ones."""
+        self.encoder, self.texts, self.questions, self.of, self.bent = encoder, texts, questions, of, bent
         tokens = [encoder.tokens(one)[:LONGEST] for one in texts]
         self._lengths = np.array([len(one) for one in tokens])
         self._starts = np.concatenate([[0], np.cumsum(self._lengths)])
         self._states = np.zeros((int(self._starts[-1]), WIDTH), dtype=np.float16)
         for length in np.unique(self._lengths):
             for some in _runs(np.flatnonzero(self._lengths == length), AT_ONCE):
-                rows = encoder.below(np.array([tokens[number] for number in some])).reshape(len(some), length, WIDTH)
+                rows = encoder.below(np.array([tokens[number] for number in some]), bent[0]).reshape(
+                    len(some), length, WIDTH
+                )
                 for number, row in zip(some, rows, strict=True):
                     self._states[self._starts[number] : self._starts[number + 1]] = row
         self._bucket = np.array([next(most for most in LENGTHS if length <= most) for length in self._lengths])
         self._seldom = np.zeros(len(texts), dtype=bool) if seldom is None else seldom.astype(bool)
-        self._still = _still(encoder.layers)
+        self._still = _still(encoder.layers, bent)
 
     def teach(self, rounds: float, without: Numbers, say: Callable[[str], None], sure: float = 0.0) -> Taught:
         """What is learnt of all lessons but some, each heard about `rounds` times; `say` is told how it goes."""
@@ -101,7 +105,7 @@ class School:
         kept = np.setdiff1d(np.arange(len(self.texts)), without)
         chance = np.random.default_rng(1)
         values: Values = {}
-        for layer in BENT:
+        for layer in self.bent:
             for product in PRODUCTS:
                 wide, high = self._still[f"{layer}.{product}.weights"].shape
                 values[f"{layer}.{product}.first"] = jnp.asarray(
@@ -139,7 +143,7 @@ class School:
 
     def _taught(self, values: Values, sure: float) -> Taught:
         own = {name: np.asarray(value, dtype=np.float32) for name, value in values.items()}
-        names = [f"{layer}.{product}" for layer in BENT for product in PRODUCTS]
+        names = [f"{layer}.{product}" for layer in self.bent for product in PRODUCTS]
         return Taught(
             {name: (own[f"{name}.first"], own[f"{name}.second"]) for name in names},
             {asked.name: Softmax(own[asked.name].T, own[f"{asked.name}.bias"]) for asked in self.questions},
@@ -197,7 +201,7 @@ class School:
             number += 1
 
     def _above(self, values: Values, rows: Any, there: Any) -> Any:
-        """`MiniLM.above` with the bends, for sentences filled up to one length."""
+        """`MiniLM.up` with the bends, for sentences filled up to one length."""
         import jax
 
         jnp, still = jax.numpy, self._still
@@ -217,7 +221,7 @@ class School:
 
         count, most, _ = rows.shape
         state = rows
-        for layer in BENT:
+        for layer in self.bent:
             seen = product(layer, "seen", state).reshape(count, most, 3, HEADS, WIDTH // HEADS).transpose(2, 0, 3, 1, 4)
             attention = seen[0] @ seen[1].transpose(0, 1, 3, 2) / math.sqrt(WIDTH // HEADS)
             attention = jax.nn.softmax(attention + jnp.where(there, 0.0, -1e9)[:, None, None, :], -1)
@@ -261,10 +265,10 @@ def _step(
     return moved, mean, spread
 
 
-def _still(layers: Sequence[Layer]) -> Mapping[str, Floats]:
+def _still(layers: Sequence[Layer], bent: Sequence[int]) -> Mapping[str, Floats]:
     """The numbers of the bent layers that stay as they are, by name."""
     found: dict[str, Floats] = {}
-    for number in BENT:
+    for number in bent:
         for product in PRODUCTS:
             own = getattr(layers[number], product)
             found |= {f"{number}.{product}.weights": own.weights, f"{number}.{product}.bias": own.bias}

@@ -1,8 +1,7 @@
-"""What teaching leaves: a second way up through the encoder's last layers, and readings of what comes out above.
+"""What teaching leaves: a second way up through the encoder, and readings of what comes out above.
 
-The encoder was made to say how alike any two sentences are. Its last three layers are bent by narrow matrices (low-rank
-adaptation, Hu and others 2021) and taught to tell something else, while the layers below stand still: what a text comes to
-half way up is worked out once, however many ways go on from there. `matching/vectors/school.py` teaches.
+The encoder was made to say how alike any two sentences are. Some of its layers are bent by narrow matrices (low-rank
+adaptation, Hu and others 2021) and taught to tell something else. `matching/vectors/school.py` teaches.
 """
 
 from collections.abc import Mapping
@@ -14,7 +13,7 @@ import numpy as np
 
 from matching.learnt.softmax import Softmax
 from matching.postings import Floats
-from matching.vectors.minilm import BENT, Bend, Way
+from matching.vectors.minilm import LAYERS, Bend, Way
 
 PRODUCTS: Final = ("seen", "spoken", "wide", "narrow")
 """The products of a layer that are bent."""
@@ -50,8 +49,13 @@ class Taught:
         np.savez_compressed(file, **numbers)
 
     def way(self) -> Way:
-        """How the last layers are bent, one after the other."""
-        return [Bend(**{name: self.bends[f"{layer}.{name}"] for name in PRODUCTS}) for layer in BENT]
+        """How each layer is bent, the lowest first."""
+        return [
+            Bend(**{name: self.bends[f"{layer}.{name}"] for name in PRODUCTS})
+            if f"{layer}.{PRODUCTS[0]}" in self.bends
+            else None
+            for layer in range(LAYERS)
+        ]
 
     def read(self, name: str, above: Floats) -> Floats:
         """What one reading says of the row that came out above, in logits."""
@@ -68,7 +72,7 @@ def load(file: Path) -> Taught | None:
             read: Floats = kept[name].astype(np.float32)
             return read
 
-        names = [f"{layer}.{product}" for layer in BENT for product in PRODUCTS]
+        names = [name.removesuffix(".first") for name in kept.files if name.endswith(".first")]
         bends = {name: (matrix(f"{name}.first"), matrix(f"{name}.second")) for name in names}
         read = [name.removesuffix(".weights") for name in kept.files if name.endswith(".weights")]
         readings = {name: Softmax(matrix(f"{name}.weights"), matrix(f"{name}.bias")) for name in read}

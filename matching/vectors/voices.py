@@ -1,12 +1,13 @@
 """Needs heard by their meaning: which help's voices a need is alike to, though it shares no word with them."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from matching.knowledge.needs import FIRES, Fired, Layer
 from matching.learnt.softmax import shares_of
 from matching.postings import Floats
+from matching.vectors import narrowed
 from matching.vectors.bearing import shipped_for, unit_of
 from matching.vectors.ear import Listened
 from matching.vectors.encoder import Encoder
@@ -28,14 +29,27 @@ class Voices:
     def __init__(self, encoder: Encoder, layer: Layer) -> None:
         self._layer = layer
         self._learnt = shipped_for(encoder.name)
-        self._phrases = _Stretches(layer.phrases(), encoder)
-        self._stories = _Stretches(layer.stories(), encoder)
+        self._narrowed = narrowed.shipped_for(encoder.name)
+        self._phrases, self._stories = (
+            _Stretches(told, self._rows([text for _, text in told], encoder))
+            for told in (layer.phrases(), layer.stories())
+        )
         self._number = {help_id: number for number, help_id in enumerate(layer.helps)}
 
-    def heard(self, need: Floats, by_words: tuple[Fired, ...]) -> tuple[Fired, ...]:
+    def _rows(self, texts: list[str], encoder: Encoder) -> Floats:
+        return self._narrowed.told(texts, encoder) if self._narrowed else encoder.encode(texts)
+
+    def near(self, need: Floats) -> "Near":
+        """How near a need is to all that is told; worked out once for the two questions below."""
+        turned = self._narrowed.turned(need) if self._narrowed else need
+        phrases = self._phrases.cosines(turned)
+        stories = self._stories.cosines(turned)
+        return Near(phrases, self._phrases.best(phrases), self._stories.best(stories))
+
+    def heard(self, near: "Near", by_words: tuple[Fired, ...]) -> tuple[Fired, ...]:
         """The helps a need fires, by its words and by its meaning together, the surest first."""
         said = {one.help.id: one for one in by_words}
-        cosines, best = self._phrases.best(need)
+        best = near.best_phrases
         likeness = (WORTH * np.clip((best - FAINT) / (CERTAIN - FAINT), 0, 1)).tolist()
         strengths = {help_id: one.strength for help_id, one in said.items()}
         for help_id, alike in zip(self._phrases.owners, likeness, strict=True):
@@ -44,9 +58,9 @@ class Voices:
         most = max(strengths.values(), default=1.0) or 1.0
         sharp = [(strength * (strength / most) ** SHARPER, help_id) for help_id, strength in strengths.items()]
         sure = sorted((-strength, help_id) for strength, help_id in sharp if strength >= FIRES)
-        return tuple(self._fired(help_id, -less, said.get(help_id), cosines) for less, help_id in sure)
+        return tuple(self._fired(help_id, -less, said.get(help_id), near.phrases) for less, help_id in sure)
 
-    def about(self, need: Floats, listened: Listened | None = None) -> Floats | None:
+    def about(self, need: Floats, near: "Near", listened: Listened | None = None) -> Floats | None:
         """What a need is about: a unit row over the layer's helps; None where no model was fitted for this encoder.
 
         By the ear where there is one, else by the model over plain vectors; either way together with the nearest voice.
@@ -54,8 +68,7 @@ class Voices:
         if self._learnt is None:
             return None
         nearest = np.full(len(self._number), -1.0, dtype=np.float32)
-        for stretches in (self._phrases, self._stories):
-            _, best = stretches.best(need)
+        for stretches, best in ((self._phrases, near.best_phrases), (self._stories, near.best_stories)):
             owners = [self._number[help_id] for help_id in stretches.owners]
             nearest[owners] = np.maximum(nearest[owners], best)
         if listened is not None and len(listened.helps) == len(nearest):
@@ -70,22 +83,38 @@ class Voices:
         return Fired(self._layer.helps[help_id], strength, (f"sounds like: {nearest}",))
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """How near a need is to what is told."""
+
+    phrases: Floats
+    """To each phrase."""
+    best_phrases: Floats
+    """To the nearest phrase of each help."""
+    best_stories: Floats
+
+
 class _Stretches:
     """Texts that stand help by help, with their vectors."""
 
-    def __init__(self, told: list[tuple[str, str]], encoder: Encoder) -> None:
+    def __init__(self, told: list[tuple[str, str]], vectors: Floats) -> None:
         self._texts = [text for _, text in told]
         owners = [help_id for help_id, _ in told]
         self._starts = [number for number, owner in enumerate(owners) if number == 0 or owner != owners[number - 1]]
         self.owners = [owners[number] for number in self._starts]
         ends = [*self._starts[1:], len(owners)]
         self._of = dict(zip(self.owners, zip(self._starts, ends, strict=True), strict=True))
-        self._vectors = encoder.encode(self._texts)
+        self._vectors = vectors
 
-    def best(self, need: Floats) -> tuple[Floats, Floats]:
-        """How near every text is, and how near the nearest of each owner."""
-        cosines: Floats = self._vectors @ need
-        return cosines, np.maximum.reduceat(cosines, self._starts) if self._starts else cosines[:0]
+    def cosines(self, need: Floats) -> Floats:
+        """How near every text is."""
+        near: Floats = self._vectors @ need
+        return near
+
+    def best(self, cosines: Floats) -> Floats:
+        """How near the nearest of each owner is."""
+        nearest: Floats = np.maximum.reduceat(cosines, self._starts) if self._starts else cosines[:0]
+        return nearest
 
     def nearest(self, owner: str, cosines: Floats) -> str:
         """The owner's text that is nearest."""

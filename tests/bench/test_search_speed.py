@@ -16,7 +16,7 @@ import pytest
 
 from market.core.clock import SystemClock
 from market.core.database import Database
-from market.core.places import SEEDS, PlaceNames
+from market.core.places import PlaceNames
 from market.migrations.upgrade import upgrade
 from market.search.live import LiveIndex
 from market.seeding import load_demo
@@ -73,7 +73,7 @@ def neighbour(county: list[Offering]) -> Neighbour | None:
     weights = installed()
     if weights is None:
         return None
-    memory = Remembered(weights, CACHE, SEEDS / "reference" / "vectors")
+    memory = Remembered(weights, CACHE)
     index = Index.build(county, encoder=memory)
     memory.save()
     assert index.hearing is not None

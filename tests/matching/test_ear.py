@@ -1,5 +1,6 @@
 """The ear: the encoder's second way up, what it was taught, and what happens where there is none."""
 
+import itertools
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from matching.triage import FINE, SAFE, SOONER, turned_away
 from matching.vectors import ear
 from matching.vectors.alarm import DANGER, Alarm, alarm_of
 from matching.vectors.ear import BEYOND, HELPS, Ear, Listened, ear_of
-from matching.vectors.minilm import BENT, STRAIGHT, WIDTH, Bend, MiniLM, installed
+from matching.vectors.minilm import LAYERS, STRAIGHT, WIDTH, Bend, MiniLM, Way, installed
 from matching.vectors.taught import PRODUCTS, Taught, load
 
 
@@ -36,7 +37,7 @@ def unbent(encoder: MiniLM, helps: int = 3) -> Taught:
             np.ones((own.weights.shape[0], 2), dtype=np.float32),
             np.zeros((2, own.weights.shape[1]), dtype=np.float32),
         )
-        for layer in BENT
+        for layer in range(LAYERS)
         for product in PRODUCTS
         if (own := getattr(encoder.layers[layer], product)) is not None
     }
@@ -55,7 +56,7 @@ def test_the_ear_is_of_the_sentences_that_ship() -> None:
     assert len(taught.readings[HELPS].weights) == len(knowledge().layer.helps)
 
 
-def bent(chance: np.random.Generator) -> list[Bend]:
+def bent(chance: np.random.Generator, first: int = 0) -> Way:
     sizes = {
         "seen": (WIDTH, 3 * WIDTH),
         "spoken": (WIDTH, WIDTH),
@@ -67,31 +68,35 @@ def bent(chance: np.random.Generator) -> list[Bend]:
         first, second = (chance.normal(0, 0.05, shape).astype(np.float32) for shape in ((wide, 4), (4, high)))
         return first, second
 
-    return [Bend(**{name: pair(*size) for name, size in sizes.items()}) for _ in BENT]
+    bends = [Bend(**{name: pair(*size) for name, size in sizes.items()}) for _ in range(first, LAYERS)]
+    return [*[None] * first, *bends]
 
 
 def test_ways_that_go_up_side_by_side_come_out_as_each_would_alone(encoder: MiniLM) -> None:
     """Alone meaning with the bends added to the weights themselves, which is what they stand for."""
-    below = encoder.half_way("nobody to put the kettle on for")
-    ways = [STRAIGHT, bent(np.random.default_rng(1)), bent(np.random.default_rng(2))]
-    together = encoder.above(below, ways)
+    text = "nobody to put the kettle on for"
+    late, early = bent(np.random.default_rng(1), first=3), bent(np.random.default_rng(2))
+    forked = [*late[:4], *bent(np.random.default_rng(3))[4:]]
+    ways = [STRAIGHT, late, early, STRAIGHT, forked]
+    together = encoder.up(text, ways)
     for way, row in zip(ways, together, strict=True):
-        state = below
-        for place, number in enumerate(BENT):
-            layer = encoder.layers[number]
-            for name in PRODUCTS if way else ():
-                first, second = getattr(way[place], name)
+        state = encoder.below(np.array([encoder.tokens(text)]), 0)
+        for layer, bend in zip(encoder.layers, way, strict=True):
+            for name in PRODUCTS if bend else ():
+                first, second = getattr(bend, name)
                 own = getattr(layer, name)
                 layer = replace(layer, **{name: replace(own, weights=own.weights + first @ second)})
             state = layer(state, 1)
         mean = state.mean(axis=0)
         np.testing.assert_allclose(row, mean / np.linalg.norm(mean), atol=1e-5)
-    assert not np.allclose(together[0], together[1], atol=1e-2)
+    for one, other in itertools.combinations((0, 1, 2, 4), 2):
+        assert not np.allclose(together[one], together[other], atol=1e-2)
+    np.testing.assert_array_equal(together[0], together[3])
 
 
-def test_half_way_and_up_again_is_what_the_encoder_says_at_once(encoder: MiniLM) -> None:
+def test_straight_up_is_what_the_encoder_says(encoder: MiniLM) -> None:
     text = "nobody to put the kettle on for"
-    np.testing.assert_allclose(encoder.above(encoder.half_way(text))[0], encoder.encode([text])[0], atol=1e-6)
+    np.testing.assert_allclose(encoder.up(text)[0], encoder.encode([text])[0], atol=1e-6)
 
 
 def test_an_ear_that_was_taught_nothing_hears_what_the_encoder_says(encoder: MiniLM) -> None:
@@ -129,10 +134,10 @@ def test_where_nothing_was_kept_nothing_is_read(tmp_path: Path) -> None:
     assert load(tmp_path / "absent.npz") is None
 
 
-def test_the_alarm_says_the_same_of_a_message_and_of_what_it_came_to_half_way_up(encoder: MiniLM) -> None:
+def test_the_alarm_says_the_same_alone_and_beside_the_ear(encoder: MiniLM) -> None:
     alarm = Alarm(encoder, unbent(encoder))
     text = "there is smoke on the stairs"
-    assert alarm(text) == pytest.approx(alarm.of(encoder.above(encoder.half_way(text), [alarm.way])[0]), abs=1e-6)
+    assert alarm(text) == pytest.approx(alarm.of(encoder.up(text)[0]), abs=1e-6)
     assert Ear(encoder, unbent(encoder), alarm).hear(text).danger == pytest.approx(alarm(text), abs=1e-6)
     assert Ear(encoder, unbent(encoder)).hear(text).danger is None
 

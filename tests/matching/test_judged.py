@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from market.core.places import SEEDS
 from matching import evaluate
 from matching.index import Index
 from matching.learnt.weighing import ndcg
@@ -90,7 +89,7 @@ def test_with_meaning_most_needs_of_other_hands_are_served_among_the_first_three
     """On needs nobody here has looked at. BM25 and MiniLM by reciprocal rank score .44 and, among three, .63."""
     weights = installed()
     assert weights is not None, "the weights are in requirements-vectors.lock"
-    kept = Remembered(weights, tmp_path, SEEDS / "reference" / "vectors")
+    kept = Remembered(weights, tmp_path)
     found = totals(instrument_folder, UNSEEN, weights, kept)
     assert found.ndcg >= 0.61
     assert found.among_three >= 0.77

@@ -28,6 +28,7 @@ def test_two_letters_of_the_clinic_count_only_in_capitals() -> None:
     assert "Parkinson" in shipped().shorthand.open("72M, PD, lives w/ wife")
     assert shipped().shorthand.open("he hd a fall") == "he had a fall"
     assert "Huntington" in shipped().shorthand.open("51F HD")
+    assert shipped().shorthand.open("Ich brauche Hilfe für sie") == "Ich brauche Hilfe für sie"
 
 
 @pytest.mark.parametrize(
