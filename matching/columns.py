@@ -13,21 +13,24 @@ Mask = npt.NDArray[np.bool_]
 
 
 class Column:
-    """A growing column of numbers of one kind."""
+    """A growing column of numbers of one kind: one a slot, or several in a fixed shape."""
 
-    def __init__(self, kind: npt.DTypeLike = np.float32, values: npt.NDArray[Any] | None = None) -> None:
-        self._values = np.zeros(64, dtype=kind) if values is None or not len(values) else values
+    def __init__(
+        self, kind: npt.DTypeLike = np.float32, values: npt.NDArray[Any] | None = None, shape: tuple[int, ...] = ()
+    ) -> None:
+        """`shape` is that of one slot's numbers, where it has several."""
+        self._values = np.zeros((64, *shape), dtype=kind) if values is None or not len(values) else values
         self._used = 0 if values is None else len(values)
 
-    def append(self, value: float) -> None:
-        """Add one number at the end."""
+    def append(self, value: npt.ArrayLike) -> None:
+        """Add one at the end."""
         if self._used == len(self._values):
             self._values = np.concatenate([self._values, np.zeros_like(self._values)])
         self._values[self._used] = value
         self._used += 1
 
-    def put(self, row: int, value: float) -> None:
-        """Change one number."""
+    def put(self, row: int, value: npt.ArrayLike) -> None:
+        """Change one."""
         self._values[row] = value
 
     def values(self) -> npt.NDArray[Any]:

@@ -16,6 +16,8 @@ LONGEST = 100
 """Characters of an offering's own words that are quoted."""
 TELLS = 3.0
 """How much a sentence must have of what was asked to be quoted: about one telling word."""
+SPEAKS = 5.0
+"""What a sentence counts that means just what was asked, or is about just that, though it shares no word with it."""
 _UNITS: Final = {"four_weeks": "for four weeks", "hour": "an hour"}
 _CUT: Final = re.compile(r"[:;,–]\s|\s(?:and|but|so|because|for|with|where|who)\s")
 
@@ -60,6 +62,10 @@ def own_words(index: Index, slot: int, asked: Asked) -> str | None:
         return lexical + sum(strength * layer.shared(help_id, said) for help_id, strength in needed.items())
 
     worths = [worth(number) for number in range(len(document.sentences))]
+    if index.hearing is not None and asked.vector is not None:
+        speaking = index.hearing.meanings.speaking(slot, asked.vector, asked.about)
+        for number, spoken in zip(range(len(worths)), (SPEAKS * speaking).tolist(), strict=False):
+            worths[number] += spoken
     best = max(range(len(worths)), key=lambda number: worths[number])
     return shortened(document.sentences[best]) if worths[best] >= TELLS else None
 

@@ -71,9 +71,14 @@ def _distance(offering: Offering, limits: Limits) -> str | None:
     return None
 
 
+def days_asked(limits: Limits) -> list[tuple[int, ...]]:
+    """Days of each of which somebody must be there on one at least."""
+    return [days for days in (limits.constraints.days, limits.filters.days) if days]
+
+
 def _days(offering: Offering, limits: Limits) -> str | None:
-    for days in (limits.constraints.days, limits.filters.days):
-        if days and offering.windows and not any(set(days) & set(w.weekdays) for w in offering.windows):
+    for days in days_asked(limits):
+        if offering.windows and not any(set(days) & set(w.weekdays) for w in offering.windows):
             return f"not there on {_day_words(days)}"
     return None
 
@@ -129,16 +134,19 @@ def lies_in(window: Window, part: tuple[int, int]) -> bool:
     return max(*shared, later) >= enough
 
 
+FOR_NOTHING = Ceiling(0, "free")
+
+
+def ceilings_of(limits: Limits) -> list[Ceiling]:
+    """The most that may be asked, by each who set a limit."""
+    hourly = (limits.filters.ceiling_pence, limits.known.ceiling_pence if limits.known else None)
+    ceilings = [FOR_NOTHING if limits.filters.free_only else None, limits.constraints.max_price]
+    ceilings += [None if pence is None else Ceiling(pence, "hour") for pence in hourly]
+    return [ceiling for ceiling in ceilings if ceiling is not None]
+
+
 def _price(offering: Offering, limits: Limits) -> str | None:
-    if limits.filters.free_only and not offering.is_free:
-        return "not free"
-    ceilings = [limits.constraints.max_price]
-    for pence in (limits.filters.ceiling_pence, limits.known.ceiling_pence if limits.known else None):
-        ceilings.append(None if pence is None else Ceiling(pence, "hour"))
-    for ceiling in ceilings:
-        if ceiling is not None and (why := _above(offering, ceiling)):
-            return why
-    return None
+    return next((why for ceiling in ceilings_of(limits) if (why := _above(offering, ceiling))), None)
 
 
 def _above(offering: Offering, ceiling: Ceiling) -> str | None:
@@ -150,23 +158,34 @@ def _above(offering: Offering, ceiling: Ceiling) -> str | None:
     return None
 
 
-def _gender(offering: Offering, limits: Limits) -> str | None:
+def genders_asked(limits: Limits) -> list[WorkerGender]:
+    """What the worker must be, by each who said so."""
     known = limits.known.worker_gender if limits.known else None
-    for wanted in (limits.constraints.worker_gender, limits.filters.worker_gender, known):
-        if wanted and offering.worker_gender not in (None, "mixed_team", wanted):
+    return [one for one in (limits.constraints.worker_gender, limits.filters.worker_gender, known) if one]
+
+
+def _gender(offering: Offering, limits: Limits) -> str | None:
+    for wanted in genders_asked(limits):
+        if offering.worker_gender not in (None, "mixed_team", wanted):
             words = {"female": "a woman", "male": "a man", "non_binary": "a non-binary worker"}
             return f"not {words.get(wanted, 'who was asked for')}"
     return None
 
 
+def languages_asked(limits: Limits) -> list[tuple[tuple[str, ...], bool]]:
+    """Languages of each of which one at least must be spoken; with True those who say none of any are let through."""
+    asked: list[tuple[tuple[str, ...], bool]] = [
+        ((language,), False) for language in (*limits.constraints.languages, *limits.filters.languages)
+    ]
+    known = limits.known.languages if limits.known else ()
+    return [*asked, (tuple(known), True)] if known else asked
+
+
 def _language(offering: Offering, limits: Limits) -> str | None:
     has = {language.lower() for language in offering.languages}
-    for language in (*limits.constraints.languages, *limits.filters.languages):
-        if language.lower() not in has:
-            return f"no {language} said"
-    known = limits.known.languages if limits.known else ()
-    if known and has and not has & {language.lower() for language in known}:
-        return f"no {' or '.join(known)} said"
+    for names, silent in languages_asked(limits):
+        if not has & {name.lower() for name in names} and not (silent and not has):
+            return f"no {' or '.join(names)} said"
     return None
 
 
@@ -229,21 +248,20 @@ GATES: dict[str, Gate] = {
 }
 
 
-def _in_force(limits: Limits) -> Iterator[str]:
+def in_force(limits: Limits) -> Iterator[str]:
     """The gates that these limits can shut at all; each says of the limits what its own first lines say."""
     stated, filters, known = limits.constraints, limits.filters, limits.known
     if limits.places:
         yield "distance"
-    if stated.days or filters.days:
+    if days_asked(limits):
         yield "days"
     if (stated.start is not None and stated.end is not None) or stated.time_of_day is not None:
         yield "hours"
-    ceilings = (stated.max_price, filters.ceiling_pence, known.ceiling_pence if known else None)
-    if filters.free_only or any(ceiling is not None for ceiling in ceilings):
+    if ceilings_of(limits):
         yield "price"
-    if stated.worker_gender or filters.worker_gender or (known and known.worker_gender):
+    if genders_asked(limits):
         yield "worker_gender"
-    if stated.languages or filters.languages or (known and known.languages):
+    if languages_asked(limits):
         yield "language"
     if stated.accreditation:
         yield "accreditation"
@@ -253,20 +271,3 @@ def _in_force(limits: Limits) -> Iterator[str]:
         yield "choice"
     if known is not None and (known.exclusions or known.equipment):
         yield "exclusions"
-
-
-class Gatekeeper:
-    """The gates of one search, of which most stand open: only those that these limits can shut are asked."""
-
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._gates = {name: GATES[name] for name in _in_force(limits)}
-
-    @property
-    def look_at_all(self) -> bool:
-        """Whether offerings must be looked at one by one. If not, it is enough to know who comes to the place."""
-        return bool(self._gates.keys() - {"distance"}) or self._limits.filters.within_metres is not None
-
-    def shut(self, offering: Offering) -> list[str]:
-        """The gates that shut an offering out, as `refusals` names them."""
-        return [name for name, gate in self._gates.items() if gate(offering, self._limits) is not None]

@@ -14,6 +14,7 @@ from matching.knowledge.library import Knowledge, shipped
 from matching.offering import Offering, Point
 from matching.packing import Shelf, Vocabulary, pack, packed_offering, unpack, unpacked_offering
 from matching.postings import Floats, Postings
+from matching.sieve import Sieve, spoken
 from matching.vectors.ear import Listener
 from matching.vectors.encoder import Encoder
 from matching.vectors.hearing import Hearing
@@ -26,7 +27,7 @@ FREE_LEANING, NEW_LEANING = 0.02, 0.02
 """Shares of a score. Both together are less than what tells a good match from a fair one."""
 AT_HAND = 8192
 """Offerings kept as objects, because a search has just shown or weighed them."""
-POSTINGS: Final = ("words", "kinds", "helps", "denied")
+POSTINGS: Final = ("words", "kinds", "helps", "denied", "speaks")
 
 
 class Index:
@@ -49,7 +50,10 @@ class Index:
         self.words, self.kinds, self.helps = Postings(), Postings(), Postings()
         self.denied = Postings()
         """Stems of what an offering says it does not do."""
+        self.speaks = Postings()
+        """Languages said."""
         self.vocabulary = Vocabulary()
+        self.sieve = Sieve(self.vocabulary)
         self.ids: list[str] = []
         self.slot_by_id: dict[str, int] = {}
         self.offerings, self.readings = Shelf.empty(), Shelf.empty()
@@ -102,6 +106,7 @@ class Index:
             return False
         if before is not None and _found_by(before) == _found_by(offering):
             slot = self.slot_by_id[offering.id]
+            self.sieve.put(slot, offering)
             self.offerings.instead[slot] = packed_offering(offering)
             self._at_hand[slot] = offering
         else:
@@ -134,6 +139,7 @@ class Index:
         self.leanings.append(leaning(offering))
         self.providers.append(self.vocabulary.number(offering.provider_name))
         self.reach.add(slot, offering)
+        self.sieve.append(offering)
         if self.hearing is not None:
             self.hearing.meanings.room()
         self.total_length += document.length
@@ -153,6 +159,7 @@ class Index:
             (self.kinds, dict.fromkeys(offering.kinds, 1.0)),
             (self.helps, helps),
             (self.denied, dict.fromkeys(document.denied, 1.0)),
+            (self.speaks, spoken(offering)),
         )
 
     def _reading(self, offering: Offering, document: Document, helps: dict[str, float]) -> bytes:

@@ -22,6 +22,10 @@ _IF: Final = {
 }
 
 
+DESCRIBED: Final = 100
+"""Offerings that are looked at to describe what would open up: the best ones. More than so many are not counted out."""
+
+
 def opening(alone: Mapping[str, Sequence[Offering]], limits: Limits) -> str | None:
     """One sentence on the gate that, opened alone, brings back most; None where no single gate would."""
     if not alone:
@@ -39,6 +43,8 @@ def opening(alone: Mapping[str, Sequence[Offering]], limits: Limits) -> str | No
 
 def _so_many(shut: Sequence[Offering]) -> str:
     number = _NUMBERS.get(len(shut), str(len(shut))).capitalize()
+    if len(shut) >= DESCRIBED:
+        return "A hundred or more"
     if all(one.arrangement in ("employed_pa", "sole_self_employed") for one in shut):
         return f"{number} {'PA' if len(shut) == 1 else 'PAs'}"
     return f"{number} more"

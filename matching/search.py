@@ -1,44 +1,33 @@
 """From a need in a person's own words to offerings, each with its reasons."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-import numpy as np
-
-from matching.answer import Answer, GateReport, Match
+from matching.answer import Answer, Match
 from matching.asked import Asked, read_need, surest_of
 from matching.believed import believed
-from matching.columns import Mask
 from matching.confidence import confidence, recognised, too_faint
 from matching.constraints.price import without_thrift
 from matching.danger import UNCLEAR, Alarm, look_for_danger
 from matching.explain import reasons
-from matching.filters import Filters, Gatekeeper, Limits
+from matching.filters import Filters, Limits
 from matching.index import Index
 from matching.knowledge.needs import Fired
 from matching.need import KnownPerson, Need
-from matching.offering import Offering, Point
-from matching.openings import opening
+from matching.offering import Point
 from matching.places import Gazetteer, point_of
 from matching.postings import Floats
-from matching.rank import Evidence, highest, prefer, weigh
+from matching.rank import Evidence, prefer, weigh
+from matching.through import through_the_gates
 from matching.triage import turned_away
 
 Gates = Literal["text", "none"]
 
-LOOKED_AT = 300
-"""How far down the order the gates are asked, and refusals counted, where enough are found among so many."""
-LOOKED_AT_MOST = 6000
-"""How far down they are asked where the gates shut out nearly everybody."""
 FIRST = 5
 """Places among which each of several needs is to be served: one page of a telephone."""
 GIVES = 0.3
 """How surely an offering must give a help to serve the part that calls for it."""
-GOOD_ENOUGH = 0.3
-"""What share of the best score an offering that is shut out must have to count as a loss."""
 
 
 def search(
@@ -73,7 +62,12 @@ def search(
     evidence = prefer(index, weigh(index, asked, zone=zone, within=reached), need.known)
     if not recognised(asked, float(evidence.words.max(initial=0.0)), float(evidence.likeness.max(initial=0.0))):
         return nothing
-    matches, report = _through_the_gates(index, asked, evidence, reached, limits, limit)
+    faint = too_faint(float(evidence.total.max(initial=0.0)), listened=asked.listened is not None)
+
+    def show(place: int, slot: int) -> Match | None:
+        return _match(index, slot, place, asked, evidence, limits)
+
+    matches, report = through_the_gates(index, evidence, reached, limits, show, limit=limit, faint=faint)
     matches = _each_part_served(index, asked, matches)
     return replace(nothing, matches=tuple(matches), gate_report=report)
 
@@ -120,33 +114,6 @@ def limits_of(need: Need, asked: Asked, gates: Gates, gazetteer: Gazetteer, filt
     return Limits(asked.constraints, named or places, need.known, filters or Filters())
 
 
-def _through_the_gates(
-    index: Index, asked: Asked, evidence: Evidence, reached: Mask, limits: Limits, limit: int
-) -> tuple[list[Match], GateReport]:
-    refused: Counter[str] = Counter()
-    alone: defaultdict[str, list[Offering]] = defaultdict(list)
-    matches: list[Match] = []
-    best = float(evidence.total.max(initial=0.0))
-    faint = too_faint(best, listened=asked.listened is not None)
-    gates = Gatekeeper(limits)
-    for number, (place, slot) in enumerate(_best_first(index, evidence, reached)):
-        score = evidence.total[place]
-        if score < faint:
-            break
-        if len(matches) >= limit and (score < GOOD_ENOUGH * best or number >= LOOKED_AT):
-            break
-        offering, shut_out = _shut_out(index, slot, gates, near=bool(reached[place]))
-        if not shut_out:
-            if len(matches) < limit and (match := _match(index, slot, place, asked, evidence, limits)) is not None:
-                matches.append(match)
-        elif score >= GOOD_ENOUGH * best:
-            refused.update(shut_out)
-            if len(shut_out) == 1 and offering is not None:
-                alone[shut_out[0]].append(offering)
-    only = {gate: len(shut) for gate, shut in alone.items()}
-    return matches, GateReport(dict(refused), only, opening(alone, limits))
-
-
 def _each_part_served(index: Index, asked: Asked, matches: list[Match]) -> list[Match]:
     """Where several needs were told, somebody for each of them among the first: moved up from further down, never made up."""
     for part in asked.parts:
@@ -164,34 +131,6 @@ def _each_part_served(index: Index, asked: Asked, matches: list[Match]) -> list[
 def _gives(index: Index, match: Match, help_id: str) -> bool:
     slot = index.slot_by_id.get(match.offering_id)
     return slot is not None and index.given(slot).get(help_id, 0.0) >= GIVES
-
-
-def _shut_out(index: Index, slot: int, gates: Gatekeeper, *, near: bool) -> tuple[Offering | None, list[str]]:
-    """The gates that shut out who stands in a slot, and who that is where it matters: the far and the looked at."""
-    if not gates.look_at_all:
-        return (None, []) if near else (index.offering(slot), ["distance"])
-    offering = index.offering(slot)
-    return offering, [] if offering is None else gates.shut(offering)
-
-
-def _best_first(index: Index, evidence: Evidence, reached: Mask) -> Iterator[tuple[int, int]]:
-    """Places and slots of the best within reach, and of the best of all (for what distance cost); ties by id, stably.
-
-    Stretch by stretch, each longer than the last: most searches end in the first.
-    """
-    within = np.where(reached, evidence.total, np.float32(0))
-    far = highest(evidence.total, LOOKED_AT // 5)
-    told, deep = np.zeros(0, dtype=np.intp), LOOKED_AT
-    while True:
-        chosen = np.setdiff1d(np.union1d(highest(within, deep), far), told)
-        chosen = chosen[evidence.total[chosen] > 0]
-        scores, slots = (-evidence.total[chosen]).tolist(), evidence.zone.slots(chosen).tolist()
-        ids = [index.ids[slot] for slot in slots]
-        for _, _, place, slot in sorted(zip(scores, ids, chosen.tolist(), slots, strict=True)):
-            yield place, slot
-        if deep >= min(LOOKED_AT_MOST, len(within)):
-            return
-        told, deep = np.union1d(told, chosen), deep * 4
 
 
 def _match(index: Index, slot: int, place: int, asked: Asked, evidence: Evidence, limits: Limits) -> Match | None:

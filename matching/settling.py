@@ -14,6 +14,7 @@ from matching.index import POSTINGS, Index
 from matching.knowledge.library import Knowledge
 from matching.packing import Shelf, Vocabulary, pack, unpack, unpacked_offering
 from matching.postings import Postings
+from matching.sieve import Sieve
 from matching.vectors.hearing import Hearing
 from matching.vectors.meanings import Meanings
 
@@ -38,6 +39,7 @@ def settled(index: Index) -> Index:
     fresh.lengths = Column(np.float32, index.lengths.values()[order])
     fresh.leanings = Column(np.float32, index.leanings.values()[order])
     fresh.providers = Column(np.int32, index.providers.values()[order])
+    fresh.sieve = index.sieve.settled(order)
     owners, *others = index.reach.rows()
     owners, rows = moved(owners, to)
     fresh.reach = Reach((owners, *(part[rows] for part in others)))
@@ -68,6 +70,7 @@ def layout(index: Index) -> Layout:
         "leanings": index.leanings.values(),
         "providers": index.providers.values(),
         **{f"reach-{name}": part for name, part in zip(Reach.PARTS, index.reach.rows(), strict=True)},
+        **{f"sieve-{name}": part for name, part in zip(Sieve.PARTS, index.sieve.parts(), strict=True)},
     }
     for name, shelf in (("offerings", index.offerings), ("readings", index.readings)):
         arrays |= {f"{name}-block": shelf.block, f"{name}-starts": shelf.starts}
@@ -93,6 +96,7 @@ def from_layout(arrays: Layout, knowledge: Knowledge, hearing: Hearing | None = 
     index.leanings = Column(np.float32, arrays["leanings"])
     index.providers = Column(np.int32, arrays["providers"])
     index.reach = Reach([arrays[f"reach-{name}"] for name in Reach.PARTS])
+    index.sieve = Sieve(index.vocabulary, [arrays[f"sieve-{name}"] for name in Sieve.PARTS])
     index.offerings, index.readings = (
         Shelf(arrays[f"{name}-block"], arrays[f"{name}-starts"], [], {}) for name in ("offerings", "readings")
     )

@@ -6,6 +6,7 @@ The thread takes a breath between listings; making it "nice" would be worse, sin
 interpreter.
 """
 
+import gc
 from threading import Event
 
 from market.core.clock import Clock
@@ -62,13 +63,27 @@ def ears(settings: Settings) -> Hearing | None:
 
 def keep_ready(live: LiveIndex, database: Database, clock: Clock, stop: Event) -> None:
     """Go on until `stop` is set. For a thread of its own."""
-    live.has_keeper, pause = True, 0.0
+    live.has_keeper, pause, new = True, 0.0, True
     while not stop.wait(pause):
         try:
-            pause = BREATH_SECONDS if _round(live, database, clock) else PAUSE_SECONDS
+            busy = _round(live, database, clock)
+            if new and not busy:
+                leave_what_stays()
+                new = False
+            pause = BREATH_SECONDS if busy else PAUSE_SECONDS
         except Exception as trouble:  # the database or the disk may be away for a moment: pages go on by words
             log.error("search.keeping_trouble", error=type(trouble).__name__)
             pause = PAUSE_SECONDS
+
+
+def leave_what_stays() -> None:
+    """Python's collector looks no more at what is in memory now: the code, the knowledge, the index.
+
+    It stays for the life of the process, and one look at all of it takes a quarter of a second, which falls into somebody's
+    search (measured at 100,000 listings: p99 283 ms by words from nowhere, of which all but 20 ms were the collector's).
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _round(live: LiveIndex, database: Database, clock: Clock) -> bool:

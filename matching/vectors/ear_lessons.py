@@ -58,12 +58,16 @@ def lessons(
 
 
 def questions(lessons: Sequence[Lesson], helps: int) -> tuple[Question, Question]:
-    """What the school asks of them: which of so many helps, and which kind of outside, if any."""
-    once = np.ones(len(lessons), dtype=np.float32)
+    """What the school asks of them: which of so many helps, and which kind of outside, if any.
+
+    Each help counts the same, however much is told of it: what is written more of is not needed more often.
+    """
     worth = np.array([one.worth for one in lessons], dtype=np.float32)
     about, kinds = (np.array([getattr(one, name) for one in lessons]) for name in ("help", "kind"))
+    told_of = np.bincount(about[about >= 0], minlength=helps)
+    alike = np.where(about >= 0, told_of.mean() / np.maximum(told_of, 1)[about], 0).astype(np.float32)
     return (
-        Question(HELPS, helps, about, once, SMOOTH_HELPS, from_means=True),
+        Question(HELPS, helps, about, alike, SMOOTH_HELPS, from_means=True),
         Question(BEYOND, len(KINDS), kinds, worth, SMOOTH_KINDS, OUTSIDE_COUNTS),
     )
 

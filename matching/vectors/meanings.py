@@ -143,6 +143,18 @@ class Meanings:
             likest[having] = np.maximum.reduceat(rows @ need, np.cumsum([0, *lengths[:-1]]))
         return _above_background(likest)
 
+    def speaking(self, slot: int, need: Floats, about: Floats | None) -> Floats:
+        """For each sentence of a slot how far it speaks to a need, 0 to 2: by being like it, and by bearing on what it is about.
+
+        Fewer than its sentences, or none, where it has no vectors for them.
+        """
+        rows = self._parts_of(slot)[1:].astype(np.float32)  # the first part is the title
+        rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+        speaking = _above_background(rows @ need)
+        if about is not None and self._learnt is not None and len(rows):
+            speaking += np.sqrt(self._learnt.model.shares(rows)) @ about
+        return speaking
+
     def _parts_of(self, slot: int) -> Bytes:
         found = self._parts.get(slot)
         if found is not None:

@@ -22,7 +22,7 @@ from matching.vectors.taught import LONGEST, PRODUCTS, Taught
 RANK: Final = 16
 """How narrow the matrices are."""
 AT_ONCE: Final = 64
-LENGTHS: Final = (12, 20, 32, LONGEST)
+LENGTHS: Final = (10, 14, 20, 26, 34, 48, LONGEST)
 """Sentences of like length are taught together, filled up to one of these."""
 PACE, PACE_READING = 2e-3, 2e-2
 """How fast the bends and the readings learn, at the most."""

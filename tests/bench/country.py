@@ -19,6 +19,7 @@ from matching.offering import Offering, Point
 from matching.packing import pack, packed_offering, unpack, unpacked_offering
 from matching.postings import Floats
 from matching.settling import Layout, from_layout, layout, settled
+from matching.sieve import Sieve
 from matching.vectors.hearing import Hearing
 from matching.vectors.meanings import Meanings
 
@@ -138,6 +139,7 @@ def _flat(
         "readings-block": np.tile(laid["readings-block"], times),
         "readings-starts": np.cumsum([0, *np.tile(np.diff(laid["readings-starts"]), times)]).astype(np.int64),
         **{name: np.tile(laid[name], times) for name in ("lengths", "leanings", "providers")},
+        **{name: np.concatenate([laid[name]] * times) for name in (f"sieve-{part}" for part in Sieve.PARTS)},
         **{f"reach-{name}": part for name, part in zip(Reach.PARTS, reach.rows(), strict=True)},
     }
     for name in POSTINGS:

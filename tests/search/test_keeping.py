@@ -1,5 +1,6 @@
 """A long-lived process keeps its index ready by itself, and encodes no listing that another has."""
 
+import gc
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -66,6 +67,7 @@ def test_a_process_comes_to_hear_by_meaning_and_keeps_up_with_changes(
         lambda: Hearing(LettersEncoder(), shipped().layer, Meanings(kept)),
     )
     stop = Event()
+    gc.unfreeze()
     thread = Thread(target=keep_ready, args=(live, database, clock, stop))
     thread.start()
     try:
@@ -82,7 +84,9 @@ def test_a_process_comes_to_hear_by_meaning_and_keeps_up_with_changes(
             return found is not None and found.title == "Harpsichord lessons" and index.hearing.meanings.share == 1
 
         until(heard)
+        until(lambda: gc.get_freeze_count() > 0)
     finally:
         stop.set()
         thread.join(PATIENCE_SECONDS)
+        gc.unfreeze()
     assert not thread.is_alive()
