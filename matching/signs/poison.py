@@ -2,6 +2,12 @@
 
 from matching.signs.reading import sign
 
+_NO_MEDICINE = r"""
+dinner|tea\b|pudding|cakes?|roast|beer|soup|biscuits|chocolates?|crisps|mince pies?|sweets|cherries|pizza|telly|episodes?|series|
+box ?set|post|letters|visits|shopping|hours|money|pension|wages|holiday|washing|ironing|dates|grapes|wine gums|mandarins|eggs|wine|
+milk|squash|nibbles|chemist|pharmacy|family|grandchildren|kids|bills|news|appointments|presents|photos|books|weather|rain|trouble
+"""
+
 POISON = (
     sign(
         "overdose",
@@ -37,9 +43,10 @@ POISON = (
         figure=r"""
         breakfast|dinner|lunch|as (?:normal|usual|prescribed|directed)|on time|fine|happy|all good|no problems?|
         like (?:he|
-        she) should|nice|review\w*|deliver\w*|collect\w*|order\w*|pick\w* up|repeat|pharmac\w*|running out|ran out|
+        she) should|nice|review\w*|deliver\w*|collect\w*|order\w*|pick\w* up|repeat|pharmac\w*|to the chemist|running out|ran out|
         no tea|
-        too many (?:tablets|pills) to|ice ?cream|lemsip|after food|with (?:her|his|a) (?:tea|breakfast|lunch)
+        too many (?:tablets|pills) to|ice ?cream|lemsip|after food|with (?:her|his|a) (?:tea|breakfast|lunch)|the (?:post|family|
+        news|bills|letters|visits|shopping|grandchildren|weather|appointments) at once
         """,
     ),
     sign(
@@ -70,5 +77,25 @@ POISON = (
         (?:swallowed|necked|downed|gulped)(?: \w+){0,2} (?:the (?:whole )?lot|them all|all of them|every (?:last )?one)
         """,
         figure=r"dinner|tea|pudding|cake|roast|pint|beer|soup|sprouts|peas|biscuits|vitamins?",
+    ),
+    sign(
+        "overdose",
+        r"""
+        (?:taken|took|had|swallow\w*|necked|downed|drunk|drank|finished|emptied|got through)(?: [a-z0-9]+){0,3} (?:whole|entire|
+        all|full|every|weeks|months)(?: [a-z]+){0,4}? (?:trays?|strips?|packets?|pack|box|boxes|blisters?|dosettes?|bottle|
+        weeks|months|compartments?|days worth|weeks worth)(?: [a-z]+){0,3}? (?:in one(?: go| swallow| night| sitting)?|at once|
+        together|all in one|since (?:last night|this morning|breakfast))
+        """,
+        lasting=True,  # "the whole week's tray" is no date
+        figure=_NO_MEDICINE
+        + r"|last (?:year|month|week|time|spring|summer|autumn|winter)|years ago|months ago|back in",
+    ),
+    sign(
+        "overdose",
+        r"""
+        (?:written|wrote|left)(?: [a-z]+){0,3} (?:letters?|notes?|cards)(?: [a-z]+){0,6} (?:taken|swallowed|had)(?: [a-z]+){0,
+        2}? (?:them all|all of them|the lot|every one)
+        """,
+        figure=r"post|postbox|post office|round to",
     ),
 )
