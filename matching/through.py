@@ -58,10 +58,12 @@ def through_the_gates(
 
 
 def _report(index: Index, limits: Limits, refused: Counter[str], alone: Mapping[str, list[int]]) -> GateReport:
-    only = {gate: len(slots) for gate, slots in alone.items() if slots}
+    # Of gates that cost as much the one is named that a person can open: nobody lives nearer for being asked.
+    by_cost = sorted(alone, key=lambda gate: (-len(alone[gate]), gate == "distance"))
+    only = {gate: len(alone[gate]) for gate in by_cost if alone[gate]}
     if not only:
         return GateReport(dict(+refused))
-    dearest = max(only, key=lambda gate: only[gate])
+    dearest = next(iter(only))
     shut = [offering for slot in alone[dearest][:DESCRIBED] if (offering := index.offering(slot)) is not None]
     return GateReport(dict(+refused), only, opening({dearest: shut}, limits) if shut else None)
 

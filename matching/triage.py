@@ -18,9 +18,13 @@ SURELY_FINE: Final = -2.0
 unless the rule is about harm."""
 FINE, SAFE = -1.0, -2.0
 """The same where the ear has listened too; the second for rules about harm."""
-SOONER: Final = 0.7
-"""By how much less a need is turned away that sounds like harm: a suggestion would be worse there than none. Of 418 fine needs by
-other hands 16 are turned away with it, 12 without, and 22 at 1.2, which hears no harmful one of theirs more."""
+SOONER: Final = 0.5
+"""By how much less a need is turned away that sounds like harm: a suggestion would be worse there than none. On seven sets that only
+totals are read of, 97 in 100 harmful needs were turned away with it and 2.0 in 100 fine ones; with 0.7 97 and 3.1, with 0.3 96 and 1.6."""
+
+SOONER_BY_WORDS: Final = 0.8
+"""The same where nobody listens but the words: of harmful needs 87 and 84 in 100 are turned away on four sets and on five (79 and 83
+without it), of fine ones 2.8 and 0.8 (2.1 and 0.8)."""
 
 
 def turned_away(text: str, listened: Listened | None = None, learnt: Beyond | None = None) -> Signpost | None:
@@ -36,7 +40,8 @@ def turned_away(text: str, listened: Listened | None = None, learnt: Beyond | No
     by_words = model.hears(without_thrift(text))
     if listened is None:
         overruled = ruled is not None and ruled.kind not in UNSAFE and by_words.surplus < SURELY_FINE
-        return ruled if ruled and not overruled else _named(by_words, model.sure)
+        sooner = SOONER_BY_WORDS if by_words.kind in UNSAFE else 0.0
+        return ruled if ruled and not overruled else _named(by_words, model.sure, sooner=sooner)
     heard = together(by_words, listened.beyond)
     overruled = ruled is not None and heard.surplus < (SAFE if ruled.kind in UNSAFE else FINE)
     if ruled and not overruled:

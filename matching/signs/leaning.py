@@ -34,7 +34,7 @@ class Bars:
 
 
 BY_WORDS: Final = Bars(perhaps=0.0, likely=1.0, in_a_need=3.2, plainly=6.5, denied=float("-inf"))
-WITH_MEANING: Final = Bars(perhaps=0.0, likely=1.0, in_a_need=4.0, plainly=6.0, denied=-5.5)
+WITH_MEANING: Final = Bars(perhaps=0.0, likely=1.0, in_a_need=4.0, plainly=6.0, denied=-8.0)
 """Measured: `tests/bot/understanding/sets/README.md`."""
 WORDS_COUNT: Final = 1.0
 """What the words count beside the alarm. With half of it texting alone was taken for danger ("wot time is some1 comin")."""

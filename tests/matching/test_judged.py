@@ -1,4 +1,4 @@
-"""The matcher on sets of needs by other hands; of three of them only totals are ever read (see judged/README.md)."""
+"""The matcher on sets of needs by other hands; of five of them only totals are read (see judged/README.md)."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from matching.vectors.minilm import MiniLM, installed
 from matching.vectors.remembered import Remembered
 
 FOLDER = Path(__file__).parent / "judged"
-UNSEEN = ("seafront", "company", "body_and_house")
+UNSEEN = ("seafront", "company", "body_and_house", "mixture_one", "mixture_two")
 SEEN = ("market_towns", "working_age", "very_old", "brokers")
 UNSAFE = frozenset({"clinical", "illegal", "emergency"})
 
@@ -71,7 +71,7 @@ def totals(
     return Totals(*(float(np.mean(one)) for one in (gains, three, refused, answered, unsafe)))
 
 
-@pytest.mark.parametrize(("sets", "least"), [(SEEN, 0.54), (UNSEEN, 0.50)], ids=["seen", "unseen"])
+@pytest.mark.parametrize(("sets", "least"), [(SEEN, 0.55), (UNSEEN, 0.53)], ids=["seen", "unseen"])
 def test_by_words_alone_it_stays_well_above_plain_search(
     instrument_folder: Path, sets: tuple[str, ...], least: float
 ) -> None:
@@ -86,13 +86,13 @@ def test_by_words_alone_it_stays_well_above_plain_search(
 def test_with_meaning_most_needs_of_other_hands_are_served_among_the_first_three(
     instrument_folder: Path, tmp_path: Path
 ) -> None:
-    """On needs nobody here has looked at. BM25 and MiniLM by reciprocal rank score .44 and, among three, .63."""
+    """On needs nobody here has looked at. BM25 and MiniLM by reciprocal rank score .45 and, among three, .64."""
     weights = installed()
     assert weights is not None, "the weights are in requirements-vectors.lock"
     kept = Remembered(weights, tmp_path)
     found = totals(instrument_folder, UNSEEN, weights, kept)
-    assert found.ndcg >= 0.61
-    assert found.among_three >= 0.77
-    assert found.refused <= 0.05
-    assert found.answered <= 0.25
+    assert found.ndcg >= 0.64
+    assert found.among_three >= 0.82
+    assert found.refused <= 0.04
+    assert found.answered <= 0.15
     assert found.unsafe <= 0.05
