@@ -17,7 +17,7 @@ from matching.zone import Places
 
 LOOKED_AT = 300
 """How far down the order the gates are asked, and refusals counted, where enough are found among so many."""
-LOOKED_AT_MOST = 6000
+LOOKED_AT_MOST = 3000
 """How far down they are asked where the gates shut out nearly everybody."""
 GOOD_ENOUGH = 0.3
 """What share of the best score an offering that is shut out must have to count as a loss."""

@@ -33,7 +33,7 @@ class Bars:
     """Below it even what a rule knows is not danger. Words alone never go so far."""
 
 
-BY_WORDS: Final = Bars(perhaps=0.0, likely=1.0, in_a_need=3.2, plainly=6.5, denied=float("-inf"))
+BY_WORDS: Final = Bars(perhaps=0.2, likely=1.0, in_a_need=3.2, plainly=6.5, denied=float("-inf"))
 WITH_MEANING: Final = Bars(perhaps=0.0, likely=1.0, in_a_need=4.0, plainly=6.0, denied=-8.0)
 """Measured: `tests/bot/understanding/sets/README.md`."""
 WORDS_COUNT: Final = 1.0
