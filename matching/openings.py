@@ -12,6 +12,9 @@ from matching.places import miles
 
 _NUMBERS: Final = dict(enumerate(["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]))
 _IF: Final = {
+    "distance": "if they could come from further away",
+    "days": "if another day would do",
+    "price": "if a higher price would do",
     "hours": "if another time of day would do",
     "worker_gender": "if it need not be a man or a woman",
     "language": "if the language did not matter",
@@ -23,7 +26,8 @@ _IF: Final = {
 
 
 DESCRIBED: Final = 100
-"""Offerings that are looked at to describe what would open up: the best ones. More than so many are not counted out."""
+"""Offerings that are looked at to describe what would open up. Of so many or more neither number, day, price nor way is told: those
+looked at are the best, and another may be cheaper or nearer."""
 
 
 def opening(alone: Mapping[str, Sequence[Offering]], limits: Limits) -> str | None:
@@ -32,6 +36,8 @@ def opening(alone: Mapping[str, Sequence[Offering]], limits: Limits) -> str | No
         return None
     gate = max(alone, key=lambda name: len(alone[name]))
     shut = alone[gate]
+    if len(shut) >= DESCRIBED:
+        return f"Many more {_IF[gate]}."
     if gate == "days":
         return _by_day(shut)
     if gate == "price":
@@ -43,8 +49,6 @@ def opening(alone: Mapping[str, Sequence[Offering]], limits: Limits) -> str | No
 
 def _so_many(shut: Sequence[Offering]) -> str:
     number = _NUMBERS.get(len(shut), str(len(shut))).capitalize()
-    if len(shut) >= DESCRIBED:
-        return "A hundred or more"
     if all(one.arrangement in ("employed_pa", "sole_self_employed") for one in shut):
         return f"{number} {'PA' if len(shut) == 1 else 'PAs'}"
     return f"{number} more"
@@ -54,7 +58,7 @@ def _by_day(shut: Sequence[Offering]) -> str:
     """The day on which most of them are there."""
     days = Counter(day for one in shut for day in {day for window in one.windows for day in window.weekdays})
     if not days:
-        return f"{_so_many(shut)} if another day would do."
+        return f"{_so_many(shut)} {_IF['days']}."
     day = min(days, key=lambda number: (-days[number], number))
     there = [one for one in shut if any(day in window.weekdays for window in one.windows)]
     return f"{_so_many(there)} if {DAY_NAMES[day]} would do."
@@ -64,7 +68,7 @@ def _by_price(shut: Sequence[Offering]) -> str:
     """From which price on; what is asked for in other units has no one price to name."""
     priced = [one for one in shut if one.price_pence is not None]
     if len({one.price_unit for one in priced}) != 1:
-        return f"{_so_many(shut)} if a higher price would do."
+        return f"{_so_many(shut)} {_IF['price']}."
     least = min(priced, key=lambda one: (one.price_pence or 0, one.id))
     return f"{_so_many(shut)} from {said_price(least)}."
 
@@ -73,4 +77,4 @@ def _by_distance(shut: Sequence[Offering], limits: Limits) -> str:
     """How far off the nearest is."""
     away = [metres for one in shut if (metres := one.metres_from(limits.places)) is not None]
     nearest = f": the nearest is about {round(miles(min(away)))} miles away" if away else ""
-    return f"{_so_many(shut)} if they could come from further away{nearest}."
+    return f"{_so_many(shut)} {_IF['distance']}{nearest}."

@@ -2,10 +2,12 @@
 
 from datetime import time
 
+import pytest
+
 from matching.constraints.found import Ceiling, Constraints
 from matching.filters import Limits
 from matching.offering import Offering, Point, Window
-from matching.openings import opening
+from matching.openings import DESCRIBED, opening
 
 TUESDAYS = (Window((1,), time(9), time(12)),)
 PA = Offering("a", "Walks", arrangement="sole_self_employed", windows=TUESDAYS, price_pence=1800)
@@ -33,6 +35,16 @@ def test_it_says_how_far_the_nearest_is() -> None:
     assert opening({"distance": [far]}, Limits(places=(Point(0, 0),))) == (
         "One more if they could come from further away: the nearest is about 10 miles away."
     )
+
+
+@pytest.mark.parametrize("gate", ["days", "price", "distance", "language"])
+def test_of_very_many_neither_number_nor_price_nor_way_is_told(gate: str) -> None:
+    """Only the best of them are looked at."""
+    said = opening({gate: [OTHER] * DESCRIBED}, Limits(places=(Point(0, 0),)))
+    assert said is not None
+    assert said.startswith("Many more if ")
+    assert not any(letter.isdigit() for letter in said)
+    assert "Tuesday" not in said
 
 
 def test_where_no_single_gate_would_help_nothing_is_promised() -> None:
