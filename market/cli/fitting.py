@@ -76,7 +76,7 @@ def ear(
     ] = 0.06,
     rounds: Annotated[float, typer.Option(min=0.01, max=20, help="How often each sentence is heard.")] = 1.75,
 ) -> None:
-    """The ear: which help a need is about, and what lies outside the market. Needs jax; half an hour, twice."""
+    """The ear: which help a need is about, and what lies outside the market. Needs jax; twenty minutes, twice."""
     _needs_jax("ear")
     encoder, layer = _weights(), knowledge().layer
     ids, voices = list(layer.helps), helps.told_of(layer)

@@ -42,6 +42,17 @@ def test_the_school_asks_which_help_only_of_voices_and_of_all_whether_they_lie_o
     assert beyond_it.worth.tolist() == pytest.approx([one.worth for one in ALL])
 
 
+def test_each_help_counts_the_same_however_much_is_told_of_it() -> None:
+    voices = [
+        *[("walks", f"walk {number}") for number in range(90)],
+        *[("meals", f"meal {number}") for number in range(30)],
+    ]
+    helps, _ = questions(lessons(TOLD, MADE, voices, ["walks", "meals"]), 2)
+    walks, meals = (float(helps.worth[helps.truths == number].sum()) for number in (0, 1))
+    assert walks == pytest.approx(meals)
+    assert float(helps.worth.sum()) == pytest.approx(len(voices))
+
+
 def test_what_was_written_together_and_what_is_made_of_one_task_is_kept_aside_together_or_not_at_all() -> None:
     aside = set(kept_aside(ALL, MADE, len(TOLD)).tolist())
     for start in range(0, len(TOLD), RUN):

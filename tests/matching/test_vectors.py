@@ -53,6 +53,14 @@ def test_meaning_finds_what_no_word_does() -> None:
     assert first(index, "the smell of bread") == "baking"
 
 
+def test_the_sentence_is_quoted_that_means_what_was_asked_though_it_shares_no_word_with_it() -> None:
+    one = Offering("club", "Our club", "You may bring a friend. The harbour, slowly. We meet at noon.")
+    index = Index.build([one, BAKING], encoder=ThemeEncoder())
+    found = search(index, Need("listening to the waves"), gazetteer=NoPlaces(), today=date(2026, 11, 22)).matches[0]
+    assert found.offering_id == "club"
+    assert found.reasons[0] == "The harbour, slowly"
+
+
 def test_an_index_with_vectors_changes_as_one_without() -> None:
     index = Index.build([BAKING, SAILING], encoder=ThemeEncoder())
     index.remove("sailing")
